@@ -1,0 +1,18 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+
+/** Sends the request that an {@link Answer} was asked about to the real network; may be called after the request's body was read. */
+export type Live = () => Promise<Response>;
+
+/** Gives the response to a request: recording and replaying are two values of this type. */
+export type Answer = (request: Request, live: Live) => Promise<Response>;
+
+/** Who makes a call: the program under test, or a matcher that judges its output. */
+export type Role = "app" | "judge";
+
+const role = new AsyncLocalStorage<Role>();
+
+/** Reads the role of the calls made in the present async context, `app` by default. */
+export const currentRole = (): Role => role.getStore() ?? "app";
+
+/** Runs `work` so that every call it makes carries the role `as`. */
+export const withRole = <T>(as: Role, work: () => T): T => role.run(as, work);

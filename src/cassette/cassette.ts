@@ -1,0 +1,126 @@
+import type { Role } from "../answer.ts";
+import type { JsonLayout, JsonValue } from "../formats/json.ts";
+
+/** One header line; names are lower case, repeated names are repeated lines. */
+export type Header = readonly [name: string, value: string];
+
+/** A piece of a body as it arrived: text where the bytes are UTF-8, else base64. */
+export type Chunk = string | { readonly base64: string };
+
+/** A JSON document: printing `json` with `layout` and the literals in `numbers` gives the recorded bytes. */
+export interface JsonBody {
+  readonly json: JsonValue;
+  /** How the text was laid out; absent: compact, as `JSON.stringify` prints it. */
+  readonly layout?: JsonLayout;
+  /** Number literals that JavaScript prints otherwise (`1.0`, integers beyond 2^53), by JSON pointer. */
+  readonly numbers?: Readonly<Record<string, string>>;
+  /** Byte offsets at which a new chunk began; absent: one chunk. */
+  readonly cuts?: readonly number[];
+}
+
+/** A text that came in one piece, a line an item; the lines joined give the recorded bytes. */
+export interface TextBody {
+  readonly text: readonly string[];
+  readonly cuts?: readonly number[];
+}
+
+/** A stream of text, a chunk an item. */
+export interface StreamBody {
+  readonly chunks: readonly Chunk[];
+}
+
+/** Bytes that are not text. */
+export interface BinaryBody {
+  readonly base64: string;
+  readonly cuts?: readonly number[];
+}
+
+/** A body of bytes in its readable form; absent (`null`) where there was none. */
+export type Body = JsonBody | TextBody | StreamBody | BinaryBody;
+
+/** A request as sent, less what must not be kept. */
+export interface RecordedRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: readonly Header[];
+  readonly body: Body | null;
+  /** The match key that `match.normalize` gave, where it was used. */
+  readonly key?: string;
+}
+
+/** A response as the client saw it (after content decoding), less transport, volatile and secret headers. */
+export interface RecordedResponse {
+  readonly status: number;
+  readonly statusText: string;
+  readonly headers: readonly Header[];
+  readonly body: Body | null;
+  /** The address the answer came from, where redirects led away from the request's. */
+  readonly url?: string;
+}
+
+/** Why there is no response, or why its body broke off. */
+export interface Failure {
+  /** `network`: the connection failed; `timeout`: the client's own limit passed; `abort`: the client left. */
+  readonly kind: "network" | "timeout" | "abort";
+  /** The system or undici error code (`ECONNREFUSED`, `UND_ERR_SOCKET`), where there was one. */
+  readonly code?: string;
+  readonly message: string;
+}
+
+/** Milliseconds since the request was sent, whole numbers. */
+export interface Timing {
+  /** When the response's head was there; absent where none came. */
+  readonly headers?: number;
+  /** When each chunk of the body was there. */
+  readonly chunks: readonly number[];
+  /** When the body ended or the failure was seen. */
+  readonly end: number;
+}
+
+/** One request and what came of it. */
+export interface Interaction {
+  /** When the request was sent, ISO 8601 in UTC. */
+  readonly recordedAt: string;
+  readonly role: Role;
+  readonly request: RecordedRequest;
+  readonly response?: RecordedResponse;
+  readonly failure?: Failure;
+  readonly timing: Timing;
+  /** The id of the span that was active when the request was sent. */
+  readonly span?: string;
+  /** The answer was still coming in when the recording ended. */
+  readonly unfinished?: true;
+}
+
+/** One span, in the vocabulary it was recorded in; times are milliseconds since the cassette's first span. */
+export interface RecordedSpan {
+  readonly id: string;
+  readonly parent?: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly start: number;
+  readonly end: number;
+  readonly attributes: Readonly<Record<string, JsonValue>>;
+  readonly events?: readonly JsonValue[];
+  readonly status?: { readonly code: string; readonly message?: string };
+  readonly scope?: string;
+}
+
+/** One repeated measurement of the same interactions, in their order. */
+export interface Take {
+  readonly recordedAt: string;
+  readonly timings: readonly Timing[];
+  readonly usages?: readonly JsonValue[];
+  readonly scores?: Readonly<Record<string, number>>;
+}
+
+/** What one test sent and received: plain data, safe to print as JSON. */
+export interface Cassette {
+  readonly version: 1;
+  readonly recorder: { readonly name: string; readonly version: string };
+  readonly interactions: readonly Interaction[];
+  readonly spans: readonly RecordedSpan[];
+  readonly takes: readonly Take[];
+  /** Values the test made up and asked to keep, by name. */
+  readonly variables: Readonly<Record<string, JsonValue>>;
+}
