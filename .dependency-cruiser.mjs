@@ -1,0 +1,78 @@
+const floors = [
+  ["^src/(errors|answer)\\.ts$"],
+  ["^src/formats/", "^src/meaning/"],
+  ["^src/cassette/"],
+  ["^src/wire/", "^src/recorder/", "^src/replay/", "^src/trace/"],
+  ["^src/session", "^src/assertions/", "^src/reporters/", "^src/interchange/"],
+  ["^src/(vitest|cli|action)/", "^src/index\\.ts$"],
+];
+
+/** A file imports only from lower floors or from its own folder. */
+const upward = floors.slice(0, -1).map((floor, index) => ({
+  name: `floor-${index + 1}-imports-no-higher-floor`,
+  severity: "error",
+  from: { path: floor },
+  to: { path: floors.slice(index + 1).flat() },
+}));
+
+/** Rooms on one floor that must not know each other. */
+const strangers = [
+  ["^src/recorder/", ["^src/replay/", "^src/wire/", "^src/trace/"]],
+  ["^src/replay/", ["^src/recorder/", "^src/wire/", "^src/trace/"]],
+  ["^src/wire/", ["^src/recorder/", "^src/replay/", "^src/trace/"]],
+  ["^src/trace/", ["^src/recorder/", "^src/replay/", "^src/wire/"]],
+  ["^src/formats/", ["^src/meaning/"]],
+  ["^src/meaning/", ["^src/formats/"]],
+  ["^src/assertions/", ["^src/reporters/", "^src/interchange/", "^src/session"]],
+  ["^src/reporters/", ["^src/assertions/", "^src/interchange/", "^src/session"]],
+].map(([room, others]) => ({
+  name: `${room.slice(5, -1)}-keeps-to-itself`,
+  severity: "error",
+  from: { path: room },
+  to: { path: others },
+}));
+
+/** Packages that have one place each. */
+const packages = [
+  ["msw", "node_modules/(msw|@mswjs)/", "^src/wire/"],
+  ["vitest", "node_modules/(vitest|@vitest)/", "^src/vitest/"],
+  ["actions", "node_modules/@actions/", "^src/action/"],
+  ["yargs", "node_modules/yargs/", "^src/cli/"],
+  ["fs", "^(node:)?fs(/promises)?$", "^src/(cassette/store|meaning/table|reporters/publish|cli/|action/)"],
+].map(([name, path, home]) => ({
+  name: `${name}-has-one-home`,
+  severity: "error",
+  from: { path: "^src/", pathNot: home },
+  to: { path },
+}));
+
+/** @type {import("dependency-cruiser").IConfiguration} */
+export default {
+  forbidden: [
+    ...upward,
+    ...strangers,
+    ...packages,
+    {
+      name: "providers-do-not-know-each-other",
+      severity: "error",
+      from: { path: "^src/trace/providers/([^/]+)\\.ts$", pathNot: "/index\\.ts$" },
+      to: { path: "^src/trace/providers/", pathNot: ["^src/trace/providers/$1\\.ts$", "/provider\\.ts$"] },
+    },
+    { name: "no-circles", severity: "error", from: {}, to: { circular: true } },
+    {
+      name: "nothing-imports-tests",
+      severity: "error",
+      from: { path: "^src/" },
+      to: { path: "^(test|bench)/" },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsPreCompilationDeps: true,
+    parser: "swc",
+    enhancedResolveOptions: {
+      conditionNames: ["import", "node", "default"],
+      extensions: [".ts", ".js", ".json"],
+    },
+  },
+};
