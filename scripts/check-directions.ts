@@ -5,6 +5,7 @@ import { cruise, type IConfiguration } from "dependency-cruiser";
 
 /** A file that breaks two rules on purpose: if it is not found, the check reads nothing and proves nothing. */
 const PLANTED = "src/replay/planted-violation.ts";
+const RULES: string = "../.dependency-cruiser.mjs";
 const BROKEN_RULES = ["replay-keeps-to-itself", "msw-has-one-home"];
 
 const copyWithPlanted = (): string => {
@@ -17,9 +18,7 @@ const copyWithPlanted = (): string => {
 };
 
 const violationsIn = async (folder: string): Promise<{ rule: string; from: string; to: string }[]> => {
-  const { default: config } = (await import("../.dependency-cruiser.mjs" as string)) as {
-    default: IConfiguration;
-  };
+  const { default: config } = (await import(RULES)) as { default: IConfiguration };
   const { output } = await cruise(["src"], {
     ...config.options,
     baseDir: folder,
