@@ -1,3 +1,8 @@
+const quoted = (value: string): string => JSON.stringify(value);
+
+const meant = (nearest: string | undefined): string =>
+  nearest === undefined ? "" : ` Did you mean ${quoted(nearest)}?`;
+
 /**
  * Every message the product can throw, by code: what failed, the value seen, what to do next.
  * A function takes the values the message names.
@@ -6,6 +11,51 @@ const MESSAGES = {
   cassetteCorrupt: (file: string, place: string, reason: string) =>
     `Cannot read cassette ${file}${place}: ${reason}. ` +
     `Restore the file from version control, or delete it and record again with LLM_REPLAY_MODE=record.`,
+  modeUnknown: (value: string, source: string, modes: string, nearest: string | undefined) =>
+    `Unknown mode ${quoted(value)} in ${source}.${meant(nearest)} The modes are ${modes}, and auto.`,
+  modeRefusedInCI: (mode: string, source: string) =>
+    `Mode ${quoted(mode)} (from ${source}) may reach an LLM, which CI must not. ` +
+    `Use replay or auto, or set LLM_REPLAY_ALLOW_RECORD=1 in the one job that records.`,
+  optionUnknown: (name: string, known: string, nearest: string | undefined) =>
+    `Unknown option ${quoted(name)}.${meant(nearest)} The options are ${known}.`,
+  optionInvalid: (name: string, value: string, expected: string) =>
+    `Option ${quoted(name)} is ${value}, but must be ${expected}.`,
+  optionNotPlain: (name: string) =>
+    `Option ${quoted(name)} of the Vitest plugin is a function, and functions do not reach the test workers. ` +
+    `Put it into a setup file instead: useCassette({ ${name}: … }).`,
+  optionsTooLate: (title: string, names: string) =>
+    `useCassette({ ${names} }) comes too late: the cassette of ${quoted(title)} is open already. ` +
+    `Call it before the first request, or beside the tests instead of inside one.`,
+  requestsFailed: (title: string, count: number, explanations: string) =>
+    `${count === 1 ? "A request" : `${count} requests`} of ${quoted(title)} could not be answered.\n\n${explanations}`,
+  interactionsUnused: (title: string, path: string, count: number, lines: string) =>
+    `${count === 1 ? "One interaction" : `${count} interactions`} of cassette ${path} went unused by ${quoted(title)}:\n${lines}\n` +
+    `Record again with LLM_REPLAY_MODE=record if they are no longer sent, or set unused: "report".`,
+  cassetteStale: (path: string, age: string, maxAge: string) =>
+    `Cassette ${path} is ${age} old, more than maxAge ${maxAge}. ` +
+    `Record it again with LLM_REPLAY_MODE=record, or with llm-replay record --stale.`,
+  tooManyCalls: (title: string, maxCalls: number) =>
+    `The recording of ${quoted(title)} reached maxCalls: ${maxCalls} calls were sent, no more are. ` +
+    `Look for a loop in the program, or raise maxCalls.`,
+  tooCostly: (title: string, maxCost: number, spent: number) =>
+    `The recording of ${quoted(title)} has cost ${spent.toFixed(4)} US dollars, more than maxCost ${maxCost}; no more calls are sent. ` +
+    `Look for a loop in the program, or raise maxCost.`,
+  costUnknown: (request: string) =>
+    `maxCost cannot be kept: no price is known for ${request}. Remove maxCost, or use maxCalls.`,
+  apiKeyMissing: (request: string, header: string, variable: string) =>
+    `No API key: ${request} carries no ${header} header. Set ${variable} to record; replaying needs none that is valid.`,
+  protocolRefused: (protocol: string, host: string, title: string) =>
+    `${quoted(title)} opened ${protocol} to ${host}, which cannot be replayed and was refused. ` +
+    `Make the client speak HTTP/1.1, or let the host through with traffic: { pass: [${quoted(host)}] }.`,
+  lateRequest: (request: string, title: string) =>
+    `${request} was sent by ${quoted(title)} after it had ended, and was refused. ` +
+    `Await the work that sends it, or abort it when the test ends.`,
+  cassetteInUse: (path: string, title: string) =>
+    `Cassette ${path} is being recorded by ${quoted(title)} already. Give each recording a name of its own.`,
+  variableMissing: (name: string, path: string) =>
+    `Cassette ${path} holds no variable ${quoted(name)}. Record it again with LLM_REPLAY_MODE=record.`,
+  noCassette: (what: string) =>
+    `${what} was called where no cassette is in use. Call it inside a test or inside withCassette(…).`,
 } satisfies Record<string, (...values: never[]) => string>;
 
 /** The name of an error, stable across versions; each has an entry in the documentation. */
