@@ -1,0 +1,93 @@
+import * as fc from "fast-check";
+import { cutAt } from "../corpus/pieces.ts";
+import type { Coding, Framing, Plan } from "../corpus/upstream.ts";
+
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+const texts = fc.string({ unit: "binary", maxLength: 60 });
+const smiling = fc.constantFrom(
+  "plain",
+  "naïve",
+  "日本語",
+  "👩‍👩‍👧‍👦",
+  "\u2028",
+  "\\u0041",
+  '"',
+  "\ufeff",
+  "\0",
+  "\r",
+);
+
+const sse = fc
+  .tuple(
+    fc.constantFrom("\n", "\r\n", "\r"),
+    fc.array(
+      fc.tuple(fc.constantFrom("data: ", "data:", "event: ", ": ", "id: "), fc.oneof(smiling, texts)),
+      {
+        maxLength: 12,
+      },
+    ),
+    fc.boolean(),
+  )
+  .map(([end, lines, closed]) => {
+    const stream = lines.map(([field, value]) => `${field}${JSON.stringify({ value })}${end}${end}`).join("");
+    return utf8(closed ? stream : stream.slice(0, -1));
+  });
+
+const json = fc
+  .tuple(
+    fc.jsonValue(),
+    fc.constantFrom(undefined, 2, 4, "\t"),
+    fc.constantFrom("", "\n", " \n", "\n         \n"),
+  )
+  .map(([value, indent, before]) => utf8(`${before}${JSON.stringify(value, undefined, indent)}`));
+
+const almostJson = json.map((bytes) => bytes.subarray(0, Math.max(1, bytes.length - 1)));
+
+/** Bodies as providers send them, and bodies that nobody expects. */
+export const bodies: fc.Arbitrary<{ readonly bytes: Uint8Array; readonly type: string }> = fc.oneof(
+  fc.record({ bytes: sse, type: fc.constantFrom("text/event-stream", "text/event-stream; charset=utf-8") }),
+  fc.record({ bytes: json, type: fc.constantFrom("application/json", "application/x-ndjson", "text/plain") }),
+  fc.record({ bytes: almostJson, type: fc.constant("application/json") }),
+  fc.record({
+    bytes: fc.oneof(smiling, texts).map((text) => utf8(text.toWellFormed())),
+    type: fc.constantFrom("text/plain", "text/event-stream", "application/json"),
+  }),
+  fc.record({
+    bytes: fc.uint8Array({ maxLength: 300 }),
+    type: fc.constantFrom(
+      "application/octet-stream",
+      "application/vnd.amazon.eventstream",
+      "text/event-stream",
+      "application/json",
+      "audio/mpeg",
+    ),
+  }),
+);
+
+const codings = fc.constantFrom<Coding>("identity", "identity", "gzip", "br");
+const framings = fc.constantFrom<Framing>("chunked", "chunked", "length", "close");
+
+/** Answers of an upstream: any body, cut anywhere, with any gaps and framing, now and then broken off. */
+export const plans: fc.Arbitrary<Plan> = fc
+  .record({
+    body: bodies,
+    offsets: fc.array(fc.nat({ max: 320 }), { maxLength: 12 }),
+    gaps: fc.array(fc.constantFrom(0, 0, 0, 1, 3), { maxLength: 12 }),
+    coding: codings,
+    framing: framings,
+    wireCuts: fc.option(fc.array(fc.nat({ max: 700 }), { maxLength: 10 }), { nil: undefined, freq: 2 }),
+    status: fc.constantFrom(200, 200, 200, 201, 400, 404, 429, 500, 529),
+    breaksAfter: fc.option(fc.nat({ max: 4 }), { nil: undefined, freq: 6 }),
+  })
+  .map(({ body, offsets, coding, framing, wireCuts, breaksAfter, ...rest }): Plan => {
+    const headers = [
+      ["content-type", body.type] as const,
+      ["x-kept", "one"] as const,
+      ["x-kept", "two"] as const,
+    ];
+    const plan = { ...rest, statusText: "Some Phrase", headers, pieces: cutAt(body.bytes, offsets), coding };
+    const fits = coding === "identity" || framing !== "length" ? framing : "chunked";
+    if (breaksAfter !== undefined) return { ...plan, framing: fits, breaksAfter };
+    return wireCuts === undefined ? { ...plan, framing: fits } : { ...plan, framing: fits, wireCuts };
+  });
