@@ -56,6 +56,32 @@ const MESSAGES = {
     `Cassette ${path} holds no variable ${quoted(name)}. Record it again with LLM_REPLAY_MODE=record.`,
   noCassette: (what: string) =>
     `${what} was called where no cassette is in use. Call it inside a test or inside withCassette(…).`,
+  cassetteForeign: (file: string) =>
+    `${file} is not a cassette of llm-replay: it has no "version" at its top. ` +
+    `Move the file elsewhere, or give the cassette another name or folder (option "dir").`,
+  cassetteTooNew: (file: string, version: number, known: number) =>
+    `Cassette ${file} has format version ${version}; this llm-replay reads versions up to ${known}. ` +
+    `Update llm-replay, or record again with LLM_REPLAY_MODE=record.`,
+  cassetteNotReadable: (file: string, reason: string) =>
+    `Cannot open cassette ${file}: ${reason}. Check that it is a file and that you may read it.`,
+  cassetteNotWritable: (file: string, reason: string) =>
+    `Cannot write cassette ${file}: ${reason}. What the file held before is unchanged. ` +
+    `Check that the folder may be written and the disk has room, then run again.`,
+  cassetteOutsideFolder: (path: string, dir: string) =>
+    `Cassette path ${path} lies outside the cassette folder ${dir}. Choose a name without "..", or another "dir".`,
+  commandUnknown: (name: string, known: string, nearest: string | undefined) =>
+    `Unknown command ${quoted(name)}.${meant(nearest)} The commands are ${known}; llm-replay --help shows them.`,
+  flagUnknown: (flag: string, command: string, known: string, nearest: string | undefined) =>
+    `Unknown option ${flag} of llm-replay ${command}.${meant(nearest)} Its options are ${known}.`,
+  flagInvalid: (command: string, reason: string) =>
+    `llm-replay ${command}: ${reason}. llm-replay ${command} --help shows its options.`,
+  commandBare: (command: string, stray: string) =>
+    `llm-replay ${command} does not know what ${quoted(stray)} is. ` +
+    `Put -- before a command to run: llm-replay ${command} -- ${stray}`,
+  commandMissing: (command: string) =>
+    `llm-replay ${command} needs a command to run. Put it after --, such as llm-replay ${command} -- node agent.js`,
+  commandNotStarted: (command: string, reason: string) =>
+    `Cannot start ${quoted(command)}: ${reason}. Check that it is installed and spelt right.`,
 } satisfies Record<string, (...values: never[]) => string>;
 
 /** The name of an error, stable across versions; each has an entry in the documentation. */

@@ -1,0 +1,53 @@
+import type { JsonLayout, JsonValue } from "../formats/json.ts";
+import type {
+  BinaryBody,
+  Body,
+  Cassette,
+  Interaction,
+  RecordedRequest,
+  RecordedResponse,
+} from "./cassette.ts";
+
+/** Binary bytes kept in a file of their own, named after their SHA-256, in the folder beside the cassette. */
+export interface BlobBody {
+  readonly blob: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly cuts?: readonly number[];
+}
+
+/**
+ * A JSON request body as what changed since an earlier request's. Pointers are JSON pointers (RFC 6901) into the
+ * earlier body; `remove` is applied first, then `set`, then `append`.
+ */
+export interface ContinuedBody {
+  /** The index of the interaction whose request body this one continues. */
+  readonly continues: number;
+  /** Members of objects and items of arrays to take out, last items first. */
+  readonly remove?: readonly string[];
+  readonly set?: Readonly<Record<string, JsonValue>>;
+  /** Items to add to the end of arrays, text to add to the end of strings. */
+  readonly append?: Readonly<Record<string, readonly JsonValue[] | string>>;
+  /** The layout, where it differs from the earlier body's; `null`: compact. */
+  readonly layout?: JsonLayout | null;
+  /** Number literals beyond those of the earlier body that still stand where they stood. */
+  readonly numbers?: Readonly<Record<string, string>>;
+  readonly cuts?: readonly number[];
+}
+
+/** A response body as it stands in the file. */
+export type DiskBody = Exclude<Body, BinaryBody> | BinaryBody | BlobBody;
+
+/** A request body as it stands in the file. */
+export type DiskRequestBody = DiskBody | ContinuedBody;
+
+/** An interaction as it stands in the file. */
+export interface DiskInteraction extends Omit<Interaction, "request" | "response"> {
+  readonly request: Omit<RecordedRequest, "body"> & { readonly body: DiskRequestBody | null };
+  readonly response?: Omit<RecordedResponse, "body"> & { readonly body: DiskBody | null };
+}
+
+/** A cassette as it stands in the file. */
+export interface DiskCassette extends Omit<Cassette, "interactions"> {
+  readonly interactions: readonly DiskInteraction[];
+}

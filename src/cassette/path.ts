@@ -1,0 +1,76 @@
+import { createHash } from "node:crypto";
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { failure } from "../errors.ts";
+
+const MAX_SLUG = 60;
+const TEST_ENDING = /(?:[.-](?:test|spec))?\.[cm]?[jt]sx?$/;
+const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
+
+/** What a test's cassette is called after. */
+export interface CassettePlace {
+  /** The folder of all cassettes, absolute. */
+  readonly dir: string;
+  /** The test file, absolute or relative to the parent of `dir`. */
+  readonly file: string;
+  /** The test's full title, its describes' before it. */
+  readonly test: string;
+  /** The project's name, in a workspace of several. */
+  readonly project?: string;
+  /** Tells whether another test of the run has the path already. */
+  readonly taken?: (path: string) => boolean;
+}
+
+const hash6 = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 6);
+
+const slugOf = (title: string): { slug: string; isLossless: boolean } => {
+  const words = title
+    .normalize("NFKD")
+    .replace(/\p{Mn}/gu, "")
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .replace(/^-+|-+$/g, "");
+  const slug = words.slice(0, MAX_SLUG).replace(/-+$/, "").toWellFormed().replaceAll("\ufffd", "");
+  return {
+    slug: RESERVED.test(slug) ? `_${slug}` : slug,
+    isLossless: /^[a-z0-9]+(?: [a-z0-9]+)*$/.test(title) && slug === words,
+  };
+};
+
+const within = (dir: string, path: string): string => {
+  const inside = relative(dir, path);
+  if (inside === "" || inside === ".." || inside.startsWith(`..${sep}`) || isAbsolute(inside))
+    throw failure("cassetteOutsideFolder", path, dir);
+  return path;
+};
+
+/**
+ * Names the cassette of a test: `<dir>/<project>/<test file without .test.ts>/<slug>[.hash6].json`.
+ * The hash stands where the slug lost something of the title, was cut, or is taken.
+ * @throws `cassetteOutsideFolder` where the path would leave `dir`.
+ */
+export const cassettePath = ({ dir, file, test, project, taken }: CassettePlace): string => {
+  const root = dirname(resolve(dir));
+  const inProject = relative(root, resolve(root, file));
+  const folder = inProject.startsWith("..") ? basename(inProject) : inProject;
+  const { slug, isLossless } = slugOf(test);
+  const named = (ending: string): string =>
+    within(
+      resolve(dir),
+      join(resolve(dir), project ?? "", folder.replace(TEST_ENDING, ""), `${slug}${ending}.json`),
+    );
+  const plain = named("");
+  if (isLossless && !taken?.(plain)) return plain;
+  const hashed = named(`${slug === "" ? "" : "."}${hash6(test)}`);
+  for (let n = 2, path = hashed; ; n++) {
+    if (!taken?.(path)) return path;
+    path = named(`.${hash6(`${test} ${n}`)}`);
+  }
+};
+
+/**
+ * Gives the path of a cassette named by its user: `<dir>/<name>.json`; the name may hold folders.
+ * @throws `cassetteOutsideFolder` where the path would leave `dir`.
+ */
+export const namedCassettePath = (dir: string, name: string): string =>
+  within(resolve(dir), resolve(dir, name.endsWith(".json") ? name : `${name}.json`));

@@ -1,0 +1,58 @@
+import type { JsonValue } from "../formats/json.ts";
+import type { DiskRequestBody } from "./disk.ts";
+import { block, inlineArray, pretty } from "./pretty.ts";
+
+/** The members of an object in print: absent ones are left out. */
+export type Members = readonly (readonly [key: string, printed: string | undefined])[];
+
+/** Prints an object member by member, in the given order. */
+export const printMembers = (members: Members, pad: string): string =>
+  block(
+    "{",
+    members.flatMap(([key, printed]) => (printed === undefined ? [] : [`"${key}": ${printed}`])),
+    "}",
+    pad,
+  );
+
+const optional = (value: unknown, pad: string): string | undefined =>
+  value === undefined ? undefined : pretty(value as JsonValue, pad);
+
+const lines = (items: readonly unknown[], pad: string): string =>
+  block(
+    "[",
+    items.map((item) => (typeof item === "string" ? JSON.stringify(item) : pretty(item as JsonValue, pad))),
+    "]",
+    pad,
+  );
+
+const membersOf = (body: DiskRequestBody, pad: string): Members => {
+  if ("json" in body)
+    return [
+      ["json", pretty(body.json, pad)],
+      ["layout", optional(body.layout, pad)],
+      ["numbers", optional(body.numbers, pad)],
+    ];
+  if ("text" in body) return [["text", lines(body.text, pad)]];
+  if ("chunks" in body) return [["chunks", lines(body.chunks, pad)]];
+  if ("base64" in body) return [["base64", JSON.stringify(body.base64)]];
+  if ("blob" in body)
+    return [
+      ["blob", JSON.stringify(body.blob)],
+      ["size", String(body.size)],
+    ];
+  return [
+    ["continues", String(body.continues)],
+    ["remove", body.remove && lines(body.remove, pad)],
+    ["set", optional(body.set, pad)],
+    ["append", optional(body.append, pad)],
+    ["layout", optional(body.layout, pad)],
+    ["numbers", optional(body.numbers, pad)],
+  ];
+};
+
+/** Prints a body, a chunk or a line of text an item. */
+export const printBody = (body: DiskRequestBody | null, pad: string): string => {
+  if (body === null) return "null";
+  const cuts = "cuts" in body && body.cuts ? inlineArray(body.cuts) : undefined;
+  return printMembers([...membersOf(body, `${pad}  `), ["cuts", cuts]], pad);
+};

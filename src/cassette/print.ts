@@ -1,0 +1,137 @@
+import type { JsonValue } from "../formats/json.ts";
+import { toBlob, type Blobs } from "./blob.ts";
+import type { Body, Cassette, Interaction, RecordedSpan, Take, Timing } from "./cassette.ts";
+import type { ContinuedBody, DiskBody } from "./disk.ts";
+import { block, inlineArray, pretty } from "./pretty.ts";
+import { printBody, printMembers } from "./print-body.ts";
+
+type Printed = string | undefined;
+
+const text = (value: string | undefined): Printed =>
+  value === undefined ? undefined : JSON.stringify(value);
+const json = (value: unknown, pad: string): Printed =>
+  value === undefined ? undefined : pretty(value as JsonValue, pad);
+
+const printHeaders = (headers: Interaction["request"]["headers"], pad: string): string =>
+  block("[", headers.map(inlineArray), "]", pad);
+
+const printTiming = ({ headers, chunks, end }: Timing): string =>
+  `{ ${headers === undefined ? "" : `"headers": ${headers}, `}"chunks": ${inlineArray(chunks)}, "end": ${end} }`;
+
+const printRequest = (
+  { method, url, headers, key }: Interaction["request"],
+  body: DiskBody | ContinuedBody | null,
+  pad: string,
+): string => {
+  const inner = `${pad}  `;
+  return printMembers(
+    [
+      ["method", text(method)],
+      ["url", text(url)],
+      ["headers", printHeaders(headers, inner)],
+      ["body", printBody(body, inner)],
+      ["key", text(key)],
+    ],
+    pad,
+  );
+};
+
+const printResponse = (
+  { status, statusText, url, headers }: NonNullable<Interaction["response"]>,
+  body: DiskBody | null,
+  pad: string,
+): string => {
+  const inner = `${pad}  `;
+  return printMembers(
+    [
+      ["status", String(status)],
+      ["statusText", text(statusText)],
+      ["url", text(url)],
+      ["headers", printHeaders(headers, inner)],
+      ["body", printBody(body, inner)],
+    ],
+    pad,
+  );
+};
+
+const printFailure = ({ kind, code, message }: NonNullable<Interaction["failure"]>, pad: string): string =>
+  pretty({ kind, ...(code !== undefined && { code }), message }, pad);
+
+const printInteraction = (
+  interaction: Interaction,
+  continued: ContinuedBody | undefined,
+  disk: (body: Body | null) => DiskBody | null,
+  pad: string,
+): string => {
+  const inner = `${pad}  `;
+  const { request, response, failure } = interaction;
+  return printMembers(
+    [
+      ["recordedAt", text(interaction.recordedAt)],
+      ["role", text(interaction.role)],
+      ["span", text(interaction.span)],
+      ["request", printRequest(request, continued ?? disk(request.body), inner)],
+      ["response", response && printResponse(response, disk(response.body), inner)],
+      ["failure", failure && printFailure(failure, inner)],
+      ["timing", printTiming(interaction.timing)],
+      ["unfinished", interaction.unfinished && "true"],
+    ],
+    pad,
+  );
+};
+
+const printSpan = (span: RecordedSpan, pad: string): string => {
+  const inner = `${pad}  `;
+  return printMembers(
+    [
+      ["id", text(span.id)],
+      ["parent", text(span.parent)],
+      ["name", text(span.name)],
+      ["kind", text(span.kind)],
+      ["scope", text(span.scope)],
+      ["start", String(span.start)],
+      ["end", String(span.end)],
+      ["attributes", json(span.attributes, inner)],
+      ["events", json(span.events, inner)],
+      ["status", json(span.status, inner)],
+    ],
+    pad,
+  );
+};
+
+const printTake = (take: Take, pad: string): string => {
+  const inner = `${pad}  `;
+  return printMembers(
+    [
+      ["recordedAt", text(take.recordedAt)],
+      ["timings", block("[", take.timings.map(printTiming), "]", inner)],
+      ["usages", json(take.usages, inner)],
+      ["scores", json(take.scores, inner)],
+    ],
+    pad,
+  );
+};
+
+/**
+ * Prints a cassette to the text of its file and the files beside it. Equal cassettes give equal texts, and reading
+ * a text and printing it again gives the same text.
+ */
+export const printCassette = (cassette: Cassette): { text: string; blobs: Blobs } => {
+  const blobs = new Map<string, Uint8Array>();
+  const disk = (body: Body | null): DiskBody | null =>
+    body && "base64" in body ? toBlob(body, blobs) : body;
+  const list = (items: readonly string[]): string => block("[", items, "]", "  ");
+  const { name, version } = cassette.recorder;
+  const members = printMembers(
+    [
+      ["version", String(cassette.version)],
+      ["recorder", pretty({ name, version }, "  ")],
+      ["interactions", list(cassette.interactions.map((i) => printInteraction(i, undefined, disk, "    ")))],
+      ["spans", list(cassette.spans.map((span) => printSpan(span, "    ")))],
+      ["takes", list(cassette.takes.map((take) => printTake(take, "    ")))],
+      ["variables", pretty(cassette.variables, "  ")],
+    ],
+    "",
+  );
+  return { text: `${members}\n`, blobs };
+};

@@ -1,0 +1,113 @@
+import { readdir, readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { failure } from "../errors.ts";
+import { decodeUtf8 } from "../formats/utf8.ts";
+import type { Blobs } from "./blob.ts";
+import type { Cassette } from "./cassette.ts";
+import { parseCassette } from "./parse.ts";
+import { printCassette } from "./print.ts";
+import { reasonOf, writeWhole } from "./write-whole.ts";
+
+/** Where cassettes are kept: a folder, an object storage, memory. Paths are absolute. */
+export interface CassetteStore {
+  /** Reads a cassette; `undefined` where there is none. */
+  readonly read: (path: string) => Promise<Cassette | undefined>;
+  /** Replaces a cassette, wholly or not at all. */
+  readonly write: (path: string, cassette: Cassette) => Promise<void>;
+  /** Removes a cassette and what belongs to it; nothing happens where there is none. */
+  readonly remove?: (path: string) => Promise<void>;
+}
+
+/** How {@link fsStore} treats what it writes. */
+export interface FsStoreOptions {
+  /** Last look at the text about to be written; what it returns is written. Default: as printed. */
+  readonly lastLook?: (text: string, path: string) => string;
+}
+
+const BLOB_FILE = /^[0-9a-f]{64}\.bin$/;
+
+const isMissing = (error: unknown): boolean =>
+  (error as NodeJS.ErrnoException).code === "ENOENT" || (error as NodeJS.ErrnoException).code === "ENOTDIR";
+
+const orMissing = async <T>(work: Promise<T>): Promise<T | undefined> => {
+  try {
+    return await work;
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
+};
+
+const blobFolder = (path: string): string => `${path.replace(/\.json$/, "")}.blobs`;
+
+const listBlobs = async (path: string): Promise<string[]> =>
+  ((await orMissing(readdir(blobFolder(path)))) ?? []).filter((name) => BLOB_FILE.test(name));
+
+const readBlobs = async (path: string, text: string): Promise<Blobs> => {
+  const names = text.includes('.bin"') ? (await listBlobs(path)).filter((name) => text.includes(name)) : [];
+  return new Map(
+    await Promise.all(
+      names.map(async (name) => [name, await readFile(join(blobFolder(path), name))] as const),
+    ),
+  );
+};
+
+const readText = async (path: string): Promise<string | undefined> => {
+  const bytes = await orMissing(readFile(path));
+  if (bytes === undefined) return undefined;
+  const text = decodeUtf8(bytes);
+  if (text === undefined) throw failure("cassetteCorrupt", path, "", "the file is not UTF-8 text");
+  return text;
+};
+
+const readCassette = async (path: string): Promise<Cassette | undefined> => {
+  try {
+    const text = await readText(path);
+    return text === undefined ? undefined : parseCassette(text, path, await readBlobs(path, text));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;
+    throw failure("cassetteNotReadable", path, reasonOf(error));
+  }
+};
+
+/** Removes blobs that the cassette no longer names, and the folder once it is empty. */
+const dropBlobs = async (path: string, keep: (name: string) => boolean): Promise<void> => {
+  const names = await listBlobs(path);
+  const orphans = names.filter((name) => !keep(name));
+  await Promise.all(orphans.map((name) => rm(join(blobFolder(path), name), { force: true })));
+  if (orphans.length > 0 && orphans.length === names.length)
+    await rm(blobFolder(path), { recursive: true, force: true });
+};
+
+const writeBlobs = async (path: string, blobs: Blobs): Promise<void> => {
+  if (blobs.size === 0) return;
+  const present = new Set(await listBlobs(path));
+  for (const [name, bytes] of blobs)
+    if (!present.has(name)) await writeWhole(join(blobFolder(path), name), bytes);
+};
+
+const writeCassette = async (path: string, cassette: Cassette, options: FsStoreOptions): Promise<void> => {
+  const { text, blobs } = printCassette(cassette);
+  try {
+    await writeBlobs(path, blobs);
+    await writeWhole(path, options.lastLook?.(text, path) ?? text);
+    await dropBlobs(path, (name) => blobs.has(name));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;
+    throw failure("cassetteNotWritable", path, reasonOf(error));
+  }
+};
+
+/**
+ * Keeps cassettes as files. Writing is atomic: the blobs first, then the cassette beside its place, renamed last,
+ * so that a crash leaves the old cassette whole.
+ * @throws `cassetteNotReadable`, `cassetteNotWritable`, and what `parseCassette` throws.
+ */
+export const fsStore = (options: FsStoreOptions = {}): CassetteStore => ({
+  read: readCassette,
+  write: (path, cassette) => writeCassette(path, cassette, options),
+  remove: async (path) => {
+    await rm(path, { force: true });
+    await dropBlobs(path, () => false);
+  },
+});
