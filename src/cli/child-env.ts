@@ -1,3 +1,4 @@
+import type { Mode } from "../session/mode.ts";
 import type { BrokerAddress } from "./broker-link.ts";
 
 /** Which hosts are recorded, passed by, or dropped, beyond the built-in tables. */
@@ -11,10 +12,12 @@ export interface TrafficRules {
 export interface ChildOrders {
   readonly address: BrokerAddress;
   /** The mode by name, for a test runner with its own cassettes. */
-  readonly mode: string;
+  readonly mode: Mode;
   /** Nothing may reach the network. */
   readonly replays: boolean;
   readonly traffic: TrafficRules;
+  /** What the command is called in messages. */
+  readonly title: string;
 }
 
 const HOOK = new URL(import.meta.url.endsWith(".ts") ? "./register.ts" : "./register.js", import.meta.url);
@@ -27,22 +30,14 @@ export const childEnv = (env: NodeJS.ProcessEnv, orders: ChildOrders): NodeJS.Pr
   ...env,
   NODE_OPTIONS: [`--import=${HOOK.href}`, env["NODE_OPTIONS"]].filter(Boolean).join(" "),
   LLM_REPLAY_MODE: orders.mode,
-  LLM_REPLAY_BROKER: JSON.stringify({
-    port: orders.address.port,
-    replays: orders.replays,
-    traffic: orders.traffic,
-  }),
+  LLM_REPLAY_BROKER: JSON.stringify({ ...orders, address: undefined, port: orders.address.port }),
   LLM_REPLAY_TOKEN: orders.address.token,
 });
 
 /** Reads what {@link childEnv} wrote, `undefined` outside such a command. */
 export const readChildEnv = (env: NodeJS.ProcessEnv): ChildOrders | undefined => {
-  const { LLM_REPLAY_BROKER: broker, LLM_REPLAY_TOKEN: token, LLM_REPLAY_MODE: mode = "auto" } = env;
+  const { LLM_REPLAY_BROKER: broker, LLM_REPLAY_TOKEN: token } = env;
   if (!broker || !token) return undefined;
-  const { port, replays, traffic } = JSON.parse(broker) as {
-    port: number;
-    replays: boolean;
-    traffic: TrafficRules;
-  };
-  return { address: { port, token }, mode, replays, traffic };
+  const { port, ...orders } = JSON.parse(broker) as Omit<ChildOrders, "address"> & { port: number };
+  return { ...orders, address: { port, token } };
 };

@@ -1,21 +1,20 @@
 /**
- * The hook of every Node process under `llm-replay record` and `replay` (`node --import`): mounts an Answer
- * that asks the process that started the command. Without that process' address in the environment it does nothing.
+ * The hook of every Node process under `llm-replay record` and `replay` (`node --import`): whatever no cassette of the
+ * process itself answers is put to the broker that the environment names. Without one it does nothing.
  */
-import { mountWire } from "../wire/mount.ts";
+import { failure } from "../errors.ts";
+import { holdWire, standDesk } from "../session/active.ts";
 import { classifyTraffic } from "../wire/traffic.ts";
 import { askingAnswer } from "./asking-answer.ts";
 import { linkBroker } from "./broker-link.ts";
 import { readChildEnv } from "./child-env.ts";
 
-/** Where a session of this very process finds the hook, to undo it: what it records is not recorded twice. */
-const SLOT = Symbol.for("llm-replay.register");
-
 const told = readChildEnv(process.env);
 if (told) {
-  const { address, replays, traffic } = told;
+  const { address, replays, traffic, title } = told;
   const link = linkBroker(address);
-  const mounted = mountWire({
+  standDesk({
+    title,
     answer: askingAnswer(link, replays ? "refuse" : "live"),
     route: (url) => {
       const kind = classifyTraffic(url, traffic);
@@ -26,6 +25,8 @@ if (told) {
       link.tell({ ...attempt, refused: replays });
       return replays ? "refuse" : "pass";
     },
+    open: () => Promise.reject(failure("noCassette", "The trace")),
+    opened: () => undefined,
   });
-  Object.defineProperty(globalThis, SLOT, { value: mounted, configurable: true });
+  holdWire();
 }

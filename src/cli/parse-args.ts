@@ -1,0 +1,173 @@
+import yargs, { type Argv, type Options as YargsOptions } from "yargs";
+import { failure } from "../errors.ts";
+import { nearestName } from "../session/nearest-name.ts";
+import { optionRows } from "../session/options.ts";
+
+/** What the command line asks for: a text to print, or a command with its options and what follows `--`. */
+export type Parsed =
+  | { readonly print: string }
+  | {
+      readonly command: CommandName;
+      readonly options: Readonly<Record<string, unknown>>;
+      readonly rest: readonly string[];
+    };
+
+/** One of the commands. */
+export type CommandName = keyof typeof COMMANDS;
+
+interface Command {
+  readonly usage: string;
+  readonly does: string;
+  readonly options: Readonly<Record<string, YargsOptions>>;
+  readonly examples: readonly (readonly [command: string, meaning: string])[];
+}
+
+const TEXT: YargsOptions = { type: "string", requiresArg: true };
+const LIST: YargsOptions = { ...TEXT, array: true, nargs: 1 };
+
+const row = (name: string): YargsOptions => {
+  const found = optionRows().find((each) => each.name === name);
+  return {
+    describe: found?.help ?? "",
+    ...(found?.standard === undefined ? {} : { defaultDescription: found.standard }),
+  };
+};
+
+const CASSETTE: Record<string, YargsOptions> = {
+  cassette: { describe: "The cassette's name.", ...TEXT, defaultDescription: "made from the command" },
+  dir: { ...row("dir"), ...TEXT },
+  "traffic-record": { describe: "Also record this host or URL.", ...LIST },
+  "traffic-pass": {
+    describe: "Let this host or URL through, unrecorded.",
+    ...LIST,
+  },
+  "traffic-drop": { describe: "Never store this host or URL.", ...LIST },
+};
+
+const COMMANDS = {
+  record: {
+    usage: "$0 record [options] -- <command>",
+    does: "Run any command and record what its Node processes send to LLM APIs.",
+    options: {
+      ...CASSETTE,
+      mode: {
+        describe: "record, append (go live only for what is new), once or live.",
+        ...TEXT,
+        default: "record",
+      },
+      stale: {
+        describe: "Record only if the cassette is older than --max-age; else replay.",
+        type: "boolean",
+      },
+      "max-age": { ...row("maxAge"), ...TEXT },
+      "max-calls": { ...row("maxCalls"), ...TEXT },
+    },
+    examples: [
+      ["$0 record -- node agent.js", "record a program"],
+      ["$0 record --mode append -- npm test", "go live only for requests the cassette does not know"],
+      ["$0 record --stale --max-age 30d -- node agent.js", "record again once a month"],
+    ],
+  },
+  replay: {
+    usage: "$0 replay [options] -- <command>",
+    does: "Run the command again, offline, on what was recorded.",
+    options: {
+      ...CASSETTE,
+      timing: { ...row("timing"), ...TEXT },
+      unused: { ...row("unused"), ...TEXT },
+    },
+    examples: [
+      ["$0 replay -- node agent.js", "replay what `record -- node agent.js` recorded"],
+      ["$0 replay --timing recorded -- node agent.js", "let answers take as long as they took"],
+      ["$0 replay --unused error -- npm test", "fail when a recorded request is no longer sent"],
+    ],
+  },
+  doctor: {
+    usage: "$0 doctor [options]",
+    does: "Look at what can keep recording and replaying from working here.",
+    options: { dir: { ...row("dir"), ...TEXT } },
+    examples: [["$0 doctor", "look at this project"]],
+  },
+  demo: {
+    usage: "$0 demo [options]",
+    does: "Record, replay and break a small example app; needs no key and no network.",
+    options: { live: { describe: "Use the real API, with OPENAI_API_KEY.", type: "boolean" } },
+    examples: [
+      ["$0 demo", "against a local server"],
+      ["OPENAI_API_KEY=… $0 demo --live", "against api.openai.com"],
+    ],
+  },
+} as const satisfies Record<string, Command>;
+
+/**
+ * Reads the command line (without node and script).
+ *
+ * @throws `commandUnknown`, `flagUnknown` with the nearest right name, or `flagInvalid`.
+ */
+export const parseArgs = async (args: readonly string[], version: string): Promise<Parsed> => {
+  const { argv, output, error } = await parsed(args, version);
+  const { _: words, $0: _script, "--": rest = [], ...options } = argv;
+  const name = String(words[0] ?? "");
+  if (output && !error) return { print: output };
+  if (name === "") return { print: await helpText(version) };
+  if (!isCommand(name))
+    throw failure("commandUnknown", name, known(COMMANDS), nearestName(name, Object.keys(COMMANDS)));
+  for (const flag of Object.keys(options)) checkFlag(flag, name);
+  if (error) throw failure("flagInvalid", name, error.message);
+  const strays = words.slice(1).map(String);
+  if (strays.length > 0) throw failure("commandBare", name, strays.join(" "));
+  return { command: name, options, rest: (rest as unknown[]).map(String) };
+};
+
+const isCommand = (name: string): name is CommandName => Object.hasOwn(COMMANDS, name);
+
+const known = (names: object): string => Object.keys(names).join(", ");
+
+const checkFlag = (flag: string, command: CommandName): void => {
+  const flags = { ...COMMANDS[command].options, help: {}, version: {} };
+  if (Object.hasOwn(flags, flag)) return;
+  const listed = Object.keys(flags).map((name) => `--${name}`);
+  const nearest = nearestName(flag, Object.keys(flags));
+  throw failure(
+    "flagUnknown",
+    flag.length === 1 ? `-${flag}` : `--${flag}`,
+    command,
+    listed.join(", "),
+    nearest && `--${nearest}`,
+  );
+};
+
+interface Outcome {
+  readonly argv: { readonly _: readonly (string | number)[]; readonly [name: string]: unknown };
+  readonly output: string;
+  readonly error: Error | undefined;
+}
+
+const parsed = (args: readonly string[], version: string): Promise<Outcome> =>
+  new Promise((resolve) => {
+    void parser(version).parse([...args], {}, (error, argv, output) =>
+      resolve({ argv: argv as Outcome["argv"], output, error: error ?? undefined }),
+    );
+  });
+
+const helpText = (version: string): Promise<string> => parser(version).getHelp();
+
+const parser = (version: string): Argv =>
+  Object.entries<Command>(COMMANDS).reduce(
+    (all, [name, { usage, does, options, examples }]) =>
+      all.command(name, does, (one) =>
+        one
+          .usage(`${usage}\n\n${does}`)
+          .options({ ...options })
+          .example(examples.map(([command, meaning]): [string, string] => [command, meaning])),
+      ),
+    yargs([])
+      .scriptName("llm-replay")
+      .usage("$0 <command>\n\nRecord your LLM app once, replay it for ever.")
+      .locale("en")
+      .parserConfiguration({ "populate--": true, "camel-case-expansion": false, "dot-notation": false })
+      .version(version)
+      .help()
+      .exitProcess(false)
+      .wrap(100),
+  );

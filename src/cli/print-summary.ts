@@ -1,0 +1,60 @@
+import { relative } from "node:path";
+import { styleText } from "node:util";
+import type { Summary } from "../session/summary.ts";
+import type { CallOutcome } from "./broker-call.ts";
+import { printBytes, printMs, printCount } from "./print-figures.ts";
+
+/** What there is to tell when a command has ended. */
+export interface CommandReport {
+  readonly summary: Summary;
+  readonly outcomes: readonly CallOutcome[];
+  /** Paths are shown as seen from here. */
+  readonly cwd: string;
+}
+
+/** Prints what was served, recorded and missed, what went unused and where the recording is; problems in full, last. */
+export const printSummary = ({ summary, outcomes, cwd }: CommandReport): string => {
+  const lines = [
+    ...callLines(summary, outcomes, relative(cwd, summary.path)),
+    ...savedLine(summary, cwd),
+    ...unusedLines(summary.unused),
+    ...summary.notes.map((note) => `${styleText("yellow", "!")} ${note}`),
+  ];
+  const problems = summary.problems.map(({ message }) => `\n${styleText("red", "✖")} ${message}\n`);
+  const head = styleText("bold", "llm-replay");
+  return [...lines.map((line) => `${head}  ${line}\n`), ...problems].join("");
+};
+
+const callLines = (summary: Summary, outcomes: readonly CallOutcome[], file: string): string[] => {
+  const live = outcomes.filter(({ via }) => via === "live");
+  const served = outcomes.filter(({ via }) => via === "served");
+  const answered = served.length - summary.refused;
+  if (outcomes.length === 0)
+    return [
+      "the command sent nothing to an LLM API that llm-replay could see (llm-replay doctor tells more)",
+    ];
+  return [
+    ...(answered > 0 ? [`${printCount(answered, "call")} served from ${file} in ${durationOf(served)}`] : []),
+    ...(live.length > 0
+      ? [`${printCount(live.length, "call")} went live: ${durationOf(live)}, ${sizeOf(live)}`]
+      : []),
+    ...(summary.refused > 0 ? [styleText("red", `${printCount(summary.refused, "request")} missed`)] : []),
+  ];
+};
+
+const durationOf = (outcomes: readonly CallOutcome[]): string =>
+  printMs(outcomes.reduce((sum, { ms }) => sum + ms, 0));
+
+const sizeOf = (outcomes: readonly CallOutcome[]): string =>
+  printBytes(outcomes.reduce((sum, { bytes }) => sum + bytes, 0));
+
+const savedLine = ({ saved }: Summary, cwd: string): string[] => {
+  if (!saved) return [];
+  const file = relative(cwd, saved.path);
+  return [saved.aside === undefined ? `recorded in ${file}` : `set aside in ${file}: ${saved.aside}`];
+};
+
+const unusedLines = (unused: readonly string[]): string[] =>
+  unused.length === 0
+    ? []
+    : [`${printCount(unused.length, "recorded call")} went unused: ${unused.join(", ")}`];
