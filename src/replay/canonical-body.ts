@@ -1,0 +1,71 @@
+import { hash } from "node:crypto";
+import { canonicalJson, readJson, type JsonValue } from "../formats/json.ts";
+import { readMultipart, type Part } from "../formats/multipart.ts";
+import { decodeUtf8 } from "../formats/utf8.ts";
+
+/** A request's body as matching sees it: a JSON value where it is one, else text where it is UTF-8, else bytes. */
+export interface Content {
+  readonly contentType: string;
+  readonly json?: { readonly value: JsonValue; readonly numbers?: Readonly<Record<string, string>> };
+  readonly text?: string;
+  readonly bytes?: Uint8Array;
+}
+
+const STARTS_AS_JSON = /^[\uFEFF\s]*[[{]/;
+const LONG_NUMBER = /\d[\d.]{15}|\d[eE]/;
+const STRING_OR_SPACE = /("(?:[^"\\]|\\.)*")|\s+/g;
+const FIRST_DELIMITER = /^--([^\r\n]{1,70})\r\n/;
+
+/** Reads a JSON text whose layout does not matter; number literals are kept where a double may not hold them. */
+export const readJsonLoosely = (text: string): Content["json"] => {
+  if (!STARTS_AS_JSON.test(text)) return undefined;
+  if (LONG_NUMBER.test(text)) {
+    const read = readJson(text) ?? readJson(text.replace(STRING_OR_SPACE, "$1"));
+    if (read) return read;
+  }
+  try {
+    return { value: JSON.parse(text) as JsonValue };
+  } catch {
+    return undefined;
+  }
+};
+
+/** Names bytes by what they are. */
+const fingerprint = (bytes: Uint8Array): string => hash("sha256", bytes, "hex");
+
+const isMultipart = ({ contentType }: Content): boolean => /^\s*multipart\//i.test(contentType);
+
+/** Splits a multipart body by the boundary it was written with, be the header's lost or not. */
+export const partsOf = (content: Content): Part[] | undefined => {
+  if (!isMultipart(content)) return undefined;
+  const bytes = content.bytes ?? Buffer.from(content.text ?? "");
+  const written = FIRST_DELIMITER.exec(Buffer.from(bytes.subarray(0, 80)).toString("latin1"))?.[1];
+  return (
+    readMultipart(bytes, content.contentType) ??
+    (written === undefined ? undefined : readMultipart(bytes, `multipart/form-data; boundary="${written}"`))
+  );
+};
+
+const canonicalPart = ({ name, filename, contentType, bytes }: Part): JsonValue => {
+  const text = decodeUtf8(bytes);
+  const json = text === undefined ? undefined : readJsonLoosely(text);
+  const body = json ? canonicalJson(json.value, json.numbers) : (text ?? fingerprint(bytes));
+  return [name ?? "", filename ?? null, contentType ?? null, body];
+};
+
+/** Fields stand by name, as forms are built from unordered entries; parts of one name keep their order. */
+const canonicalParts = (parts: readonly Part[]): string => {
+  const named = parts.map((part) => [part.name ?? "", part] as const);
+  const sorted = named.toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  return `multipart ${JSON.stringify(sorted.map(([, part]) => canonicalPart(part)))}`;
+};
+
+/** Writes a body so that equal meanings give equal texts: key order, white space and boundaries do not count. */
+export const canonicalBody = (content: Content): string => {
+  const parts = partsOf(content);
+  if (parts) return canonicalParts(parts);
+  const json = content.json ?? (content.text === undefined ? undefined : readJsonLoosely(content.text));
+  if (json) return `json ${canonicalJson(json.value, json.numbers)}`;
+  if (content.text !== undefined) return `text ${content.text}`;
+  return content.bytes === undefined ? "text " : `bytes ${fingerprint(content.bytes)}`;
+};

@@ -1,0 +1,141 @@
+import type { Role } from "../answer.ts";
+import { storeBody, textOf } from "../cassette/body.ts";
+import type { Header, RecordedRequest } from "../cassette/cassette.ts";
+import { CREDENTIAL_HEADER, credentialFingerprint } from "../cassette/credential.ts";
+import type { JsonValue } from "../formats/json.ts";
+import { canonicalBody } from "./canonical-body.ts";
+import { countedHeaders, type ReadHeader } from "./counted-headers.ts";
+import type { Incoming } from "./incoming.ts";
+import {
+  contentOf,
+  headOf,
+  jsonIn,
+  normalizedKey,
+  readFrom,
+  withIgnored,
+  type TapeOptions,
+} from "./match.ts";
+
+/** A request ready to be compared. */
+export interface Subject {
+  /** Role, method, URL and the headers that count. */
+  readonly head: string;
+  /** The body as it stands, where equal texts prove equal requests; `undefined` where they do not. */
+  readonly text: string | undefined;
+  /** The match key: equal keys, same request. */
+  readonly key: () => string;
+  /** The request as it is kept: without secrets. */
+  readonly request: () => RecordedRequest;
+}
+
+/** Prepares requests of both sides for comparison. */
+export interface Matcher {
+  readonly recorded: (request: RecordedRequest, role: Role) => Subject;
+  readonly incoming: (incoming: Incoming) => Subject;
+  /** Gives the JSON value of a body without what is ignored; `undefined` where it is not JSON. */
+  readonly json: (request: RecordedRequest) => JsonValue | undefined;
+}
+
+/** How many distinct heads are remembered; tests ask few addresses. */
+const MOST_HEADS = 1000;
+
+const once = <T>(make: () => T): (() => T) => {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+};
+
+const unredacted = ({ method, url, headers, text, bytes }: Incoming): RecordedRequest => ({
+  method,
+  url,
+  headers: [...headers],
+  body: storeBody([bytes ?? Buffer.from(text ?? "")], headers.get("content-type") ?? ""),
+});
+
+/** Builds the preparation of requests that `options` ask for. */
+export const createMatcher = (options: TapeOptions): Matcher => {
+  const { normalize, redact, mayHoldSecret, ignore = [] } = options;
+  const asked = [
+    ...(options.headers ?? []).map((name) => name.toLowerCase()),
+    ...(options.credentials ? [CREDENTIAL_HEADER] : []),
+  ];
+  const comparesText = normalize === undefined && (redact === undefined || mayHoldSecret !== undefined);
+  const heads = new Map<string, string>();
+  const subjects = new WeakMap<Incoming, Subject>();
+
+  const keyOf = (head: string, request: RecordedRequest, role: Role): string =>
+    normalize
+      ? `${role} ${request.key ?? normalizedKey(request, normalize)}`
+      : `${head}\n${canonicalBody(withIgnored(contentOf(request), ignore))}`;
+
+  const recorded = (request: RecordedRequest, role: Role): Subject => {
+    const head = headOf(role, request.method, request.url, countedHeaders(readFrom(request.headers), asked));
+    return {
+      head,
+      text: comparesText ? textOf(request.body) : undefined,
+      key: once(() => keyOf(head, request, role)),
+      request: () => request,
+    };
+  };
+
+  const countedOf = (incoming: Incoming): [string, string][] => {
+    const fingerprint = options.credentials ? credentialFingerprint(incoming) : undefined;
+    const read: ReadHeader = (name) =>
+      name === CREDENTIAL_HEADER ? fingerprint : incoming.headers.get(name);
+    return countedHeaders(read, asked);
+  };
+
+  /** The head of a request whose secrets are hidden; a header that counts stays, even where it would not be kept. */
+  const hiddenHead = (role: Role, { method, url, headers }: RecordedRequest, counted: Header[]): string => {
+    const read = readFrom(headers);
+    return headOf(
+      role,
+      method,
+      url,
+      counted.map(([name, value]) => [name, read(name) ?? value]),
+    );
+  };
+
+  /** The same without looking at the body; remembered, as URLs repeat and hiding is dear. */
+  const plainHead = ({ role, method, url }: Incoming, counted: Header[]): string => {
+    const raw = headOf(role, method, url, counted);
+    if (redact === undefined) return raw;
+    const known = heads.get(raw);
+    if (known !== undefined) return known;
+    if (heads.size === MOST_HEADS) heads.clear();
+    const head = hiddenHead(role, redact({ method, url, headers: counted, body: null }), counted);
+    heads.set(raw, head);
+    return head;
+  };
+
+  const prepare = (incoming: Incoming): Subject => {
+    const { role, text, headers } = incoming;
+    const counted = countedOf(incoming);
+    const request = once(() => {
+      const raw = unredacted(incoming);
+      return redact ? redact(raw) : raw;
+    });
+    const head = comparesText ? plainHead(incoming, counted) : hiddenHead(role, request(), counted);
+    const isPlain = text !== undefined && comparesText && !mayHoldSecret?.(text);
+    const key = once(() =>
+      isPlain
+        ? `${head}\n${canonicalBody(withIgnored({ contentType: headers.get("content-type") ?? "", text }, ignore))}`
+        : keyOf(head, request(), role),
+    );
+    return { head, text: comparesText ? text : undefined, key, request };
+  };
+
+  return {
+    recorded,
+    incoming: (incoming) => {
+      const known = subjects.get(incoming);
+      if (known) return known;
+      const subject = prepare(incoming);
+      subjects.set(incoming, subject);
+      return subject;
+    },
+    json: (request) => {
+      const json = jsonIn(withIgnored(contentOf(request), ignore));
+      return json?.value;
+    },
+  };
+};
