@@ -1,0 +1,108 @@
+import { knownPrefixLength, type SecretShape } from "./secret-shapes.ts";
+import type { SecretNames } from "./secret-names.ts";
+
+/** A stretch of a text that is to be masked, and the kind of credential it was taken for. */
+export interface SecretRange {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: string;
+}
+
+/** Finds the credentials of a text; ranges may overlap. */
+export type SecretFinder = (text: string) => SecretRange[];
+
+/** The longest value of a named field that is masked; bounds the search for a closing quote. */
+const LONGEST_VALUE = 16_384;
+
+/** A quoted name, a colon, an opening quote: JSON, or JSON inside a JSON string with its quotes escaped. */
+const QUOTED_HEAD = /\\{0,7}["']([\w.$-]{2,64})\\{0,7}["']\s{0,8}[:=]\s{0,40}(?:\[\s{0,40})?(\\{0,7}["'])/g;
+
+/** A bare name, a sign, a value of key characters: headers in a text, `.env` lines, addresses in a text. */
+const BARE_HEAD =
+  /(?<![\w-])([A-Za-z][\w.-]{2,64})\\{0,7}["']?\s{0,4}[:=]\s{0,4}\\{0,7}["']?(?:(?:Bearer|Basic|Token) {1,4})?/g;
+const BARE_VALUE = /[A-Za-z0-9._~+/%:-]{16,}={0,2}/y;
+
+/** A field of a multipart form: its name, the rest of its headers, an empty line. */
+const FORM_HEAD = /\bname="([\w.-]{2,64})"[^\r\n]{0,200}\r\n(?:[^\r\n]{1,200}\r\n){0,4}\r\n/g;
+
+const lessPrefix = (text: string, start: number, end: number, kind: string): SecretRange => ({
+  start: start + knownPrefixLength(text.slice(start, Math.min(end, start + 40))),
+  end,
+  kind,
+});
+
+const byShape = (text: string, { name, hints, find }: SecretShape): SecretRange[] => {
+  if (hints.length > 0 && !hints.some((hint) => text.includes(hint))) return [];
+  return Array.from(text.matchAll(find), (match) => {
+    const [start, end] = match.indices?.[1] ?? match.indices?.[0] ?? [0, 0];
+    return { start, end, kind: name };
+  });
+};
+
+/** Quotes `level` strings deep carry `2^level - 1` backslashes; one more level, or an escaped backslash, doubles them. */
+const closingQuote = (text: string, start: number, quote: string): number => {
+  const window = text.slice(start, start + LONGEST_VALUE);
+  const mark = quote.slice(-1);
+  for (let at = window.indexOf(mark); at >= 0; at = window.indexOf(mark, at + 1)) {
+    let slashes = 0;
+    while (window[at - 1 - slashes] === "\\") slashes += 1;
+    if (slashes % (2 * quote.length) === quote.length - 1) return start + at - slashes;
+  }
+  return start + window.length;
+};
+
+const byQuotedName = (text: string, names: SecretNames): SecretRange[] => {
+  const found: SecretRange[] = [];
+  for (const match of text.matchAll(QUOTED_HEAD)) {
+    const [head, name = "", quote = ""] = match;
+    if (!names.field(name)) continue;
+    const start = match.index + head.length;
+    found.push(lessPrefix(text, start, closingQuote(text, start, quote), `field ${name}`));
+  }
+  return found;
+};
+
+const byBareName = (text: string, names: SecretNames): SecretRange[] => {
+  const found: SecretRange[] = [];
+  for (const match of text.matchAll(BARE_HEAD)) {
+    const name = match[1] ?? "";
+    const isQuery = /[?&]/.test(text[match.index - 1] ?? "");
+    if (!(isQuery ? names.query(name) : names.field(name))) continue;
+    BARE_VALUE.lastIndex = match.index + match[0].length;
+    const value = BARE_VALUE.exec(text);
+    if (value && /\d/.test(value[0]) && /[A-Za-z]/.test(value[0]))
+      found.push(lessPrefix(text, value.index, BARE_VALUE.lastIndex, `value of ${name}`));
+  }
+  return found;
+};
+
+const byFormName = (text: string, names: SecretNames): SecretRange[] => {
+  if (!text.includes('name="')) return [];
+  return Array.from(text.matchAll(FORM_HEAD)).flatMap((match) => {
+    const start = match.index + match[0].length;
+    const length = text.slice(start, start + LONGEST_VALUE).search(/\r\n--|$/);
+    const name = match[1] ?? "";
+    return names.field(name) ? [lessPrefix(text, start, start + length, `form field ${name}`)] : [];
+  });
+};
+
+/** Builds the search of a text for credentials, by their look and by the names they stand under. */
+export const textFinder =
+  (shapes: readonly SecretShape[], names: SecretNames): SecretFinder =>
+  (text) => [
+    ...shapes.flatMap((shape) => byShape(text, shape)),
+    ...byQuotedName(text, names),
+    ...byBareName(text, names),
+    ...byFormName(text, names),
+  ];
+
+/** Builds the search of what is itself an address or a form: its keys are known to be keys, so any value of theirs counts. */
+export const urlFinder = (inText: SecretFinder, names: SecretNames): SecretFinder => {
+  const pair = /(?:^|[?&;])([^=&?#;/]{1,64})=([^&#;]*)/g;
+  const byKey: SecretFinder = (text) =>
+    Array.from(text.matchAll(pair)).flatMap(({ index, 0: whole, 1: name = "", 2: value = "" }) => {
+      const end = index + whole.length;
+      return names.query(name) ? [lessPrefix(text, end - value.length, end, `query ${name}`)] : [];
+    });
+  return (text) => [...inText(text), ...byKey(text)];
+};

@@ -1,0 +1,141 @@
+import type { Header, Interaction, RecordedRequest, RecordedResponse } from "../cassette/cassette.ts";
+import { textFinder, urlFinder } from "./find-secrets.ts";
+import { keepsRequestHeader, keepsResponseHeader } from "./headers.ts";
+import { maskText } from "./mask-text.ts";
+import { ownCredentials } from "./own-credentials.ts";
+import { redactBody, textStrands, type BodyFinders } from "./redact-body.ts";
+import { redactHeaders } from "./redact-headers.ts";
+import { secretNames } from "./secret-names.ts";
+import { SECRET_SHAPES, type SecretShape } from "./secret-shapes.ts";
+import { urlStrands } from "./strands.ts";
+
+/** What else is secret, beyond what is known by its look or its name. */
+export interface RedactOptions {
+  /** Further shapes: what the first group matches is masked, or the whole match where there is no group. */
+  readonly patterns?: readonly RegExp[];
+  /** Further names of fields, form fields and query keys whose values are masked; case and separators do not count. */
+  readonly fields?: readonly string[];
+  /** Further headers that are left out, of requests and responses. */
+  readonly headers?: readonly string[];
+  /** Further request headers that are kept (as `match.headers` needs them); credentials among them are still left out. */
+  readonly keep?: readonly string[];
+  /**
+   * Changes an interaction before it is stored; called last. It also sees requests alone (no response) when they are
+   * looked up, so what it does to a request must depend on nothing but the request.
+   */
+  readonly hook?: (interaction: Interaction) => Interaction;
+}
+
+/** A credential that still stood in a text about to be written. */
+export interface Finding {
+  /** What it was taken for: `OpenAI key`, `field password`. */
+  readonly kind: string;
+  /** Where it began, from 1. */
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Takes credentials out of what is kept. Every part is deterministic, and changes nothing of what it has changed. */
+export interface Redactor {
+  /** A request as it is stored; recording and looking up give the same for the same request. */
+  request(request: RecordedRequest): RecordedRequest;
+  interaction(interaction: Interaction): Interaction;
+  text(text: string): string;
+  /** The last look at a printed cassette. */
+  clean(text: string): { readonly text: string; readonly found: readonly Finding[] };
+  /** Tells quickly whether {@link Redactor.request} could change a body of this text; `false` is certain. */
+  mayHoldSecret(text: string): boolean;
+}
+
+const userShape = (pattern: RegExp): SecretShape => ({
+  name: `pattern ${pattern.source}`,
+  hints: [],
+  find: new RegExp(pattern.source, [...new Set(`${pattern.flags.replace("y", "")}dg`)].join("")),
+});
+
+const contentType = (headers: readonly Header[]): string =>
+  headers.find(([name]) => name.toLowerCase() === "content-type")?.[1] ?? "";
+
+/** What a hook sees of a request that is only looked up. */
+const alone = (request: RecordedRequest): Interaction => ({
+  recordedAt: new Date(0).toISOString(),
+  role: "app",
+  request,
+  timing: { chunks: [], end: 0 },
+});
+
+const placeIn = (text: string, at: number): Omit<Finding, "kind"> => {
+  const before = text.slice(0, at);
+  return { line: before.split("\n").length, column: at - before.lastIndexOf("\n") };
+};
+
+/** Builds the redactor of a session. */
+export const createRedactor = (options: RedactOptions = {}): Redactor => {
+  const { patterns = [], fields, headers = [], keep = [], hook } = options;
+  const names = secretNames(fields);
+  const shapes = [...SECRET_SHAPES, ...patterns.map(userShape)];
+  const leftOut = new Set(headers.map((name) => name.toLowerCase()));
+  const kept = new Set(keep.map((name) => name.toLowerCase()));
+
+  const findersWith = (more: readonly SecretShape[]): BodyFinders => {
+    const inText = textFinder(more.length > 0 ? [...shapes, ...more] : shapes, names);
+    return { text: inText, url: urlFinder(inText, names) };
+  };
+  const plain = findersWith([]);
+  const findersFor = (request: RecordedRequest): BodyFinders => {
+    const own = ownCredentials(request, names);
+    return own.length > 0 ? findersWith(own) : plain;
+  };
+
+  const text = (value: string, finders = plain): string => maskText(value, textStrands, finders.text).text;
+  const address = (url: string, finders: BodyFinders): string => maskText(url, urlStrands, finders.url).text;
+  const headersOf = (
+    lines: readonly Header[],
+    keeps: (name: string) => boolean,
+    finders: BodyFinders,
+  ): Header[] =>
+    redactHeaders(lines, {
+      keeps: (name) => keeps(name) && !leftOut.has(name),
+      isSecret: names.header,
+      text: (value) => text(value, finders),
+    });
+
+  const sent = (request: RecordedRequest, finders: BodyFinders): RecordedRequest => ({
+    ...request,
+    url: address(request.url, finders),
+    headers: headersOf(request.headers, (name) => keepsRequestHeader(name, kept), finders),
+    body: redactBody(request.body, contentType(request.headers), finders),
+  });
+  const received = (response: RecordedResponse, finders: BodyFinders): RecordedResponse => ({
+    ...response,
+    headers: headersOf(response.headers, keepsResponseHeader, finders),
+    body: redactBody(response.body, contentType(response.headers), finders),
+    ...(response.url === undefined ? {} : { url: address(response.url, finders) }),
+  });
+  const hooked = (request: RecordedRequest): RecordedRequest =>
+    hook ? hook(alone(request)).request : request;
+
+  return {
+    request: (request) => hooked(sent(request, findersFor(request))),
+    interaction: (interaction) => {
+      const { request, response, failure } = interaction;
+      const finders = findersFor(request);
+      const masked: Interaction = {
+        ...interaction,
+        request: sent(request, finders),
+        ...(response && { response: received(response, finders) }),
+        ...(failure && { failure: { ...failure, message: text(failure.message, finders) } }),
+      };
+      return hook ? { ...hook(masked), request: hooked(masked.request) } : masked;
+    },
+    text: (value) => text(value),
+    clean: (printed) => {
+      const { text: cleaned, found } = maskText(printed, textStrands, plain.text);
+      return { text: cleaned, found: found.map(({ kind, at }) => ({ kind, ...placeIn(printed, at) })) };
+    },
+    mayHoldSecret: (value) =>
+      hook !== undefined ||
+      plain.url(value).length > 0 ||
+      [...textStrands(value), ...urlStrands(value)].some((strand) => plain.url(strand.text).length > 0),
+  };
+};
