@@ -1,6 +1,7 @@
 import { Socket } from "node:net";
+import type { ForeignAttempt } from "../session/active.ts";
 import { type Channel, openChannel } from "./channel.ts";
-import { type Ask, type Foreign, type Frame, frame, type FrameHeads } from "./frames.ts";
+import { type Ask, type Frame, frame, type FrameHeads } from "./frames.ts";
 import { type Inbox, inbox } from "./inbox.ts";
 
 /** Where the broker listens, and the secret that opens it. */
@@ -23,7 +24,7 @@ export interface Exchange {
 /** This process's side of the conversation with the broker. */
 export interface BrokerLink {
   readonly ask: (ask: Ask, body: Uint8Array | undefined) => Exchange;
-  readonly tell: (attempt: Foreign) => void;
+  readonly tell: (attempt: ForeignAttempt) => void;
   readonly [Symbol.dispose]: () => void;
 }
 

@@ -3,8 +3,9 @@ import { createServer, type Socket } from "node:net";
 import type { Answer } from "../answer.ts";
 import { type BrokerCall, brokerCall, type CallOutcome } from "./broker-call.ts";
 import type { BrokerAddress } from "./broker-link.ts";
+import type { ForeignAttempt } from "../session/active.ts";
 import { type Channel, openChannel } from "./channel.ts";
-import { type Foreign, type Frame, frame } from "./frames.ts";
+import { type Frame, frame } from "./frames.ts";
 
 /** What the broker asks and tells its owner. */
 export interface BrokerOptions {
@@ -12,7 +13,7 @@ export interface BrokerOptions {
   readonly answer: Answer;
   readonly onStart?: () => void;
   readonly onCall?: (outcome: CallOutcome) => void;
-  readonly onForeign?: (attempt: Foreign) => void;
+  readonly onForeign?: (attempt: ForeignAttempt) => void;
 }
 
 /** A running broker. */

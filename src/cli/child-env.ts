@@ -1,21 +1,15 @@
 import type { Mode } from "../session/mode.ts";
+import type { Work } from "../session/work.ts";
+import type { TrafficPatterns } from "../wire/traffic.ts";
 import type { BrokerAddress } from "./broker-link.ts";
-
-/** Which hosts are recorded, passed by, or dropped, beyond the built-in tables. */
-export interface TrafficRules {
-  readonly record?: readonly string[];
-  readonly pass?: readonly string[];
-  readonly drop?: readonly string[];
-}
 
 /** What a process under `llm-replay record` or `replay` is told through its environment. */
 export interface ChildOrders {
   readonly address: BrokerAddress;
   /** The mode by name, for a test runner with its own cassettes. */
   readonly mode: Mode;
-  /** Nothing may reach the network. */
-  readonly replays: boolean;
-  readonly traffic: TrafficRules;
+  readonly work: Work;
+  readonly traffic: TrafficPatterns;
   /** What the command is called in messages. */
   readonly title: string;
 }

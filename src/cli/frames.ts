@@ -1,4 +1,5 @@
 import type { Role } from "../answer.ts";
+import type { ForeignAttempt } from "../session/active.ts";
 import type { Problem } from "./problem.ts";
 
 /** What a process asks the broker: a request less its body, which follows as the frame's bytes. */
@@ -20,14 +21,6 @@ export interface Head {
   readonly hasBody: boolean;
 }
 
-/** A connection that goes around HTTP/1.1 interception. */
-export interface Foreign {
-  readonly protocol: string;
-  readonly host: string;
-  readonly port?: number;
-  readonly refused: boolean;
-}
-
 /** How a client left: by its abort signal, by its own time limit, or by closing the body. */
 export type Leaving = "abort" | "timeout" | "cancel";
 
@@ -42,7 +35,7 @@ export interface FrameHeads {
   readonly failed: Problem;
   readonly left: { readonly how: Leaving };
   readonly stop: null;
-  readonly foreign: Foreign;
+  readonly foreign: ForeignAttempt;
 }
 
 /** One message between a process and the broker; `id` is the request it belongs to, counted by the process. */

@@ -59,7 +59,7 @@ const COMMANDS = {
         describe: "Record only if the cassette is older than --max-age; else replay.",
         type: "boolean",
       },
-      "max-age": { ...row("maxAge"), ...TEXT },
+      "max-age": { ...row("maxAge"), ...TEXT, defaultDescription: "30d with --stale" },
       "max-calls": { ...row("maxCalls"), ...TEXT },
     },
     examples: [

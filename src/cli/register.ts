@@ -4,26 +4,25 @@
  */
 import { failure } from "../errors.ts";
 import { holdWire, standDesk } from "../session/active.ts";
-import { classifyTraffic } from "../wire/traffic.ts";
+import { judgeForeign, routeOf } from "../session/traffic-rules.ts";
+import { goesLive } from "../session/work.ts";
 import { askingAnswer } from "./asking-answer.ts";
 import { linkBroker } from "./broker-link.ts";
 import { readChildEnv } from "./child-env.ts";
 
 const told = readChildEnv(process.env);
 if (told) {
-  const { address, replays, traffic, title } = told;
+  const { address, work, traffic, title } = told;
   const link = linkBroker(address);
+  // The broker's owner keeps the books.
+  const ledger = { remember: () => undefined, note: () => undefined };
   standDesk({
     title,
-    answer: askingAnswer(link, replays ? "refuse" : "live"),
-    route: (url) => {
-      const kind = classifyTraffic(url, traffic);
-      if (kind === "record") return "answer";
-      return kind === "drop" && replays ? "swallow" : "pass";
-    },
+    answer: askingAnswer(link, goesLive(work) ? "live" : "refuse"),
+    route: (url) => routeOf(url, work, traffic),
     foreign: (attempt) => {
-      link.tell({ ...attempt, refused: replays });
-      return replays ? "refuse" : "pass";
+      link.tell(attempt);
+      return judgeForeign(attempt, work, traffic, title, ledger);
     },
     open: () => Promise.reject(failure("noCassette", "The trace")),
     opened: () => undefined,

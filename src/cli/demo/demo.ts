@@ -1,0 +1,108 @@
+import { readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { styleText } from "node:util";
+import type { Host } from "../host.ts";
+import { printBytes, printCount, printMs } from "../print-figures.ts";
+import { type SessionRun, sessionCommand } from "../session-command.ts";
+import { startUpstream } from "./upstream.ts";
+
+/** How the demo is run. */
+export interface DemoOptions {
+  /** Use the real API instead of the local server; needs OPENAI_API_KEY. */
+  readonly live: boolean;
+  /** Multiplies the local server's waits; default 1. */
+  readonly pace?: number;
+}
+
+const APP = fileURLToPath(
+  new URL(import.meta.url.endsWith(".ts") ? "./app.ts" : "./app.js", import.meta.url),
+);
+const DIR = join(".llm-replay", "demo");
+
+/** Records the example app, replays it with its server gone, and runs it once more with another prompt. Gives the exit code. */
+export const demo = async ({ live, pace = 1 }: DemoOptions, host: Host): Promise<number> => {
+  if (live && !host.env["OPENAI_API_KEY"]) {
+    host.stderr.write("llm-replay demo --live needs OPENAI_API_KEY; without --live it needs no key.\n");
+    return 2;
+  }
+  const say = (text = ""): unknown => host.stdout.write(`${text}\n`);
+  const run = (mode: "record" | "replay", env: Readonly<Record<string, string>>): Promise<SessionRun> =>
+    sessionCommand(
+      {
+        command: [process.execPath, APP],
+        cassette: "support",
+        options: { mode, dir: DIR },
+        env: { ...env, LLM_REPLAY_ALLOW_RECORD: "1" },
+      },
+      host,
+    );
+
+  say(opening(live));
+  say(step(1, "Record", live ? "The app talks to api.openai.com" : "The app talks to the local server"));
+  const recorded = await recordWith(run, live, pace);
+  if (recorded.run.code !== 0) return recorded.run.code;
+  say(`\n${cassetteView(recorded.run.summary.path, host)}`);
+
+  say(step(2, "Replay", live ? "Nothing reaches the network" : "The server is gone"));
+  const replayed = await run("replay", recorded.env);
+  if (replayed.code !== 0) return replayed.code;
+  say(`\n  ${comparison(recorded.run, replayed)}`);
+
+  say(step(3, "Change the prompt", '"Answer briefly." becomes "Answer briefly and warmly."'));
+  const missed = await run("replay", { ...recorded.env, SUPPORT_TONE: "Answer briefly and warmly." });
+  say(closing);
+  return missed.summary.problems.length > 0 ? 0 : 1;
+};
+
+const recordWith = async (
+  run: (mode: "record", env: Readonly<Record<string, string>>) => Promise<SessionRun>,
+  live: boolean,
+  pace: number,
+) => {
+  if (live) return { run: await run("record", {}), env: {} };
+  await using upstream = await startUpstream(pace);
+  const env = { OPENAI_BASE_URL: upstream.url, OPENAI_API_KEY: "sk-demo-not-a-key" };
+  return { run: await run("record", env), env };
+};
+
+const opening = (live: boolean): string =>
+  [
+    "",
+    styleText("bold", "llm-replay demo"),
+    live
+      ? "A support agent with one tool, against the real API."
+      : "A support agent with one tool. No key, no network: a local server talks like api.openai.com.",
+  ].join("\n");
+
+const step = (number: number, title: string, what: string): string =>
+  `\n${styleText(["bold", "cyan"], `${number}  ${title}`)}  ${styleText("dim", what)}\n`;
+
+const cassetteView = (path: string, host: Host): string => {
+  const text = readFileSync(path, "utf8");
+  const width = Math.min(host.stdout.columns ?? 100, 120) - 6;
+  const lines = text.split("\n");
+  const shown = lines
+    .slice(0, 24)
+    .map((line) => (line.length > width ? `${line.slice(0, width - 1)}…` : line));
+  const more = `… ${printCount(lines.length - shown.length, "more line")}`;
+  return [
+    `  The cassette: ${styleText("bold", relative(host.cwd(), path))} (${printBytes(text.length)}, to be committed)`,
+    ...[...shown, more].map((line) => styleText("dim", `    ${line}`)),
+  ].join("\n");
+};
+
+const comparison = (recorded: SessionRun, replayed: SessionRun): string => {
+  const [live, again] = [total(recorded), total(replayed)];
+  const faster = styleText("green", `${Math.round(live / again)} times faster`);
+  return `The same answers, chunk for chunk: ${printMs(live)} live, ${printMs(again)} replayed (${faster}).`;
+};
+
+const total = ({ outcomes }: SessionRun): number => outcomes.reduce((sum, { ms }) => sum + ms, 0);
+
+const closing = `
+${styleText("bold", "Your own app:")}
+  npx llm-replay record -- node app.js     run any command and record it
+  npx llm-replay replay -- node app.js     run it again, offline
+  Vitest: plugins: [llmReplay()] from "llm-replay/vitest", and every test has its cassette.
+`;

@@ -1,0 +1,11 @@
+import { styleText } from "node:util";
+import type { CallOutcome } from "./broker-call.ts";
+import { printBytes, printCount, printMs } from "./print-figures.ts";
+
+/** Prints one recorded call as a line for the terminal, as soon as it is over. */
+export const printProgress = ({ method, url, status, chunks, bytes, ms }: CallOutcome): string => {
+  const { host, pathname } = new URL(url);
+  const size = chunks > 1 ? `${printBytes(bytes)} in ${printCount(chunks, "chunk")}` : printBytes(bytes);
+  const line = `● ${method} ${host}${pathname}  ${status ?? "failed"}  ${printMs(ms)}  ${size}`;
+  return `${styleText("dim", line)}\n`;
+};

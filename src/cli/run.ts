@@ -1,0 +1,69 @@
+import { readFileSync } from "node:fs";
+import { LlmReplayError, failure } from "../errors.ts";
+import { demo } from "./demo/demo.ts";
+import { doctor } from "./doctor/doctor.ts";
+import type { Host } from "./host.ts";
+import { type CommandName, parseArgs } from "./parse-args.ts";
+import { sessionCommand } from "./session-command.ts";
+import { type Flags, sessionOptions } from "./session-options.ts";
+
+/**
+ * Runs the command line program and gives its exit code. 0: all went well. 1: requests were missed, recorded ones went
+ * unused where that is an error, a recording could not be saved, or the doctor found a problem. 2: the command line or the
+ * cassette is wrong and nothing was run. Under `record` and `replay` the command's own code, where it is not 0, comes
+ * before all of them: 128 + n when signal n ended it, 126 or 127 when it could not be started.
+ */
+export const run = async (host: Host): Promise<number> => {
+  try {
+    const parsed = await parseArgs(host.argv.slice(2), ownVersion());
+    if ("command" in parsed) return await COMMANDS[parsed.command](parsed.options, parsed.rest, host);
+    host.stdout.write(`${parsed.print}\n`);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof LlmReplayError)) throw error;
+    host.stderr.write(`llm-replay: ${error.message}\n`);
+    return 2;
+  }
+};
+
+type Run = (flags: Flags, rest: readonly string[], host: Host) => Promise<number>;
+
+const onCassette =
+  (name: "record" | "replay"): Run =>
+  async (flags, command, host) => {
+    if (command.length === 0) throw failure("commandMissing", name);
+    const options = sessionOptions(name, flags);
+    const cassette = textOf(flags["cassette"]);
+    const { code, signal } = await sessionCommand({ command, cassette, options }, host);
+    // Who runs us must see the end the command had.
+    if (signal) host.kill(host.pid, signal);
+    return code;
+  };
+
+const COMMANDS: Record<CommandName, Run> = {
+  record: onCassette("record"),
+  replay: onCassette("replay"),
+  doctor: async (flags, _, host) => {
+    const { env, execArgv } = host;
+    const { dir = "cassettes" } = sessionOptions("replay", flags);
+    const { text, ok } = await doctor({
+      cwd: host.cwd(),
+      env,
+      execArgv,
+      nodeVersion: process.versions.node,
+      dir,
+    });
+    host.stdout.write(text);
+    return ok ? 0 : 1;
+  },
+  demo: (flags, _, host) => demo({ live: flags["live"] === true }, host),
+};
+
+const textOf = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
+
+const ownVersion = (): string => {
+  const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
+    version: string;
+  };
+  return version;
+};

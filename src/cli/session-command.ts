@@ -1,0 +1,110 @@
+import { resolve } from "node:path";
+import { namedCassettePath } from "../cassette/path.ts";
+import { failure } from "../errors.ts";
+import { openSession, type Session } from "../session.ts";
+import type { Options } from "../session/options.ts";
+import type { Summary } from "../session/summary.ts";
+import { startBroker } from "./broker.ts";
+import type { CallOutcome } from "./broker-call.ts";
+import { childEnv } from "./child-env.ts";
+import type { Host } from "./host.ts";
+import { printProgress } from "./print-progress.ts";
+import { printSummary } from "./print-summary.ts";
+import { type CommandEnd, runCommand } from "./run-command.ts";
+import { cassetteNameOf } from "./session-options.ts";
+
+/** What to run on which cassette. */
+export interface SessionCommand {
+  readonly command: readonly string[];
+  /** The cassette's name in the folder `dir`; default: made from the command. */
+  readonly cassette?: string | undefined;
+  readonly options: Options;
+  /** Set for the command beyond the host's own environment. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** What came of it. */
+export interface SessionRun {
+  /** The command's own exit code where it is not 0; 1 where it is, but requests were missed or nothing could be saved. */
+  readonly code: number;
+  readonly signal?: NodeJS.Signals;
+  readonly outcomes: readonly CallOutcome[];
+  readonly summary: Summary;
+}
+
+/** How long the last reports of processes that have ended are waited for, in milliseconds. */
+const SETTLE_MS = 2000;
+
+/**
+ * Runs a command, with all Node processes it starts, on one cassette, and tells on standard error what happened.
+ *
+ * @throws what `openSession` throws, before anything is started.
+ */
+export const sessionCommand = async (asked: SessionCommand, host: Host): Promise<SessionRun> => {
+  const cwd = host.cwd();
+  const { command, options } = asked;
+  const name = asked.cassette ?? cassetteNameOf(command, cwd);
+  const path = namedCassettePath(resolve(cwd, options.dir ?? "cassettes"), name);
+  const session = await openSession({
+    path,
+    title: command.join(" "),
+    root: cwd,
+    options,
+    // The command line says the mode; the variable is for the programs it starts.
+    env: { ...host.env, ...asked.env, LLM_REPLAY_MODE: undefined },
+    mount: false,
+    command: recordingCommand(asked),
+  });
+  const { end, outcomes } = await runOn(session, asked, host);
+  const summary = await session.close({ passed: isGood(end) });
+  host.stderr.write(
+    end.error
+      ? `llm-replay: ${failure("commandNotStarted", command[0] ?? "", end.error.message).message}\n`
+      : printSummary({ summary, outcomes, cwd }),
+  );
+  const code = end.code === 0 && summary.problems.length > 0 ? 1 : end.code;
+  return { code, ...(end.signal ? { signal: end.signal } : {}), outcomes, summary };
+};
+
+const runOn = async (
+  session: Session,
+  { command, options, env }: SessionCommand,
+  host: Host,
+): Promise<{ readonly end: CommandEnd; readonly outcomes: readonly CallOutcome[] }> => {
+  const outcomes: CallOutcome[] = [];
+  await using broker = await startBroker({
+    answer: session.answer,
+    onForeign: session.foreign,
+    onCall: (outcome) => {
+      outcomes.push(outcome);
+      if (host.stderr.isTTY && outcome.via === "live") host.stderr.write(printProgress(outcome));
+    },
+  });
+  const orders = {
+    address: broker.address,
+    mode: session.mode,
+    work: session.work,
+    traffic: options.traffic ?? {},
+    title: session.title,
+  };
+  const childsEnv = { ...childEnv(host.env, orders), ...env };
+  const end = await runCommand(command, { env: childsEnv, cwd: host.cwd(), process: host });
+  await broker.settle(SETTLE_MS);
+  return { end, outcomes };
+};
+
+/** A command ended by Ctrl-C or a polite signal, as servers are, has done what it was run for. */
+const isGood = ({ code, signal }: CommandEnd): boolean =>
+  code === 0 || signal === "SIGINT" || signal === "SIGTERM";
+
+const recordingCommand = ({ command, cassette, options }: SessionCommand): string =>
+  [
+    "llm-replay record",
+    ...(cassette === undefined ? [] : ["--cassette", quoted(cassette)]),
+    ...(options.dir === undefined ? [] : ["--dir", quoted(options.dir)]),
+    "--",
+    ...command.map(quoted),
+  ].join(" ");
+
+const quoted = (word: string): string =>
+  /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;

@@ -1,0 +1,49 @@
+import { basename } from "node:path";
+import { checkOptions, type Options } from "../session/options.ts";
+
+/** Options of `record` and `replay` as they stand on the command line, by flag. */
+export type Flags = Readonly<Record<string, unknown>>;
+
+/**
+ * Reads flags as options of a session; what is not given is left out.
+ *
+ * @throws `optionInvalid` with what the value must be.
+ */
+export const sessionOptions = (command: "record" | "replay", flags: Flags): Options => {
+  const stale = flags["stale"] === true;
+  const traffic = given({
+    record: flags["traffic-record"],
+    pass: flags["traffic-pass"],
+    drop: flags["traffic-drop"],
+  });
+  return checkOptions(
+    given({
+      // Whatever is young enough is served.
+      mode: stale ? "once" : (flags["mode"] ?? command),
+      dir: flags["dir"],
+      traffic: Object.keys(traffic).length > 0 ? traffic : undefined,
+      timing: numberWhereOne(flags["timing"]),
+      unused: flags["unused"],
+      maxAge: flags["max-age"] ?? (stale ? "30d" : undefined),
+      maxCalls: numberWhereOne(flags["max-calls"]),
+      stale: stale ? "record" : undefined,
+    }),
+  );
+};
+
+/** Names the cassette of a command that was given no name: its words, without what differs from machine to machine. */
+export const cassetteNameOf = (command: readonly string[], cwd: string): string =>
+  command
+    .map((word, i) => (i === 0 ? basename(word) : word.replaceAll(cwd, "")))
+    .join(" ")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .replace(/^-+|-+$/g, "")
+    .slice(0, 80)
+    .toWellFormed();
+
+const given = (values: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+
+const numberWhereOne = (value: unknown): unknown =>
+  typeof value === "string" && value.trim() !== "" && !Number.isNaN(Number(value)) ? Number(value) : value;

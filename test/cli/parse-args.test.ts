@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { parseArgs } from "../../src/cli/parse-args.ts";
+
+const parse = (line: string) => parseArgs(line.split(" ").filter(Boolean), "1.2.3");
+
+test("what follows -- is the command, untouched", async () => {
+  expect(await parse("record --cassette a --max-calls 3 -- node --dir x.js -- --live")).toEqual({
+    command: "record",
+    options: { cassette: "a", "max-calls": "3", mode: "record" },
+    rest: ["node", "--dir", "x.js", "--", "--live"],
+  });
+});
+
+test("a list option may be given several times", async () => {
+  const { options } = (await parse("replay --traffic-record a --traffic-record b -- node x")) as {
+    options: object;
+  };
+  expect(options).toEqual({ "traffic-record": ["a", "b"] });
+});
+
+test.each([
+  ["recrod -- node x", "commandUnknown", 'Did you mean "record"?'],
+  ["record --casette a -- node x", "flagUnknown", 'Did you mean "--cassette"?'],
+  ["replay --max-calls 3 -- node x", "flagUnknown", "Unknown option --max-calls of llm-replay replay"],
+  ["record -x -- node x", "flagUnknown", "Unknown option -x"],
+  ["record node x.js", "commandBare", "llm-replay record -- node x.js"],
+  ["record --cassette -- node x", "flagInvalid", "cassette"],
+])("`%s` is refused with %s, naming what to do", async (line, code, hint) => {
+  await expect(parse(line)).rejects.toMatchObject({ code, message: expect.stringContaining(hint) });
+});
+
+test("help lists the commands, and a command's help its options with examples", async () => {
+  for (const line of ["", "--help"]) {
+    expect(await parse(line)).toEqual({ print: expect.stringMatching(/record .*replay .*doctor .*demo/s) });
+  }
+  const help = (await parse("record --help")) as { print: string };
+  expect(help.print).toContain("--cassette");
+  expect(help.print).toContain("llm-replay record -- node agent.js");
+  expect(await parse("--version")).toEqual({ print: "1.2.3" });
+});
