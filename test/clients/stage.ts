@@ -1,0 +1,45 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { withCassette } from "../../src/index.ts";
+import type { Cassette } from "../../src/cassette/cassette.ts";
+import { startUpstream, type Upstream } from "./fixtures/upstream.ts";
+
+// The suite chooses its modes itself, whatever the run that holds it was asked for.
+delete process.env["LLM_REPLAY_MODE"];
+process.env["LLM_REPLAY_ALLOW_RECORD"] = "1";
+
+/** An upstream, an empty folder for cassettes, and one cassette to record and replay. */
+export interface Stage extends AsyncDisposable {
+  readonly upstream: Upstream;
+  readonly dir: string;
+  readonly record: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Stops the upstream first, so that nothing but the cassette can answer. */
+  readonly replay: <T>(work: () => Promise<T>) => Promise<T>;
+  /** The cassette's file, as data. */
+  readonly cassette: () => Promise<Cassette>;
+}
+
+/** Sets up a stage; disposing of it stops the upstream and removes the folder. */
+export const openStage = async (): Promise<Stage> => {
+  const upstream = await startUpstream();
+  const dir = await mkdtemp(join(tmpdir(), "llm-replay-clients-"));
+  const run = async <T>(mode: "record" | "replay", work: () => Promise<T>): Promise<T> => {
+    const options = { dir, mode, traffic: { record: [upstream.host] } };
+    return (await withCassette("talk", options, work)).result;
+  };
+  return {
+    upstream,
+    dir,
+    record: (work) => run("record", work),
+    replay: async (work) => {
+      await upstream.stop();
+      return run("replay", work);
+    },
+    cassette: async () => JSON.parse(await readFile(join(dir, "talk.json"), "utf8")) as Cassette,
+    [Symbol.asyncDispose]: async () => {
+      await upstream.stop();
+      await rm(dir, { recursive: true });
+    },
+  };
+};
