@@ -31,7 +31,7 @@ export const askingAnswer =
       exchange[Symbol.dispose]();
     };
     try {
-      return await answered(exchange, live, finish);
+      return await answered(exchange, live, request.signal, finish);
     } catch (error) {
       finish();
       if (orphans === "live" && error instanceof Error && error.message === BROKER_GONE) return live();
@@ -39,10 +39,15 @@ export const askingAnswer =
     }
   };
 
-const answered = async (exchange: Exchange, live: Live, finish: () => void): Promise<Response> => {
+const answered = async (
+  exchange: Exchange,
+  live: Live,
+  signal: AbortSignal,
+  finish: () => void,
+): Promise<Response> => {
   const first = await exchange.next();
   if (first.kind === "live") return goneLive(exchange, live, finish);
-  if (first.kind === "head") return served(first.head, exchange, finish);
+  if (first.kind === "head") return served(first.head, exchange, signal, finish);
   throw first.kind === "failed" ? errorOf(first.head) : new Error(`llm-replay: unexpected ${first.kind}`);
 };
 

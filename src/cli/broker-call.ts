@@ -45,15 +45,10 @@ export const brokerCall = (ask: AskFrame, channel: Channel, answer: Answer): Bro
     gone.resolve();
   };
 
-  const stop = (): void => {
-    void send("stop", null);
-    over.resolve();
-  };
-
   const live: Live = () => {
     reports = inbox<Frame>();
     void send("live", null);
-    return liveResponse(reports, { leave, stop, over: over.resolve });
+    return liveResponse(reports, { leave, over: over.resolve });
   };
 
   const run = async (): Promise<CallOutcome> => {
@@ -72,8 +67,7 @@ export const brokerCall = (ask: AskFrame, channel: Channel, answer: Answer): Bro
       if (reports) await over.promise;
       else await send("end", null);
     } catch (error) {
-      if (reports) stop();
-      else await send("failed", problemOf(error));
+      if (!reports) await send("failed", problemOf(error));
     }
     const { method, url } = ask.head;
     const via = reports ? "live" : "served";

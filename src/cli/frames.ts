@@ -34,7 +34,6 @@ export interface FrameHeads {
   readonly end: null;
   readonly failed: Problem;
   readonly left: { readonly how: Leaving };
-  readonly stop: null;
   readonly foreign: ForeignAttempt;
 }
 
@@ -48,7 +47,7 @@ export type Frame = {
   };
 }[keyof FrameHeads];
 
-const KINDS = ["hello", "ask", "live", "head", "chunk", "end", "failed", "left", "stop", "foreign"] as const;
+const KINDS = ["hello", "ask", "live", "head", "chunk", "end", "failed", "left", "foreign"] as const;
 const FIXED = 13;
 const NONE = new Uint8Array(0);
 

@@ -6,9 +6,7 @@ import { errorOf } from "./problem.ts";
 export interface Ends {
   /** The client left; what it had got before is read. */
   readonly leave: (how: Leaving) => void;
-  /** Nobody wants the rest. */
-  readonly stop: () => void;
-  /** Nothing more will come. */
+  /** Nothing more will come, or nobody wants it. */
   readonly over: () => void;
 }
 
@@ -16,7 +14,7 @@ export interface Ends {
  * Builds the live response out of what the process that fetched it reports, head first, then a chunk a read.
  * Rejects with the error the process saw.
  */
-export const liveResponse = async (reports: Inbox<Frame>, { leave, stop, over }: Ends): Promise<Response> => {
+export const liveResponse = async (reports: Inbox<Frame>, { leave, over }: Ends): Promise<Response> => {
   /** Gives the next report; a client that leaves is told of when what came before is read. */
   const next = async (): Promise<Frame> => {
     for (;;) {
@@ -36,7 +34,7 @@ export const liveResponse = async (reports: Inbox<Frame>, { leave, stop, over }:
   if (first.kind === "failed") throw errorOf(first.head);
   if (first.kind !== "head") throw new Error(`llm-replay: unexpected ${first.kind}`);
   const { status, statusText, headers, url, hasBody } = first.head;
-  const body = hasBody ? new ReadableStream({ pull, cancel: stop }, { highWaterMark: 0 }) : null;
+  const body = hasBody ? new ReadableStream({ pull, cancel: over }, { highWaterMark: 0 }) : null;
   if (!body) over();
   const response = new Response(body, {
     status,

@@ -5,47 +5,58 @@ import { errorOf } from "./problem.ts";
 // Taken before a test can put fake timers in their place.
 const { setImmediate } = globalThis;
 
-const NULL_BODY = new Set([101, 204, 205, 304]);
-
 /**
  * Builds the response the broker serves: chunk by chunk, each in its own turn of the event loop
  * so that clients see the recorded boundaries. `finish` is called when the body is over or the client left.
  */
-export const served = (head: Head, exchange: Exchange, finish: () => void): Response => {
-  const init = {
-    status: head.status,
-    statusText: head.statusText,
-    headers: head.headers.map(([name, value]): [string, string] => [name, value]),
-  };
-  if (!head.hasBody || NULL_BODY.has(head.status)) {
-    finish();
-    return new Response(null, init);
-  }
-  return new Response(servedBody(exchange, finish), init);
+export const served = (
+  { status, statusText, headers, hasBody }: Head,
+  exchange: Exchange,
+  signal: AbortSignal,
+  finish: () => void,
+): Response => {
+  const body = hasBody ? servedBody(exchange, signal, finish) : null;
+  if (!body) finish();
+  return new Response(body, {
+    status,
+    statusText,
+    headers: headers.map(([name, value]): [string, string] => [name, value]),
+  });
 };
 
-const servedBody = (exchange: Exchange, finish: () => void): ReadableStream<Uint8Array> => {
-  let chunks = 0;
+const servedBody = (
+  exchange: Exchange,
+  signal: AbortSignal,
+  finish: () => void,
+): ReadableStream<Uint8Array> => {
+  let isFirst = true;
+  let isOver = false;
+  const over = (last: () => void): void => {
+    if (isOver) return;
+    isOver = true;
+    last();
+    finish();
+  };
   return new ReadableStream<Uint8Array>(
     {
+      start: (controller) =>
+        signal.addEventListener("abort", () => over(() => controller.error(signal.reason)), { once: true }),
       pull: async (controller) => {
         try {
           const got = await exchange.next();
-          if (got.kind === "chunk") {
-            if (chunks++ > 0) await new Promise((resolve) => setImmediate(resolve));
-            controller.enqueue(got.bytes);
-            return;
-          }
-          if (got.kind === "failed") controller.error(errorOf(got.head));
-          else controller.close();
+          if (!isFirst) await new Promise((resolve) => setImmediate(resolve));
+          isFirst = false;
+          if (isOver) return;
+          if (got.kind === "chunk") controller.enqueue(got.bytes);
+          else if (got.kind === "failed") over(() => controller.error(errorOf(got.head)));
+          else over(() => controller.close());
         } catch (error) {
-          controller.error(error);
+          over(() => controller.error(error));
         }
-        finish();
       },
       cancel: () => {
         void exchange.send("left", { how: "cancel" });
-        finish();
+        over(() => undefined);
       },
     },
     { highWaterMark: 0 },
