@@ -1,18 +1,19 @@
-import axios from "axios";
+import { create } from "axios";
 import type { Client, Talk } from "./client.ts";
 import { conforms } from "./conformance.ts";
 
 type Adapter = "http" | "fetch";
 
+const body = (content: string, stream: boolean) => ({
+  model: "gpt-4o",
+  stream,
+  messages: [{ role: "user", content }],
+});
+
 const connectWith =
   (adapter: Adapter) =>
   (origin: string): Talk => {
-    const api = axios.create({ baseURL: `${origin}/v1`, adapter });
-    const body = (content: string, stream: boolean) => ({
-      model: "gpt-4o",
-      stream,
-      messages: [{ role: "user", content }],
-    });
+    const api = create({ baseURL: `${origin}/v1`, adapter });
     return {
       plain: async (prompt) => {
         const { status, statusText, data } = await api.post("/chat/completions", body(prompt, false));

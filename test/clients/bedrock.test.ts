@@ -5,8 +5,11 @@ import {
   type ConverseCommandInput,
 } from "@aws-sdk/client-bedrock-runtime";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
+import { expect, test } from "vitest";
 import { WEATHER, type Client } from "./client.ts";
 import { conforms } from "./conformance.ts";
+import { outcomeOf } from "./outcome.ts";
+import { openStage } from "./stage.ts";
 
 const ask = (text: string): ConverseCommandInput => ({
   modelId: "us.amazon.nova-lite-v1:0",
@@ -42,3 +45,18 @@ const client: Client = {
 };
 
 conforms(client);
+
+test("the HTTP/2 connection that the library opens by default is refused by name in replay", async () => {
+  await using stage = await openStage();
+  const { origin } = stage.upstream;
+  await stage.record(() => client.connect(origin).plain("hi"));
+  const byDefault = new BedrockRuntimeClient({
+    endpoint: origin,
+    region: "us-east-1",
+    credentials: { accessKeyId: "key", secretAccessKey: "secret" },
+  });
+  const told = outcomeOf(() => stage.replay(() => byDefault.send(new ConverseCommand(ask("hi")))));
+  await expect(told).resolves.toMatchObject({
+    error: { message: expect.stringContaining("HTTP/2") as unknown },
+  });
+});

@@ -1,8 +1,10 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { withCassette } from "../../src/index.ts";
 import type { Cassette } from "../../src/cassette/cassette.ts";
+import { withCassette } from "../../src/index.ts";
+import { openSession } from "../../src/session.ts";
+import type { Summary } from "../../src/session/summary.ts";
 import { startUpstream, type Upstream } from "./fixtures/upstream.ts";
 
 // The suite chooses its modes itself, whatever the run that holds it was asked for.
@@ -16,6 +18,8 @@ export interface Stage extends AsyncDisposable {
   readonly record: <T>(work: () => Promise<T>) => Promise<T>;
   /** Stops the upstream first, so that nothing but the cassette can answer. */
   readonly replay: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Replays, and tells what the session did even where requests were refused. */
+  readonly summary: (work: () => Promise<unknown>) => Promise<Summary>;
   /** The cassette's file, as data. */
   readonly cassette: () => Promise<Cassette>;
 }
@@ -24,9 +28,10 @@ export interface Stage extends AsyncDisposable {
 export const openStage = async (): Promise<Stage> => {
   const upstream = await startUpstream();
   const dir = await mkdtemp(join(tmpdir(), "llm-replay-clients-"));
+  const traffic = { record: [upstream.host] };
+  const path = join(dir, "talk.json");
   const run = async <T>(mode: "record" | "replay", work: () => Promise<T>): Promise<T> => {
-    const options = { dir, mode, traffic: { record: [upstream.host] } };
-    return (await withCassette("talk", options, work)).result;
+    return (await withCassette("talk", { dir, mode, traffic }, work)).result;
   };
   return {
     upstream,
@@ -36,7 +41,13 @@ export const openStage = async (): Promise<Stage> => {
       await upstream.stop();
       return run("replay", work);
     },
-    cassette: async () => JSON.parse(await readFile(join(dir, "talk.json"), "utf8")) as Cassette,
+    summary: async (work) => {
+      await upstream.stop();
+      const session = await openSession({ path, title: "talk", options: { mode: "replay", traffic } });
+      await session.run(work);
+      return session.close({ passed: true });
+    },
+    cassette: async () => JSON.parse(await readFile(path, "utf8")) as Cassette,
     [Symbol.asyncDispose]: async () => {
       await upstream.stop();
       await rm(dir, { recursive: true });
