@@ -54,6 +54,11 @@ const MESSAGES = {
     `Cassette ${path} is being recorded by ${quoted(title)} already. Give each recording a name of its own.`,
   variableMissing: (name: string, path: string) =>
     `Cassette ${path} holds no variable ${quoted(name)}. Record it again with LLM_REPLAY_MODE=record.`,
+  clockTooLate: (title: string) =>
+    `The clock of ${quoted(title)} cannot be set while it runs. ` +
+    `Call useCassette({ clock: "recorded" }) beside the test or in a describe around it.`,
+  pluginMissing: () =>
+    `useCassette() needs the Vitest plugin. Add llmReplay() from "llm-replay/vitest" to the plugins of your Vitest config.`,
   noCassette: (what: string) =>
     `${what} was called where no cassette is in use. Call it inside a test or inside withCassette(…).`,
   cassetteForeign: (file: string) =>
@@ -82,6 +87,19 @@ const MESSAGES = {
     `llm-replay ${command} needs a command to run. Put it after --, such as llm-replay ${command} -- node agent.js`,
   commandNotStarted: (command: string, reason: string) =>
     `Cannot start ${quoted(command)}: ${reason}. Check that it is installed and spelt right.`,
+  wireMounted: () =>
+    `The network is intercepted already; one mount serves a process. Dispose the first, or share it.`,
+  wireClosed: (method: string, url: string) =>
+    `${method} ${url} got no answer: the interception ended while it was on its way. ` +
+    `Await the request before the test or the recording ends.`,
+  wireForeign: (protocol: string, host: string) =>
+    `llm-replay refused ${protocol} to ${host}: only HTTP/1.1 can be recorded and replayed. ` +
+    `Make the client speak HTTP/1.1, or let the host through with traffic: { pass: [${quoted(host)}] }.`,
+  wireStaleSocket: (host: string) =>
+    `llm-replay refused a request to ${host} on a connection that was opened before the interception began. ` +
+    `Send it again: the client will open a new connection.`,
+  wireProxyRefused: (proxy: string, host: string, status: number) =>
+    `Proxy ${proxy} answered ${status} when asked for a tunnel to ${host}. Check its address and credentials.`,
 } satisfies Record<string, (...values: never[]) => string>;
 
 /** The name of an error, stable across versions; each has an entry in the documentation. */

@@ -1,0 +1,109 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import type { Answer } from "../answer.ts";
+import { failure } from "../errors.ts";
+import type { Session } from "../session.ts";
+import { mountWire, type WireOptions } from "../wire/mount.ts";
+
+/** A connection that speaks no HTTP/1.1, as the wire names it. */
+export type ForeignAttempt = Parameters<WireOptions["foreign"]>[0];
+
+/** Where the wire sends a request: to the answer, to the network, or nowhere. */
+export type Route = ReturnType<WireOptions["route"]>;
+
+/** Who answers for the traffic of an async context: a session, or one that opens at the first request. */
+export interface Desk {
+  readonly title: string;
+  readonly answer: Answer;
+  readonly route: (url: URL) => Route;
+  readonly foreign: (attempt: ForeignAttempt) => "refuse" | "pass";
+  /** Gives the session, opening it where it is not open yet. */
+  readonly open: () => Promise<Session>;
+  /** Gives the session where it is open. */
+  readonly opened: () => Session | undefined;
+}
+
+interface Place {
+  readonly contexts: AsyncLocalStorage<Desk>;
+  /** Answers for contexts that have no desk of their own. */
+  standing: Desk | undefined;
+  mount: Disposable | undefined;
+  holders: number;
+  /** The cassettes that are being recorded, and by whom. */
+  readonly recording: Map<string, string>;
+}
+
+const SLOT = Symbol.for("llm-replay.active");
+
+/** One place per realm, on the global object: test runners evaluate modules more than once. */
+const place = (): Place => {
+  const realm = globalThis as { [SLOT]?: Place };
+  return (realm[SLOT] ??= {
+    contexts: new AsyncLocalStorage(),
+    standing: undefined,
+    mount: undefined,
+    holders: 0,
+    recording: new Map(),
+  });
+};
+
+/** Gives the desk of the present async context, else the standing one. */
+export const currentDesk = (): Desk | undefined => place().contexts.getStore() ?? place().standing;
+
+/** Runs `work` with `desk` answering for all it sends. */
+export const withDesk = <T>(desk: Desk, work: () => T): T => place().contexts.run(desk, work);
+
+/** Lets `desk` answer for all contexts that have none of their own, until the undo. */
+export const standDesk = (desk: Desk): Disposable => {
+  place().standing = desk;
+  return {
+    [Symbol.dispose]: () => {
+      if (place().standing === desk) place().standing = undefined;
+    },
+  };
+};
+
+/** Keeps the wire mounted until the last holder lets go. */
+export const holdWire = (): Disposable => {
+  const here = place();
+  here.mount ??= mountDesks();
+  here.holders++;
+  let held = true;
+  return {
+    [Symbol.dispose]: () => {
+      if (!held) return;
+      held = false;
+      if (--here.holders > 0) return;
+      here.mount?.[Symbol.dispose]();
+      here.mount = undefined;
+    },
+  };
+};
+
+/** Mounts the wire anew, over whatever a test environment has put in its place since, and keeps it. */
+export const renewWire = (): Disposable => {
+  const here = place();
+  here.mount?.[Symbol.dispose]();
+  here.mount = undefined;
+  here.holders = 0;
+  return holdWire();
+};
+
+/**
+ * Keeps the cassette at `path` for one recording until the undo, so that two at once do not overwrite each other.
+ *
+ * @throws `cassetteInUse` where another recording has it.
+ */
+export const claimRecording = (path: string, title: string): Disposable => {
+  const { recording } = place();
+  const holder = recording.get(path);
+  if (holder !== undefined) throw failure("cassetteInUse", path, holder);
+  recording.set(path, title);
+  return { [Symbol.dispose]: () => void recording.delete(path) };
+};
+
+const mountDesks = (): Disposable =>
+  mountWire({
+    answer: (request, live) => currentDesk()?.answer(request, live) ?? live(),
+    route: (url) => currentDesk()?.route(url) ?? "pass",
+    foreign: (attempt) => currentDesk()?.foreign(attempt) ?? "pass",
+  });

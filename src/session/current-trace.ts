@@ -1,0 +1,15 @@
+import { failure } from "../errors.ts";
+import { readTrace } from "../trace/read-trace.ts";
+import type { Trace } from "../trace/trace.ts";
+import { currentDesk } from "./active.ts";
+
+/**
+ * Gives the trace of what the present test, or the present `withCassette`, has sent so far.
+ *
+ * @throws `noCassette` where no cassette is in use.
+ */
+export const currentTrace = (): Trace => {
+  const desk = currentDesk();
+  if (!desk) throw failure("noCassette", "currentTrace()");
+  return desk.opened()?.trace() ?? readTrace([]);
+};

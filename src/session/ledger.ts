@@ -1,0 +1,46 @@
+import type { Interaction } from "../cassette/cassette.ts";
+import type { LlmReplayError } from "../errors.ts";
+import { refusal } from "./refusal.ts";
+
+/** What happened in one session so far. */
+export interface Ledger {
+  /** Notes an interaction that was served, and what should be known about it. */
+  readonly serve: (interaction: Interaction, note?: string) => void;
+  /** Refuses a request; the problem is told once, however often the client tries. */
+  readonly refuse: (problem: LlmReplayError, response?: Response) => Response;
+  /** Remembers what must fail the test; each message once. */
+  readonly remember: (problem: LlmReplayError) => void;
+  readonly note: (text: string) => void;
+  readonly served: () => readonly Interaction[];
+  readonly refused: () => number;
+  readonly problems: () => readonly LlmReplayError[];
+  readonly notes: () => readonly string[];
+}
+
+/** Starts an empty ledger. */
+export const openLedger = (): Ledger => {
+  const served: Interaction[] = [];
+  const problems = new Map<string, LlmReplayError>();
+  const notes = new Set<string>();
+  let refused = 0;
+  const remember = (problem: LlmReplayError) => {
+    if (!problems.has(problem.message)) problems.set(problem.message, problem);
+  };
+  return {
+    serve: (interaction, note) => {
+      served.push(interaction);
+      if (note !== undefined) notes.add(note);
+    },
+    refuse: (problem, response) => {
+      refused++;
+      remember(problem);
+      return response ?? refusal(problem);
+    },
+    remember,
+    note: (text) => void notes.add(text),
+    served: () => served,
+    refused: () => refused,
+    problems: () => [...problems.values()],
+    notes: () => [...notes],
+  };
+};

@@ -1,0 +1,12 @@
+import type { Options } from "./options.ts";
+
+/** Lays `over` on `under`: the parts of `traffic` and `match` are joined by name, the rest is replaced. */
+export const mergeOptions = (under: Options, over: Options): Options => ({
+  ...under,
+  ...Object.fromEntries(Object.entries(over).filter(([, value]) => value !== undefined)),
+  ...joined("traffic", under.traffic, over.traffic),
+  ...joined("match", under.match, over.match),
+});
+
+const joined = (name: string, under: object | undefined, over: object | undefined) =>
+  under && over ? { [name]: { ...under, ...over } } : {};

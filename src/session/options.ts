@@ -1,0 +1,176 @@
+import { types } from "node:util";
+import * as v from "valibot";
+import type { CassetteStore } from "../cassette/store.ts";
+import { failure } from "../errors.ts";
+import type { RedactOptions } from "../recorder/redact.ts";
+import type { MatchOptions } from "../replay/match.ts";
+import type { TrafficPatterns } from "../wire/traffic.ts";
+import { type ModeOption, MODES } from "./mode.ts";
+import { nearestName } from "./nearest-name.ts";
+
+/** What names a cassette's file may be chosen by. */
+export interface CassetteName {
+  /** The folder of all cassettes, absolute. */
+  readonly dir: string;
+  /** The test file, absolute; absent outside a test runner. */
+  readonly file?: string;
+  /** The test's full name, or the name given to `withCassette`. */
+  readonly name: string;
+}
+
+const functionOf = <T>() => v.custom<T>((value) => typeof value === "function");
+const strings = v.array(v.string());
+// Not `instanceof`: an expression may come from another realm.
+const regExp = v.custom<RegExp>(types.isRegExp);
+const patterns = v.array(v.union([v.string(), regExp]));
+const positive = v.pipe(v.number(), v.minValue(0));
+
+/** A row of the table: how a value is checked, what to say it must be, and what it does. */
+const row = <S extends v.GenericSchema>(schema: S, expected: string, help: string, standard?: string) => ({
+  schema,
+  expected,
+  help,
+  standard,
+});
+
+/** The one table of options: types, defaults, help and error messages come from it. */
+const TABLE = {
+  mode: row(
+    v.custom<ModeOption>((value) => typeof value === "string"),
+    [...MODES, "auto"].join(" | "),
+    "What may go over the network; LLM_REPLAY_MODE wins over it. `auto`: `replay` where CI is set, else `once`.",
+    "auto",
+  ),
+  dir: row(v.string(), "a path", "The folder of the cassettes.", "cassettes"),
+  traffic: row(
+    v.strictObject({
+      record: v.optional(patterns),
+      pass: v.optional(patterns),
+      drop: v.optional(patterns),
+    }) as v.GenericSchema<TrafficPatterns>,
+    "{ record?, pass?, drop? }, each a list of hosts, URL prefixes or regular expressions",
+    "Which traffic is recorded, let through, or dropped, where the built-in classes are not right.",
+  ),
+  match: row(
+    v.strictObject({
+      ignore: v.optional(strings),
+      normalize: v.optional(functionOf()),
+      headers: v.optional(strings),
+      credentials: v.optional(v.boolean()),
+    }) as v.GenericSchema<MatchOptions>,
+    "{ ignore?: JSON paths, normalize?: function, headers?: names, credentials?: boolean }",
+    "What makes two requests the same, beyond method, URL and body.",
+  ),
+  redact: row(
+    v.union([
+      v.strictObject({
+        hook: v.optional(functionOf()),
+        patterns: v.optional(v.array(regExp)),
+        fields: v.optional(strings),
+        headers: v.optional(strings),
+        keep: v.optional(strings),
+      }),
+      functionOf(),
+    ]) as v.GenericSchema<RedactOptions | NonNullable<RedactOptions["hook"]>>,
+    "a function of an interaction, or { hook?, patterns?, fields?, headers?, keep? }",
+    "What else must never reach the disk.",
+  ),
+  timing: row(
+    v.union([v.picklist(["instant", "recorded"]), positive]),
+    '"instant", "recorded" or a factor',
+    "How long replayed answers take: not at all, as recorded, or that many times as recorded.",
+    "instant",
+  ),
+  clock: row(
+    v.picklist(["real", "recorded"]),
+    '"real" or "recorded"',
+    "`recorded`: while replaying, `Date` starts at the recording's time.",
+    "real",
+  ),
+  unused: row(
+    v.picklist(["report", "error"]),
+    '"report" or "error"',
+    "What recorded interactions that are no longer sent do: show in the summary, or fail.",
+    "report",
+  ),
+  maxAge: row(
+    v.pipe(v.string(), v.regex(/^\d+(\.\d+)?\s*(h|d|w)$/)),
+    'a number of hours, days or weeks, such as "30d"',
+    "How old a cassette may grow before `stale` applies.",
+  ),
+  stale: row(
+    v.picklist(["warn", "error", "record"]),
+    '"warn", "error" or "record"',
+    "What a cassette older than `maxAge` does: warn, fail, or be recorded again; LLM_REPLAY_STALE wins over it.",
+    "warn",
+  ),
+  maxCost: row(positive, "a number of US dollars", "The cost at which one recording is stopped."),
+  maxCalls: row(
+    v.pipe(v.number(), v.integer(), v.minValue(1)),
+    "a whole number from 1",
+    "The number of live calls at which one recording is stopped.",
+  ),
+  store: row(
+    v.custom<CassetteStore>((value) => typeof value === "object" && value !== null),
+    "an object with read and write",
+    "Where cassettes are kept, if not on the disk.",
+  ),
+  resolveCassettePath: row(
+    functionOf<(name: CassetteName) => string>(),
+    "a function that returns a path inside `dir`",
+    "Names the cassette's file otherwise.",
+  ),
+} as const;
+
+type Table = typeof TABLE;
+
+/** The options of the plugin, of `useCassette` and of `withCassette`; all optional. */
+export type Options = { readonly [K in keyof Table]?: v.InferOutput<Table[K]["schema"]> | undefined };
+
+/** One option as help texts and the README show it. */
+export interface OptionRow {
+  readonly name: keyof Options;
+  readonly expected: string;
+  readonly help: string;
+  /** The value that holds where none is given. */
+  readonly standard?: string;
+}
+
+/** Lists every option with its values, default and meaning. */
+export const optionRows = (): OptionRow[] =>
+  Object.entries(TABLE).map(([name, { expected, help, standard }]) => ({
+    name: name as keyof Options,
+    expected,
+    help,
+    ...(standard === undefined ? {} : { standard }),
+  }));
+
+/**
+ * Proves that `given` is made of known options with values they can take, and returns it.
+ *
+ * @throws `optionUnknown` with the nearest right name, or `optionInvalid` with what the value must be.
+ */
+export const checkOptions = (given: object): Options => {
+  for (const [name, value] of Object.entries(given)) {
+    if (!isOption(name)) throw unknownOption(name);
+    if (value === undefined) continue;
+    const { schema, expected } = TABLE[name];
+    const result = v.safeParse(schema, value);
+    if (!result.success) throw misfit(name, value, expected, result.issues[0]);
+  }
+  return given;
+};
+
+const isOption = (name: string): name is keyof Table => Object.hasOwn(TABLE, name);
+
+const unknownOption = (name: string) =>
+  failure("optionUnknown", name, Object.keys(TABLE).join(", "), nearestName(name, Object.keys(TABLE)));
+
+const misfit = (name: string, value: unknown, expected: string, issue: v.BaseIssue<unknown>) => {
+  const inner = v.getDotPath(issue);
+  if (inner === null) return failure("optionInvalid", name, shown(value), expected);
+  return failure("optionInvalid", `${name}.${inner}`, shown(issue.input), `part of ${expected}`);
+};
+
+const shown = (value: unknown): string =>
+  typeof value === "function" ? "a function" : (JSON.stringify(value) ?? String(value)).slice(0, 80);

@@ -1,0 +1,86 @@
+import { dirname, join, relative, resolve } from "node:path";
+import type { Cassette } from "../cassette/cassette.ts";
+import { fsStore } from "../cassette/store.ts";
+import { failure } from "../errors.ts";
+import { ageOf, printAge, readAge } from "./age.ts";
+import type { Ledger } from "./ledger.ts";
+import { type Env, isRecordingAllowed, type Mode, resolveMode } from "./mode.ts";
+import { checkOptions, type Options } from "./options.ts";
+import type { Summary } from "./summary.ts";
+import { type Work, workFor } from "./work.ts";
+
+/** What a session is opened with. */
+export interface SessionTarget {
+  /** The cassette's file, absolute. */
+  readonly path: string;
+  /** What messages call the session: a test's full name, a cassette's name. */
+  readonly title: string;
+  /** The folder that holds `.llm-replay/`; default: the working folder. */
+  readonly root?: string;
+  readonly options?: Options;
+  /** Default: the environment of the process. */
+  readonly env?: Env;
+  /** What an earlier attempt of the same test came to: its work goes on, on a fresh tape. */
+  readonly after?: Pick<Summary, "mode" | "work" | "stands">;
+}
+
+/** What is settled before the first request. */
+export interface Prepared {
+  readonly options: Options;
+  readonly mode: Mode;
+  readonly work: Work;
+  /** The cassette as it stood before. */
+  readonly cassette: Cassette | undefined;
+  /** A good recording stands already. */
+  readonly stands: boolean;
+  /** Where a recording goes that is not to be replayed. */
+  readonly asidePath: string;
+}
+
+/** Checks the options, decides the mode, reads the cassette and decides what to do with requests. */
+export const prepareSession = async (target: SessionTarget, ledger: Ledger): Promise<Prepared> => {
+  const { path, root = process.cwd(), env = process.env, after } = target;
+  const options = checkOptions(target.options ?? {});
+  const mode = after?.mode ?? resolveMode(options.mode, env);
+  const cassette = await (options.store ?? fsStore()).read(path);
+  const work =
+    after?.work ??
+    judgeAge(workFor(mode, cassette !== undefined), { path, mode, cassette, options, env, ledger });
+  return {
+    options,
+    mode,
+    work,
+    cassette,
+    stands: after?.stands ?? cassette !== undefined,
+    asidePath: asidePathOf(path, resolve(root), options.dir ?? "cassettes"),
+  };
+};
+
+const asidePathOf = (path: string, root: string, dir: string): string => {
+  const inDir = relative(resolve(root, dir), path);
+  const name = inDir.startsWith("..") ? relative(dirname(path), path) : inDir;
+  return join(root, ".llm-replay", "failed", name);
+};
+
+interface Aging extends Pick<Prepared, "mode" | "cassette" | "options"> {
+  readonly path: string;
+  readonly env: Env;
+  readonly ledger: Ledger;
+}
+
+/** Applies `maxAge` and `stale` to a cassette that is about to be served. */
+const judgeAge = (work: Work, { path, mode, cassette, options, env, ledger }: Aging): Work => {
+  const limit = options.maxAge === undefined ? undefined : readAge(options.maxAge);
+  if (!cassette || limit === undefined || (work !== "serve" && work !== "append")) return work;
+  const age = ageOf(cassette.interactions, Date.now());
+  if (age <= limit) return work;
+  const stale = staleOption(env["LLM_REPLAY_STALE"] ?? options.stale);
+  if (stale === "record" && mode !== "replay" && isRecordingAllowed(env)) return "record";
+  const problem = failure("cassetteStale", path, printAge(age), options.maxAge ?? "");
+  if (stale === "error") ledger.remember(problem);
+  else ledger.note(problem.message);
+  return work;
+};
+
+const staleOption = (stale: string | undefined): Options["stale"] =>
+  stale === undefined ? "warn" : checkOptions({ stale }).stale;

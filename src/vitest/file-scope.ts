@@ -1,0 +1,133 @@
+import { relative } from "node:path";
+import type { RunnerTestCase, RunnerTestFile } from "vitest";
+import { cassetteExists } from "../cassette/store-exists.ts";
+import { failure } from "../errors.ts";
+import type { Session, SessionInput } from "../session.ts";
+import { currentDesk, withDesk } from "../session/active.ts";
+import { type LazySession, lazySession } from "../session/lazy-session.ts";
+import { mergeOptions } from "../session/merge-options.ts";
+import type { Options } from "../session/options.ts";
+import { errorOf, type Summary } from "../session/summary.ts";
+import { fileCassette, testCassettes } from "./cassette-paths.ts";
+import { recordCommand } from "./record-command.ts";
+import { hasPassed, isPassed, isWhole } from "./results.ts";
+import type { Settings } from "./settings.ts";
+import { told } from "./told.ts";
+
+/** The sessions of one test file: its own for what is sent outside tests, and one per attempt of a test. */
+export interface FileScope {
+  /** Answers for module-level code, `beforeAll` and `afterAll`. */
+  readonly file: LazySession;
+  /** Runs one attempt of a test in a session of its own. */
+  readonly runTest: (test: Readonly<RunnerTestCase>, run: () => Promise<void>) => Promise<void>;
+  /** Runs all hooks and tests of the file. */
+  readonly runFile: (suite: Readonly<RunnerTestFile>, run: () => Promise<void>) => Promise<void>;
+  /** Sets options: for the suite that is being collected, else for the test or hook that runs. */
+  readonly use: (options: Options, suite: object | undefined) => void;
+}
+
+/** Opens the scope of the test file at `filepath`; nothing is loaded before a request is sent. */
+export const fileScope = (settings: Settings, filepath: string): FileScope => {
+  const pathOf = testCassettes(settings);
+  const suiteOptions = new WeakMap<object, Options>();
+  const attempts = new WeakMap<object, Summary>();
+  const running = new Set<LazySession>();
+  const rethrown: Error[] = [];
+  const name = relative(settings.root, filepath);
+
+  const desk = (
+    title: string,
+    options: Options,
+    path: (options: Options) => string,
+    more: Partial<SessionInput>,
+  ) =>
+    lazySession({
+      title,
+      options,
+      ...(more.after && { after: more.after }),
+      onLate: warn,
+      exists: (options) => (options.store ? undefined : cassetteExists(path(options))),
+      open: (options) =>
+        openUnmounted({ ...more, title, options, path: path(options), root: settings.root, onLate: warn }),
+    });
+
+  const file = desk(name, settings.options, (options) => fileCassette(settings, options, filepath), {
+    command: recordCommand(name),
+  });
+
+  const optionsOf = (test: Readonly<RunnerTestCase>): Options => {
+    const suites = [];
+    for (let suite = test.suite; suite; suite = suite.suite) suites.unshift(suite);
+    return suites.reduce(
+      (under, suite) => mergeOptions(under, suiteOptions.get(suite) ?? {}),
+      file.options(),
+    );
+  };
+
+  const deskOf = (test: Readonly<RunnerTestCase>): LazySession => {
+    const after = attempts.get(test);
+    const own: LazySession = desk(test.fullTestName, optionsOf(test), (options) => pathOf(options, test), {
+      command: recordCommand(name, test.fullTestName),
+      ...(after && { after }),
+      fallbacks: () => tapesOf([file]),
+      siblings: () => tapesOf([...running].filter((each) => each !== own)),
+    });
+    return own;
+  };
+
+  const tellTest = (test: Readonly<RunnerTestCase>, summary: Summary): void => {
+    attempts.set(test, summary);
+    test.meta.llmReplay = told(summary);
+    const error = errorOf(summary);
+    if (!error) return;
+    // Thrown here it would only be one more expected failure.
+    if (!test.fails) throw error;
+    rethrown.push(error);
+  };
+
+  return {
+    file,
+    runTest: async (test, run) => {
+      const own = deskOf(test);
+      running.add(own);
+      try {
+        await underClock(own, run);
+        const summary = await own.close({ passed: isPassed(test) });
+        if (summary) tellTest(test, summary);
+      } finally {
+        running.delete(own);
+      }
+    },
+    runFile: async (suite, run) => {
+      await underClock(file, run);
+      const summary = await file.close({ passed: hasPassed(suite), isPartial: !isWhole(suite) });
+      if (summary) suite.meta.llmReplay = told(summary);
+      const error = summary && errorOf(summary);
+      const errors = error ? [error, ...rethrown] : rethrown;
+      if (errors.length > 0) throw errors.length === 1 ? errors[0] : new AggregateError(errors);
+    },
+    use: (options, suite) => {
+      if (suite) return void suiteOptions.set(suite, mergeOptions(suiteOptions.get(suite) ?? {}, options));
+      const now = [...running].find((each) => each === currentDesk()) ?? file;
+      if (now !== file && options.clock) throw failure("clockTooLate", now.title);
+      now.configure((before) => mergeOptions(before, options));
+    },
+  };
+};
+
+/** Sessions of the runner do not mount: the wire is mounted once per file, before any module of it runs. */
+const openUnmounted = async (input: SessionInput): Promise<Session> => {
+  const { openSession } = await import("../session.ts");
+  return openSession({ ...input, mount: false });
+};
+
+/** A recorded clock has to be known before the work starts, so that this session opens at once. */
+const underClock = async (desk: LazySession, run: () => Promise<void>): Promise<void> => {
+  if (desk.options().clock !== "recorded") return withDesk(desk, run);
+  const session = await desk.open();
+  return withDesk(desk, () => session.run(run));
+};
+
+const tapesOf = (desks: readonly LazySession[]) => desks.flatMap((desk) => desk.opened()?.tape ?? []);
+
+const warn = ({ message }: Error): void => console.warn(message);

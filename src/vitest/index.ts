@@ -1,0 +1,47 @@
+import { extname, join } from "node:path";
+import type { VitestPluginContext } from "vitest/node";
+import { failure } from "../errors.ts";
+import { resolveMode } from "../session/mode.ts";
+import { checkOptions, type Options } from "../session/options.ts";
+import { cassetteReporter } from "./reporter.ts";
+import type {} from "./settings.ts";
+
+export { useCassette } from "./use-cassette.ts";
+
+/** A Vite plugin, as far as it is one. */
+export interface LlmReplayPlugin {
+  readonly name: string;
+  readonly configureVitest: (context: VitestPluginContext) => void;
+}
+
+/**
+ * Gives every test a cassette of its own. Options that are functions cannot reach the test workers from here; they are
+ * set with `useCassette` in a setup file.
+ *
+ * @throws `optionUnknown`, `optionInvalid`, `optionNotPlain`; `modeUnknown` and `modeRefusedInCI`.
+ */
+export const llmReplay = (options: Options = {}): LlmReplayPlugin => {
+  provePlain("", checkOptions(options));
+  return {
+    name: "llm-replay",
+    configureVitest: ({ project, vitest }) => {
+      resolveMode(options.mode, process.env);
+      const { config } = project;
+      project.provide("llmReplay", { root: config.root, project: project.name, options });
+      config.setupFiles.unshift(beside("setup"));
+      const isFirst = !vitest.config.reporters.some((each) => each === reporter);
+      if (isFirst) vitest.config.reporters.push(reporter);
+    },
+  };
+};
+
+const reporter = cassetteReporter((text) => process.stderr.write(text));
+
+/** A file of this folder, built or not. */
+const beside = (name: string): string => join(import.meta.dirname, `${name}${extname(import.meta.filename)}`);
+
+const provePlain = (path: string, value: unknown): void => {
+  if (typeof value === "function") throw failure("optionNotPlain", path);
+  if (typeof value !== "object" || value === null || value instanceof RegExp) return;
+  for (const [key, inner] of Object.entries(value)) provePlain(path === "" ? key : `${path}.${key}`, inner);
+};

@@ -1,0 +1,30 @@
+import type { Told } from "./told.ts";
+
+const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${count} ${count === 1 ? one : many}`;
+
+const sum = (summaries: readonly Told[], of: (summary: Told) => number): number =>
+  summaries.reduce((total, summary) => total + of(summary), 0);
+
+/** Prints what the cassettes of a run came to: one line of sums, then what should be looked at; empty where there is nothing. */
+export const report = (summaries: readonly Told[]): string => {
+  if (summaries.length === 0) return "";
+  const sums = [
+    [sum(summaries, (each) => each.served), "served"],
+    [sum(summaries, (each) => each.sent), "sent live"],
+    [sum(summaries, (each) => each.refused), "refused"],
+    [summaries.filter((each) => each.saved && each.saved.aside === undefined).length, "recorded"],
+  ] as const;
+  const parts = sums
+    .filter(([count]) => count > 0)
+    .map(([count, what]) =>
+      what === "recorded" ? `${counted(count, "cassette")} ${what}` : `${count} ${what}`,
+    );
+  const head = `llm-replay  ${parts.join(", ") || "nothing sent"}`;
+  return [head, ...summaries.flatMap(remarks)].join("\n");
+};
+
+const remarks = ({ title, unused, notes }: Told): string[] => [
+  ...(unused.length > 0 ? [`  ${title}: ${counted(unused.length, "recorded request")} not sent`] : []),
+  ...notes.map((note) => `  ${title}: ${note}`),
+];
