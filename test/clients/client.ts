@@ -5,6 +5,8 @@ export interface Client {
   readonly connect: (origin: string) => Talk;
   /** Whether the library itself asks again after a 429 or 500. */
   readonly retries: boolean;
+  /** Whether it is to talk over TLS. */
+  readonly secure?: boolean;
   /** A text that every plain answer holds; `«<prompt>»` where left out. */
   readonly mark?: string;
 }
@@ -31,3 +33,10 @@ export const WEATHER = {
     additionalProperties: false,
   },
 } as const;
+
+/** The body of a chat completion request, for clients that send what they are told. */
+export const chatBody = (content: string, stream: boolean) => ({
+  model: "gpt-4o",
+  stream,
+  messages: [{ role: "user", content }],
+});

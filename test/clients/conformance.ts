@@ -23,7 +23,7 @@ const insisting = async (talk: Talk): Promise<unknown[]> => {
 
 const keepsAnswers = (client: Client): void => {
   test("a client built before the session gets the same answer replayed", async () => {
-    await using stage = await openStage();
+    await using stage = await openStage(client);
     const talk = client.connect(stage.upstream.origin);
     const { live, replayed, asked } = await twice(stage, () => talk.plain("hello"));
     expect(asked).toBe(1);
@@ -32,7 +32,7 @@ const keepsAnswers = (client: Client): void => {
   });
 
   test("two equal requests get their two answers, in order", async () => {
-    await using stage = await openStage();
+    await using stage = await openStage(client);
     const { live, replayed, asked } = await twice(stage, async () => {
       const talk = client.connect(stage.upstream.origin);
       return [await talk.plain("the same"), await talk.plain("the same")];
@@ -45,7 +45,7 @@ const keepsAnswers = (client: Client): void => {
 
 const keepsRefusals = (client: Client): void => {
   test("a refused request is the same error replayed", async () => {
-    await using stage = await openStage();
+    await using stage = await openStage(client);
     const talk = client.connect(stage.upstream.origin);
     stage.upstream.expect({ refuse: 400 });
     const { live, replayed, asked } = await twice(stage, () => outcomeOf(() => talk.plain("refuse me")));
@@ -60,7 +60,7 @@ const keepsRefusals = (client: Client): void => {
   ])(
     "a $status and the answer after it are both kept and come back in order",
     async ({ status, headers }) => {
-      await using stage = await openStage();
+      await using stage = await openStage(client);
       const talk = client.connect(stage.upstream.origin);
       stage.upstream.expect({ refuse: status, headers });
       const { live, replayed, asked } = await twice(stage, () => insisting(talk));
@@ -75,7 +75,7 @@ const keepsRefusals = (client: Client): void => {
 
 const keepsStreams = (client: Client, stream: (talk: Talk) => NonNullable<Talk["stream"]>): void => {
   test("a streamed answer comes back event by event", async () => {
-    await using stage = await openStage();
+    await using stage = await openStage(client);
     const talk = client.connect(stage.upstream.origin);
     const { live, replayed } = await twice(stage, () => eventsOf(() => stream(talk)("stream this")));
     expect(live.error).toBeUndefined();
@@ -84,7 +84,7 @@ const keepsStreams = (client: Client, stream: (talk: Talk) => NonNullable<Talk["
   });
 
   test("while recording, the first words are there before the upstream has sent the last", async () => {
-    await using stage = await openStage();
+    await using stage = await openStage(client);
     const talk = client.connect(stage.upstream.origin);
     const seen = Promise.withResolvers<void>();
     stage.upstream.expect({ holdUntil: seen.promise });
@@ -95,7 +95,7 @@ const keepsStreams = (client: Client, stream: (talk: Talk) => NonNullable<Talk["
   });
 
   test("breaking out of a stream replays as it was", async () => {
-    await using stage = await openStage();
+    await using stage = await openStage(client);
     const talk = client.connect(stage.upstream.origin);
     const breaking: Reading = { when: holdsText, leave: () => true };
     const { live, replayed } = await twice(stage, () => eventsOf(() => stream(talk)("break"), breaking));
@@ -104,7 +104,7 @@ const keepsStreams = (client: Client, stream: (talk: Talk) => NonNullable<Talk["
   });
 
   test("aborting a stream by its signal replays as it was", async () => {
-    await using stage = await openStage();
+    await using stage = await openStage(client);
     const talk = client.connect(stage.upstream.origin);
     const over = Promise.withResolvers<void>();
     stage.upstream.expect({ holdUntil: over.promise });
@@ -119,7 +119,7 @@ const keepsStreams = (client: Client, stream: (talk: Talk) => NonNullable<Talk["
   });
 
   test("a connection cut in the middle of a stream replays as the same failure", async () => {
-    await using stage = await openStage();
+    await using stage = await openStage(client);
     const talk = client.connect(stage.upstream.origin);
     stage.upstream.expect({ cutAfter: 7 });
     const { live, replayed } = await twice(stage, () => eventsOf(() => stream(talk)("cut")));
@@ -130,7 +130,7 @@ const keepsStreams = (client: Client, stream: (talk: Talk) => NonNullable<Talk["
 
 const keepsTools = (client: Client, ask: (talk: Talk) => Promise<unknown>): void => {
   test("a tool call comes back with its id and arguments, whole and streamed", async () => {
-    await using stage = await openStage();
+    await using stage = await openStage(client);
     const talk = client.connect(stage.upstream.origin);
     const { live, replayed } = await twice(stage, () => ask(talk));
     expect(JSON.stringify(live)).toContain("get_weather");
@@ -140,7 +140,7 @@ const keepsTools = (client: Client, ask: (talk: Talk) => Promise<unknown>): void
 
 const missesOnce = (client: Client): void => {
   test("a changed request is asked once, answered by nobody, and the session explains it", async () => {
-    await using stage = await openStage();
+    await using stage = await openStage(client);
     const talk = client.connect(stage.upstream.origin);
     await stage.record(() => talk.plain("Tell me about lions."));
     const outcomes: unknown[] = [];

@@ -1,19 +1,21 @@
 import { once } from "node:events";
 import { Agent, request, type IncomingMessage } from "node:http";
-import type { Client, Talk } from "./client.ts";
+import { Agent as SecureAgent, request as secureRequest } from "node:https";
+import { chatBody, type Talk } from "./client.ts";
 import { conforms } from "./conformance.ts";
+import { CERTIFICATE } from "./fixtures/upstream.ts";
 
 const connectWith =
-  (agent: Agent | undefined) =>
+  (send: typeof request, agent?: Agent) =>
   (origin: string): Talk => {
     const ask = async (content: string, stream: boolean, signal?: AbortSignal): Promise<IncomingMessage> => {
-      const sent = request(`${origin}/v1/chat/completions`, {
+      const sent = send(`${origin}/v1/chat/completions`, {
         method: "POST",
         headers: { "content-type": "application/json" },
         ...(agent === undefined ? {} : { agent }),
         ...(signal === undefined ? {} : { signal }),
       });
-      sent.end(JSON.stringify({ model: "gpt-4o", stream, messages: [{ role: "user", content }] }));
+      sent.end(JSON.stringify(chatBody(content, stream)));
       const [response] = (await once(sent, "response")) as [IncomingMessage];
       if (response.statusCode !== 200)
         throw Object.assign(new Error(await textOf(response)), { status: response.statusCode });
@@ -31,13 +33,16 @@ const textOf = async (response: IncomingMessage): Promise<string> => {
   return Buffer.concat(chunks).toString();
 };
 
-const clients: Client[] = [
-  { name: "node:http", retries: false, connect: connectWith(undefined) },
-  {
-    name: "node:http with a keep-alive agent",
-    retries: false,
-    connect: connectWith(new Agent({ keepAlive: true })),
-  },
-];
+const keepAlive = connectWith(request, new Agent({ keepAlive: true }));
+const trusting = connectWith(secureRequest, new SecureAgent({ ca: CERTIFICATE }));
+const trustingKeepAlive = connectWith(secureRequest, new SecureAgent({ ca: CERTIFICATE, keepAlive: true }));
 
-for (const client of clients) conforms(client);
+conforms({ name: "node:http", retries: false, connect: connectWith(request) });
+conforms({ name: "node:http with a keep-alive agent", retries: false, connect: keepAlive });
+conforms({ name: "node:https", retries: false, secure: true, connect: trusting });
+conforms({
+  name: "node:https with a keep-alive agent",
+  retries: false,
+  secure: true,
+  connect: trustingKeepAlive,
+});

@@ -25,8 +25,8 @@ export interface Stage extends AsyncDisposable {
 }
 
 /** Sets up a stage; disposing of it stops the upstream and removes the folder. */
-export const openStage = async (): Promise<Stage> => {
-  const upstream = await startUpstream();
+export const openStage = async (tls?: { readonly secure?: boolean }): Promise<Stage> => {
+  const upstream = await startUpstream(tls);
   const dir = await mkdtemp(join(tmpdir(), "llm-replay-clients-"));
   const traffic = { record: [upstream.host] };
   const path = join(dir, "talk.json");

@@ -1,6 +1,7 @@
 import { Agent, fetch as undiciFetch, request } from "undici";
-import type { Client, Talk } from "./client.ts";
+import { chatBody, type Client, type Talk } from "./client.ts";
 import { conforms } from "./conformance.ts";
+import { CERTIFICATE } from "./fixtures/upstream.ts";
 
 const fetchWith =
   (send: typeof fetch) =>
@@ -9,7 +10,7 @@ const fetchWith =
       const response = await send(`${origin}/v1/chat/completions`, {
         method: "POST",
         headers: { "content-type": "application/json", authorization: "Bearer key" },
-        body: JSON.stringify({ model: "gpt-4o", stream, messages: [{ role: "user", content }] }),
+        body: JSON.stringify(chatBody(content, stream)),
         ...(signal === undefined ? {} : { signal }),
       });
       if (response.status !== 200)
@@ -23,14 +24,14 @@ const fetchWith =
   };
 
 const requestWith =
-  (ownAgent: boolean) =>
+  (dispatcher?: Agent) =>
   (origin: string): Talk => {
-    const more = ownAgent ? { dispatcher: new Agent() } : {};
+    const more = dispatcher === undefined ? {} : { dispatcher };
     const ask = async (content: string, stream: boolean, signal?: AbortSignal) => {
       const { statusCode, body } = await request(`${origin}/v1/chat/completions`, {
         method: "POST",
         headers: { "content-type": "application/json" },
-        body: JSON.stringify({ model: "gpt-4o", stream, messages: [{ role: "user", content }] }),
+        body: JSON.stringify(chatBody(content, stream)),
         ...(signal === undefined ? {} : { signal }),
         ...more,
       });
@@ -49,8 +50,14 @@ const clients: Client[] = [
   { name: "global fetch", retries: false, connect: fetchWith((...args) => globalThis.fetch(...args)) },
   { name: "a fetch captured before the session", retries: false, connect: fetchWith(captured) },
   { name: "undici.fetch", retries: false, connect: fetchWith(undiciFetch as unknown as typeof fetch) },
-  { name: "undici.request", retries: false, connect: requestWith(false) },
-  { name: "undici.request with its own Agent", retries: false, connect: requestWith(true) },
+  { name: "undici.request", retries: false, connect: requestWith() },
+  { name: "undici.request with its own Agent", retries: false, connect: requestWith(new Agent()) },
+  {
+    name: "undici.request over TLS",
+    retries: false,
+    secure: true,
+    connect: requestWith(new Agent({ connect: { ca: CERTIFICATE } })),
+  },
 ];
 
 for (const client of clients) conforms(client);
