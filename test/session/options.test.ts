@@ -1,0 +1,55 @@
+import { runInNewContext } from "node:vm";
+import { expect, test } from "vitest";
+import { mergeOptions } from "../../src/session/merge-options.ts";
+import { checkOptions, optionRows } from "../../src/session/options.ts";
+
+test("an unknown option is named with the nearest right one", () => {
+  expect(() => checkOptions({ maxCall: 3 })).toThrow(/Unknown option "maxCall"\. Did you mean "maxCalls"\?/);
+});
+
+test("a value that does not fit is shown with what it must be", () => {
+  expect(() => checkOptions({ timing: "fast" })).toThrow(
+    /"timing" is "fast", but must be "instant", "recorded"/,
+  );
+  expect(() => checkOptions({ maxCalls: 0 })).toThrow(/"maxCalls" is 0/);
+  expect(() => checkOptions({ maxAge: "a month" })).toThrow(/"maxAge" is "a month".*"30d"/);
+});
+
+test("a part of an option that does not fit is named by its path", () => {
+  expect(() => checkOptions({ match: { ignore: "$.user" } })).toThrow(/"match\.ignore" is "\$\.user"/);
+  expect(() => checkOptions({ traffic: { recrod: [] } })).toThrow(/traffic\.recrod/);
+});
+
+test("every option takes the values its help names", () => {
+  const options = {
+    mode: "auto",
+    dir: "tapes",
+    traffic: { record: ["api.test"], pass: [/^https:\/\/ok/], drop: [] },
+    match: { ignore: ["$.id"], normalize: () => "key", headers: ["x-team"], credentials: true },
+    redact: { hook: (interaction: unknown) => interaction, patterns: [/tok_\w+/], fields: ["pin"] },
+    timing: 0.5,
+    clock: "recorded",
+    unused: "error",
+    maxAge: "30d",
+    stale: "record",
+    maxCost: 0.1,
+    maxCalls: 10,
+    store: { read: async () => undefined, write: async () => {} },
+    resolveCassettePath: () => "x.json",
+  } as const;
+  expect(checkOptions(options)).toBe(options);
+  expect(optionRows().map(({ name }) => name)).toEqual(Object.keys(options));
+});
+
+test("a regular expression of another realm is one", () => {
+  const pass = [runInNewContext("/internal/") as RegExp];
+  expect(() => checkOptions({ traffic: { pass } })).not.toThrow();
+});
+
+test("inner options win, and the parts of traffic and match are joined", () => {
+  const merged = mergeOptions(
+    { mode: "replay", match: { ignore: ["$.a"], credentials: true } },
+    { mode: undefined, match: { ignore: ["$.b"] }, timing: 2 },
+  );
+  expect(merged).toEqual({ mode: "replay", match: { ignore: ["$.b"], credentials: true }, timing: 2 });
+});
