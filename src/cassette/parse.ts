@@ -1,53 +1,70 @@
 import { failure } from "../errors.ts";
-import { scanJson } from "../formats/json-scan.ts";
-import { fromBlob, type Blobs } from "./blob.ts";
-import type { Body, Cassette } from "./cassette.ts";
-import type { DiskBody, DiskCassette } from "./disk.ts";
+import { scanJson, type JsonPath } from "../formats/json-scan.ts";
+import type { Blobs } from "./blob.ts";
+import type { Cassette } from "./cassette.ts";
+import { compileShape } from "./compile-shape.ts";
+import type { DiskCassette } from "./disk.ts";
+import { explainShape } from "./explain-shape.ts";
+import { fillBodies } from "./fill-bodies.ts";
+import { placeOf, placeOfPath, printPath } from "./place.ts";
+import { cassetteSchema } from "./schema.ts";
 
 const VERSION = 1;
 
-/** Steps a cassette of the version it stands under up by one. */
-const STEPS: Readonly<Record<number, (older: Record<string, unknown>) => Record<string, unknown>>> = {};
+type Document = Readonly<Record<string, unknown>>;
 
-const placeOf = (text: string, offset: number): string => {
-  const lines = text.slice(0, offset).split("\n");
-  return `:${lines.length}:${(lines.at(-1) ?? "").length + 1}`;
+/** Steps a document of the version it stands under up to the next. */
+const STEPS: Readonly<Record<number, (older: Document) => Document>> = {};
+
+const isCassette = compileShape(cassetteSchema);
+
+const corrupt = (file: string, place: string, reason: string): Error =>
+  failure("cassetteCorrupt", file, place, reason);
+
+const CONFLICT = /^(?:<{7}|={7}|>{7})(?: |$)/m;
+
+const syntaxError = (text: string, file: string): Error => {
+  const conflict = CONFLICT.exec(text);
+  if (conflict) return corrupt(file, placeOf(text, conflict.index), "a merge conflict stands in it");
+  const offset = scanJson(text);
+  const seen = JSON.stringify(text[offset] ?? "");
+  return corrupt(
+    file,
+    placeOf(text, offset),
+    offset === text.length ? "it breaks off" : `unexpected ${seen}`,
+  );
 };
 
-const readDocument = (text: string, file: string): unknown => {
+const readDocument = (text: string, file: string): Document => {
+  if (text.trim() === "") throw corrupt(file, "", "the file is empty");
+  let document: unknown;
   try {
-    return JSON.parse(text);
+    document = JSON.parse(text);
   } catch {
-    const at = scanJson(text);
-    const reason = at >= text.length ? "the file breaks off" : "this is not valid JSON";
-    throw failure("cassetteCorrupt", file, placeOf(text, at), reason);
+    throw syntaxError(text, file);
   }
+  const version = (document as Document | null)?.["version"];
+  if (typeof version !== "number" || !("interactions" in (document as Document)))
+    throw failure("cassetteForeign", file);
+  if (version > VERSION) throw failure("cassetteTooNew", file, version, VERSION);
+  return document as Document;
+};
+
+const stepUp = (document: Document): Document => {
+  const step = STEPS[document["version"] as number];
+  return step ? stepUp(step(document)) : document;
 };
 
 /**
- * Reads the text of a cassette file; `blobs` holds the files beside it. `file` is named in errors.
- * @throws `cassetteCorrupt`, `cassetteForeign`, `cassetteTooNew`, each with its place in the file.
+ * Reads the text of a cassette file; `blobs` holds the files beside it, `file` is named in errors.
+ * @throws `cassetteCorrupt` (with line, column and JSON path), `cassetteForeign`, `cassetteTooNew`.
  */
 export const parseCassette = (text: string, file: string, blobs: Blobs = new Map()): Cassette => {
-  if (text.trim() === "") throw failure("cassetteCorrupt", file, "", "the file is empty");
-  let document = readDocument(text, file) as Record<string, unknown>;
-  if (typeof document !== "object" || document === null || typeof document["version"] !== "number")
-    throw failure("cassetteForeign", file);
-  if (document["version"] > VERSION) throw failure("cassetteTooNew", file, document["version"], VERSION);
-  for (let step; (step = STEPS[document["version"] as number]);) document = step(document);
-  const cassette = document as unknown as DiskCassette;
-  const full = (body: DiskBody | null): Body | null => {
-    if (body === null || !("blob" in body)) return body;
-    const found = fromBlob(body, blobs);
-    if (typeof found === "string") throw failure("cassetteCorrupt", file, "", found);
-    return found;
-  };
-  for (const { request, response } of cassette.interactions as unknown as {
-    request: { body: Body | null };
-    response?: { body: Body | null };
-  }[]) {
-    request.body = full(request.body);
-    if (response) response.body = full(response.body);
-  }
-  return document as unknown as Cassette;
+  const content = text.startsWith("\uFEFF") ? text.slice(1) : text;
+  const document = stepUp(readDocument(content, file));
+  const wrong = (path: JsonPath, reason: string): Error =>
+    corrupt(file, placeOfPath(content, path), `${printPath(path)}: ${reason}`);
+  const mistake = isCassette(document) ? undefined : explainShape(document);
+  if (mistake) throw wrong(mistake.path, mistake.reason);
+  return fillBodies(document as unknown as DiskCassette, blobs, wrong);
 };

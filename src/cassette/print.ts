@@ -1,6 +1,7 @@
 import type { JsonValue } from "../formats/json.ts";
 import { toBlob, type Blobs } from "./blob.ts";
 import type { Body, Cassette, Interaction, RecordedSpan, Take, Timing } from "./cassette.ts";
+import { continueRequests } from "./continue-requests.ts";
 import type { ContinuedBody, DiskBody } from "./disk.ts";
 import { block, inlineArray, pretty } from "./pretty.ts";
 import { printBody, printMembers } from "./print-body.ts";
@@ -121,12 +122,16 @@ export const printCassette = (cassette: Cassette): { text: string; blobs: Blobs 
   const disk = (body: Body | null): DiskBody | null =>
     body && "base64" in body ? toBlob(body, blobs) : body;
   const list = (items: readonly string[]): string => block("[", items, "]", "  ");
+  const continued = continueRequests(cassette.interactions);
   const { name, version } = cassette.recorder;
   const members = printMembers(
     [
       ["version", String(cassette.version)],
       ["recorder", pretty({ name, version }, "  ")],
-      ["interactions", list(cassette.interactions.map((i) => printInteraction(i, undefined, disk, "    ")))],
+      [
+        "interactions",
+        list(cassette.interactions.map((i, n) => printInteraction(i, continued[n], disk, "    "))),
+      ],
       ["spans", list(cassette.spans.map((span) => printSpan(span, "    ")))],
       ["takes", list(cassette.takes.map((take) => printTake(take, "    ")))],
       ["variables", pretty(cassette.variables, "  ")],

@@ -1,0 +1,103 @@
+import * as v from "valibot";
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const json = v.unknown();
+const literals = v.record(v.string(), v.string());
+const cuts = v.optional(v.array(count));
+
+const layout = v.strictObject({
+  indent: v.optional(v.union([count, v.literal("\t")])),
+  comma: v.optional(v.string()),
+  colon: v.optional(v.string()),
+  escapes: v.optional(v.array(v.picklist(["ascii", "html", "slash"]))),
+  before: v.optional(v.string()),
+  after: v.optional(v.string()),
+});
+
+const jsonBody = v.strictObject({ json, layout: v.optional(layout), numbers: v.optional(literals), cuts });
+const textBody = v.strictObject({ text: v.array(v.string()), cuts });
+const streamBody = v.strictObject({
+  chunks: v.array(v.union([v.string(), v.strictObject({ base64: v.string() })])),
+});
+const binaryBody = v.strictObject({ base64: v.string(), cuts });
+const blobBody = v.strictObject({ blob: v.string(), size: count, cuts });
+const continuedBody = v.strictObject({
+  continues: count,
+  remove: v.optional(v.array(v.string())),
+  set: v.optional(v.record(v.string(), json)),
+  append: v.optional(v.record(v.string(), v.union([v.string(), v.array(json)]))),
+  layout: v.optional(v.nullable(layout)),
+  numbers: v.optional(literals),
+  cuts,
+});
+
+const headers = v.array(v.tuple([v.string(), v.string()]));
+const body = v.union([jsonBody, textBody, streamBody, binaryBody, blobBody]);
+const requestBody = v.union([...body.options, continuedBody]);
+
+const timing = v.strictObject({
+  headers: v.optional(v.number()),
+  chunks: v.array(v.number()),
+  end: v.number(),
+});
+
+const interaction = v.strictObject({
+  recordedAt: v.string(),
+  role: v.picklist(["app", "judge"]),
+  span: v.optional(v.string()),
+  request: v.strictObject({
+    method: v.string(),
+    url: v.string(),
+    headers,
+    body: v.nullable(requestBody),
+    key: v.optional(v.string()),
+  }),
+  response: v.optional(
+    v.strictObject({
+      status: count,
+      statusText: v.string(),
+      url: v.optional(v.string()),
+      headers,
+      body: v.nullable(body),
+    }),
+  ),
+  failure: v.optional(
+    v.strictObject({
+      kind: v.picklist(["network", "timeout", "abort"]),
+      code: v.optional(v.string()),
+      message: v.string(),
+    }),
+  ),
+  timing,
+  unfinished: v.optional(v.literal(true)),
+});
+
+const span = v.strictObject({
+  id: v.string(),
+  parent: v.optional(v.string()),
+  name: v.string(),
+  kind: v.string(),
+  scope: v.optional(v.string()),
+  start: v.number(),
+  end: v.number(),
+  attributes: v.record(v.string(), json),
+  events: v.optional(v.array(json)),
+  status: v.optional(v.strictObject({ code: v.string(), message: v.optional(v.string()) })),
+});
+
+const take = v.strictObject({
+  recordedAt: v.string(),
+  timings: v.array(timing),
+  usages: v.optional(v.array(json)),
+  scores: v.optional(v.record(v.string(), v.number())),
+});
+
+/** The format of a cassette file, version 1; the published JSON Schema is made of it. */
+export const cassetteSchema = v.strictObject({
+  version: v.literal(1),
+  recorder: v.strictObject({ name: v.string(), version: v.string() }),
+  interactions: v.array(interaction),
+  spans: v.array(span),
+  takes: v.array(take),
+  variables: v.record(v.string(), json),
+});
