@@ -26,6 +26,7 @@ const MESSAGES = {
   optionsTooLate: (title: string, names: string) =>
     `useCassette({ ${names} }) comes too late: the cassette of ${quoted(title)} is open already. ` +
     `Call it before the first request, or beside the tests instead of inside one.`,
+  miss: (explanation: string) => explanation,
   requestsFailed: (title: string, count: number, explanations: string) =>
     `${count === 1 ? "A request" : `${count} requests`} of ${quoted(title)} could not be answered.\n\n${explanations}`,
   interactionsUnused: (title: string, path: string, count: number, lines: string) =>

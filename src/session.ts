@@ -8,6 +8,7 @@ import { answerFor } from "./session/answer-for.ts";
 import { openBudget, type Price } from "./session/budget.ts";
 import { clockFor } from "./session/clock-for.ts";
 import { type Ledger, openLedger } from "./session/ledger.ts";
+import { openMatchMarks } from "./session/match-marks.ts";
 import type { Mode } from "./session/mode.ts";
 import type { Options } from "./session/options.ts";
 import { type Prepared, prepareSession, type SessionTarget } from "./session/prepare.ts";
@@ -89,13 +90,16 @@ const conduct = (input: SessionInput, prepared: Prepared, ledger: Ledger, undo: 
   const redactor = createRedactor(redactOptions(options));
   const tape = work === "serve" || work === "append" ? tapeOf(prepared, redactor) : undefined;
   const budget = openBudget({ ...options, title, price: input.price });
+  const marks = openMatchMarks(options.match ?? {});
   const recording = startRecording({
     redactor,
-    onDone: (interaction) => {
+    onStart: marks.seen,
+    onDone: (interaction, index) => {
       budget.spend(interaction);
-      tape?.add(interaction);
+      tape?.add(marks.marked(interaction, index));
     },
   });
+  const recorded = () => recording.interactions().map(marks.marked);
   const variables = openVariables(work, prepared.cassette, path);
   const answer = answerFor(work, {
     tapes: () => [...(tape ? [tape] : []), ...(input.fallbacks?.() ?? [])],
@@ -107,19 +111,19 @@ const conduct = (input: SessionInput, prepared: Prepared, ledger: Ledger, undo: 
     context: { title, path, command: input.command },
   });
   const clock = clockFor(work, options, prepared.cassette);
-  const cassette = () => cassetteOf(prepared, recording.interactions(), variables.all());
+  const cassette = () => cassetteOf(prepared, recorded(), variables.all());
   let closing: Promise<Summary> | undefined;
 
   const end = async ({ passed, isPartial = false }: SessionEnd): Promise<Summary> => {
     await recording.settle(SETTLE_MS);
-    const recorded = recording.interactions();
+    const interactions = recorded();
     const isPassing = passed && ledger.problems().length === 0;
     const verdict = verdictOf({
       work,
       replaces: prepared.stands,
       passed: isPassing,
       isBroken: ledger.refused() > 0,
-      interactions: recorded,
+      interactions,
     });
     const result = await saveRecording({
       store: options.store,
@@ -138,7 +142,7 @@ const conduct = (input: SessionInput, prepared: Prepared, ledger: Ledger, undo: 
       mode,
       work,
       served: ledger.served().length,
-      sent: recorded.length,
+      sent: interactions.length,
       refused: ledger.refused(),
       unused,
       ...(result.saved && { saved: result.saved }),
@@ -177,7 +181,7 @@ const tapeOf = ({ cassette, options }: Prepared, redactor: Redactor): Tape =>
   openTape(cassette ?? emptyCassette, {
     ...options.match,
     redact: redactor.request,
-    mayHoldSecret: redactor.mayHoldSecret,
+    ...(redactOptions(options).hook ? {} : { mayHoldSecret: redactor.mayHoldSecret }),
   });
 
 const emptyCassette: Cassette = {
