@@ -14,22 +14,36 @@ export type SecretFinder = (text: string) => SecretRange[];
 /** The longest value of a named field that is masked; bounds the search for a closing quote. */
 const LONGEST_VALUE = 16_384;
 
-/** A quoted name, a colon, an opening quote: JSON, or JSON inside a JSON string with its quotes escaped. */
-const QUOTED_HEAD = /\\{0,7}["']([\w.$-]{2,64})\\{0,7}["']\s{0,8}[:=]\s{0,40}(?:\[\s{0,40})?(\\{0,7}["'])/g;
+/** White space, as it is or as the escapes of a JSON string. */
+const SPACE = String.raw`(?:\s|\\{1,7}[nrt]){0,16}`;
+
+/**
+ * A quoted name, a colon, a quote of the same depth: JSON, or JSON inside a JSON string with its quotes escaped.
+ * The quote must be the same, since where a stream cuts such a string the quote that follows closes the string around it.
+ */
+const QUOTED_HEAD = new RegExp(
+  String.raw`(\\{0,7}["'])([\w.$-]{2,64})\1${SPACE}[:=]${SPACE}(?:\[${SPACE})?\1`,
+  "g",
+);
 
 /** A bare name, a sign, a value of key characters: headers in a text, `.env` lines, addresses in a text. */
-const BARE_HEAD =
-  /(?<![\w-])([A-Za-z][\w.-]{2,64})\\{0,7}["']?\s{0,4}[:=]\s{0,4}\\{0,7}["']?(?:(?:Bearer|Basic|Token) {1,4})?/g;
+const BARE_HEAD = new RegExp(
+  String.raw`(?:(?<![\w\\-])|(?<=\\[bfnrt]))([A-Za-z][\w.-]{2,64})\\{0,7}["']?${SPACE}[:=]${SPACE}\\{0,7}["']?` +
+    `(?:(?:Bearer|Basic|Token) {1,4})?`,
+  "g",
+);
 const BARE_VALUE = /[A-Za-z0-9._~+/%:-]{16,}={0,2}/y;
 
 /** A field of a multipart form: its name, the rest of its headers, an empty line. */
 const FORM_HEAD = /\bname="([\w.-]{2,64})"[^\r\n]{0,200}\r\n(?:[^\r\n]{1,200}\r\n){0,4}\r\n/g;
 
-const lessPrefix = (text: string, start: number, end: number, kind: string): SecretRange => ({
-  start: start + knownPrefixLength(text.slice(start, Math.min(end, start + 40))),
-  end,
-  kind,
-});
+/** A value under a telling name is still no credential when it is an ordinary word. */
+const WORD = /^[A-Za-z]?[a-z]{0,15}$/;
+
+const named = (text: string, start: number, end: number, kind: string): SecretRange[] => {
+  const value = text.slice(start, end);
+  return WORD.test(value) ? [] : [{ start: start + knownPrefixLength(value), end, kind }];
+};
 
 const byShape = (text: string, { name, hints, find }: SecretShape): SecretRange[] => {
   if (hints.length > 0 && !hints.some((hint) => text.includes(hint))) return [];
@@ -54,10 +68,10 @@ const closingQuote = (text: string, start: number, quote: string): number => {
 const byQuotedName = (text: string, names: SecretNames): SecretRange[] => {
   const found: SecretRange[] = [];
   for (const match of text.matchAll(QUOTED_HEAD)) {
-    const [head, name = "", quote = ""] = match;
+    const [head, quote = "", name = ""] = match;
     if (!names.field(name)) continue;
     const start = match.index + head.length;
-    found.push(lessPrefix(text, start, closingQuote(text, start, quote), `field ${name}`));
+    found.push(...named(text, start, closingQuote(text, start, quote), `field ${name}`));
   }
   return found;
 };
@@ -71,7 +85,7 @@ const byBareName = (text: string, names: SecretNames): SecretRange[] => {
     BARE_VALUE.lastIndex = match.index + match[0].length;
     const value = BARE_VALUE.exec(text);
     if (value && /\d/.test(value[0]) && /[A-Za-z]/.test(value[0]))
-      found.push(lessPrefix(text, value.index, BARE_VALUE.lastIndex, `value of ${name}`));
+      found.push(...named(text, value.index, BARE_VALUE.lastIndex, `value of ${name}`));
   }
   return found;
 };
@@ -82,19 +96,36 @@ const byFormName = (text: string, names: SecretNames): SecretRange[] => {
     const start = match.index + match[0].length;
     const length = text.slice(start, start + LONGEST_VALUE).search(/\r\n--|$/);
     const name = match[1] ?? "";
-    return names.field(name) ? [lessPrefix(text, start, start + length, `form field ${name}`)] : [];
+    return names.field(name) ? named(text, start, start + length, `form field ${name}`) : [];
   });
 };
 
+const literal = (text: string): string => text.replace(/[^A-Za-z0-9]/g, "\\$&");
+
+/**
+ * Builds the cheap look for any of the hints. Most end in a dash or a low line: to look for that sign first, and back from
+ * it, takes a third of the time of one long alternation.
+ */
+const anyHint = (hints: readonly string[]): ((text: string) => boolean) => {
+  const { dashed = [], other = [] } = Object.groupBy(hints, (hint) =>
+    /[-_]$/.test(hint) ? "dashed" : "other",
+  );
+  const back = new RegExp(`[-_](?<=${dashed.map(literal).join("|")})`);
+  const ahead = new RegExp(other.map(literal).join("|"));
+  return (text) => (dashed.length > 0 && back.test(text)) || (other.length > 0 && ahead.test(text));
+};
+
 /** Builds the search of a text for credentials, by their look and by the names they stand under. */
-export const textFinder =
-  (shapes: readonly SecretShape[], names: SecretNames): SecretFinder =>
-  (text) => [
-    ...shapes.flatMap((shape) => byShape(text, shape)),
-    ...byQuotedName(text, names),
-    ...byBareName(text, names),
-    ...byFormName(text, names),
+export const textFinder = (shapes: readonly SecretShape[], names: SecretNames): SecretFinder => {
+  const always = shapes.filter(({ hints }) => hints.length === 0);
+  const hinted = anyHint(shapes.flatMap(({ hints }) => hints));
+  return (text) => [
+    ...(hinted(text) ? shapes : always).flatMap((shape) => byShape(text, shape)),
+    ...(names.hint.test(text)
+      ? [...byQuotedName(text, names), ...byBareName(text, names), ...byFormName(text, names)]
+      : []),
   ];
+};
 
 /** Builds the search of what is itself an address or a form: its keys are known to be keys, so any value of theirs counts. */
 export const urlFinder = (inText: SecretFinder, names: SecretNames): SecretFinder => {
@@ -102,7 +133,7 @@ export const urlFinder = (inText: SecretFinder, names: SecretNames): SecretFinde
   const byKey: SecretFinder = (text) =>
     Array.from(text.matchAll(pair)).flatMap(({ index, 0: whole, 1: name = "", 2: value = "" }) => {
       const end = index + whole.length;
-      return names.query(name) ? [lessPrefix(text, end - value.length, end, `query ${name}`)] : [];
+      return names.query(name) ? named(text, end - value.length, end, `query ${name}`) : [];
     });
-  return (text) => [...inText(text), ...byKey(text)];
+  return (text) => [...inText(text), ...(names.hint.test(text) ? byKey(text) : [])];
 };

@@ -21,8 +21,8 @@ const queryOf = (url: string): readonly (readonly [string, string])[] =>
   URL.canParse(url) ? [...new URL(url).searchParams] : [];
 
 /**
- * Lists the credentials that a request itself carries in headers and query, as shapes to look for in its body and its
- * answer: a key that has no look of its own is known by having been sent as one. Needs the headers as they were sent.
+ * Lists the credentials that a request itself carries in headers and query, as shapes to look for in its answer: a key
+ * that has no look of its own is known by having been sent as one. Needs the headers as they were sent.
  */
 export const ownCredentials = ({ headers, url }: RecordedRequest, names: SecretNames): SecretShape[] => {
   const sent = headers

@@ -15,6 +15,8 @@ export interface RedactOptions {
   readonly patterns?: readonly RegExp[];
   /** Further names of fields, form fields and query keys whose values are masked; case and separators do not count. */
   readonly fields?: readonly string[];
+  /** Names of fields and query keys whose values are kept although the name says credential (a tool's `password`). */
+  readonly except?: readonly string[];
   /** Further headers that are left out, of requests and responses. */
   readonly headers?: readonly string[];
   /** Further request headers that are kept (as `match.headers` needs them); credentials among them are still left out. */
@@ -71,8 +73,8 @@ const placeIn = (text: string, at: number): Omit<Finding, "kind"> => {
 
 /** Builds the redactor of a session. */
 export const createRedactor = (options: RedactOptions = {}): Redactor => {
-  const { patterns = [], fields, headers = [], keep = [], hook } = options;
-  const names = secretNames(fields);
+  const { patterns = [], fields, except, headers = [], keep = [], hook } = options;
+  const names = secretNames(fields, except);
   const shapes = [...SECRET_SHAPES, ...patterns.map(userShape)];
   const leftOut = new Set(headers.map((name) => name.toLowerCase()));
   const kept = new Set(keep.map((name) => name.toLowerCase()));
@@ -82,6 +84,7 @@ export const createRedactor = (options: RedactOptions = {}): Redactor => {
     return { text: inText, url: urlFinder(inText, names) };
   };
   const plain = findersWith([]);
+  /** An answer may repeat the key it was asked with. Requests are left to shapes and names: lookups see no key. */
   const findersFor = (request: RecordedRequest): BodyFinders => {
     const own = ownCredentials(request, names);
     return own.length > 0 ? findersWith(own) : plain;
@@ -100,11 +103,11 @@ export const createRedactor = (options: RedactOptions = {}): Redactor => {
       text: (value) => text(value, finders),
     });
 
-  const sent = (request: RecordedRequest, finders: BodyFinders): RecordedRequest => ({
+  const sent = (request: RecordedRequest): RecordedRequest => ({
     ...request,
-    url: address(request.url, finders),
-    headers: headersOf(request.headers, (name) => keepsRequestHeader(name, kept), finders),
-    body: redactBody(request.body, contentType(request.headers), finders),
+    url: address(request.url, plain),
+    headers: headersOf(request.headers, (name) => keepsRequestHeader(name, kept), plain),
+    body: redactBody(request.body, contentType(request.headers), plain),
   });
   const received = (response: RecordedResponse, finders: BodyFinders): RecordedResponse => ({
     ...response,
@@ -116,13 +119,13 @@ export const createRedactor = (options: RedactOptions = {}): Redactor => {
     hook ? hook(alone(request)).request : request;
 
   return {
-    request: (request) => hooked(sent(request, findersFor(request))),
+    request: (request) => hooked(sent(request)),
     interaction: (interaction) => {
       const { request, response, failure } = interaction;
       const finders = findersFor(request);
       const masked: Interaction = {
         ...interaction,
-        request: sent(request, finders),
+        request: sent(request),
         ...(response && { response: received(response, finders) }),
         ...(failure && { failure: { ...failure, message: text(failure.message, finders) } }),
       };

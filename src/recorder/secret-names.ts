@@ -1,28 +1,23 @@
-/** Ends of the names under which JSON fields, form fields and variables hold a credential; separators and case left out. */
-const FIELD_ENDS = [
-  ...["apikey", "apisecret", "apitoken", "accesskey", "secretkey", "secretaccesskey", "accountkey"],
-  ...["subscriptionkey", "privatekey", "signingkey", "encryptionkey", "clientsecret", "webhooksecret"],
-  ...["accesstoken", "refreshtoken", "idtoken", "authtoken", "bearertoken", "sessiontoken", "securitytoken"],
-  ...["authorizationtoken", "githubtoken", "hftoken", "slacktoken", "bottoken", "password", "passwd"],
-  ...["passphrase", "authorization", "cookie", "connectionstring", "xgoogapikey", "signingsecret"],
+/** Ends of the names under which fields, headers and variables hold a credential; `_` is any separator, or none. */
+const ENDS = [
+  ...["api_key", "api_secret", "api_token", "access_key", "secret_key", "secret_access_key", "account_key"],
+  ...["subscription_key", "private_key", "signing_key", "signing_secret", "encryption_key", "client_secret"],
+  ...["webhook_secret", "access_token", "refresh_token", "id_token", "auth_token", "bearer_token"],
+  ...["session_token", "security_token", "authorization_token", "github_token", "hf_token", "slack_token"],
+  ...["bot_token", "password", "passwd", "passphrase", "authorization", "cookie", "connection_string"],
 ];
 
 /** Names that are credentials only when they stand alone: as the end of a longer name they say something else. */
-const FIELD_NAMES: ReadonlySet<string> = new Set(["secret", "pwd", "jwt", "credentials"]);
+const NAMES = ["secret", "pwd", "jwt", "credentials"];
 
-/** Query keys that hold a credential in an address, beside the field names. */
-const QUERY_NAMES: ReadonlySet<string> = new Set([
-  ...["key", "sig", "signature", "token", "auth", "xamzsignature", "xamzcredential", "xamzsecuritytoken"],
-  ...["xgoogsignature", "xgoogcredential", "awsaccesskeyid", "assertion", "clientassertion", "ticket"],
-]);
+/** Query keys that hold a credential in an address. */
+const QUERY_NAMES = [
+  ...["key", "sig", "signature", "token", "auth", "x_amz_signature", "x_amz_credential"],
+  ...["x_goog_signature", "x_goog_credential", "aws_access_keyid", "assertion", "client_assertion", "ticket"],
+];
 
-/** Headers whose value is a credential under a name that no field has. */
-const HEADER_NAMES: ReadonlySet<string> = new Set([
-  "xauthkey",
-  "xfunctionskey",
-  "xamzsecuritytoken",
-  "token",
-]);
+/** Headers that hold a credential. */
+const HEADER_NAMES = ["x_auth_key", "x_functions_key", "token"];
 
 /** Tells whether a name is the name of a credential. */
 export type NameTest = (name: string) => boolean;
@@ -32,18 +27,36 @@ export interface SecretNames {
   readonly field: NameTest;
   readonly query: NameTest;
   readonly header: NameTest;
+  /** A text in which this finds nothing holds no value under such a name: the cheap look before the search. */
+  readonly hint: RegExp;
 }
 
-const bare = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, "");
+/** A quote, white space (also as escapes), a colon or an equals sign; or the rest of a form's header. */
+const BEFORE_VALUE = String.raw`(?:\\{0,7}["']?(?:\s|\\{1,7}[nrt]){0,8}[:=]|"[;\r\n])`;
 
-/** Builds the tests of names; `more` are further names, compared without case and separators. */
-export const secretNames = (more: readonly string[] = []): SecretNames => {
-  const asked = new Set(more.map(bare));
-  const isField = (name: string): boolean =>
-    asked.has(name) || FIELD_NAMES.has(name) || FIELD_ENDS.some((end) => name.endsWith(end));
+const SEPARATOR = "[-_.]?";
+
+const source = (names: readonly string[]): string =>
+  names.map((name) => name.replace(/[^A-Za-z0-9]+/g, SEPARATOR)).join("|");
+
+/** `patientId` is `patient_id`, as written in the tables above. */
+const separated = (name: string): string => name.replace(/([a-z0-9])([A-Z])/g, "$1_$2");
+
+/** Builds the tests of names: `more` are further names, `except` are none whatever they look like. */
+export const secretNames = (more: readonly string[] = [], except: readonly string[] = []): SecretNames => {
+  const asked = more.map(separated);
+  const spared = except.length > 0 ? new RegExp(`^(?:${source(except.map(separated))})$`, "i") : undefined;
+  const among = (others: readonly string[]): NameTest => {
+    const found = new RegExp(`(?:${source(ENDS)})$|^(?:${source([...NAMES, ...asked, ...others])})$`, "i");
+    return (name) => found.test(name) && !spared?.test(name);
+  };
+  const lastWords = new Set(
+    [...ENDS, ...NAMES, ...QUERY_NAMES].map((name) => /[a-z]+$/.exec(name)?.[0] ?? name),
+  );
   return {
-    field: (name) => isField(bare(name)),
-    query: (name) => isField(bare(name)) || QUERY_NAMES.has(bare(name)),
-    header: (name) => isField(bare(name)) || HEADER_NAMES.has(bare(name)),
+    field: among([]),
+    query: among(QUERY_NAMES),
+    header: among(HEADER_NAMES),
+    hint: new RegExp(`(?:${source([...lastWords, ...asked])})${BEFORE_VALUE}`, "i"),
   };
 };

@@ -34,7 +34,7 @@ const ROWS: readonly Row[] = [
   ["Google refresh token", ["1//0"], "1//0", `${KEY}{40,}`],
   ["Hugging Face token", ["hf_"], "hf_", `${ALNUM}{30,}`],
   ["Groq key", ["gsk_"], "gsk_", `${ALNUM}{40,}`],
-  ["xAI key", ["xai-"], "xai-", `${KEY}{60,}`],
+  ["xAI key", ["xai-"], "xai-", `${ALNUM}{60,}`],
   ["Replicate token", ["r8_"], "r8_", `${ALNUM}{30,}`],
   ["Perplexity key", ["pplx-"], "pplx-", `${ALNUM}{40,}`],
   ["Together key", ["tgp_v1_"], "tgp_v1_", `${KEY}{40,}`],
@@ -94,7 +94,7 @@ const OTHERS: readonly SecretShape[] = [
   {
     name: "bearer token",
     hints: ["earer "],
-    find: /\b[Bb]earer (?=[^\s"'<>\\]{0,200}?\d)([A-Za-z0-9._~+/-]{20,}={0,2})/dg,
+    find: /(?:\b|(?<=\\[bfnrt]))[Bb]earer (?=[^\s"'<>\\]{0,200}?\d)([A-Za-z0-9._~+/-]{20,}={0,2})/dg,
   },
 ];
 

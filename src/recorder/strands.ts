@@ -21,6 +21,8 @@ export interface Stretch {
 }
 
 const JSON_ESCAPE = /\\(?:u[0-9a-fA-F]{4}|[^])/g;
+/** The escapes that may stand inside a credential: of ASCII characters, and of the slash. */
+const HIDING_ESCAPE = /\\(?:u00[2-7]|\/)/;
 const URL_ESCAPE = /%[0-9a-fA-F]{2}/g;
 const SHORT_ESCAPES: Readonly<Record<string, string>> = { b: "\b", f: "\f", n: "\n", r: "\r", t: "\t" };
 
@@ -65,19 +67,26 @@ const groups = (strings: readonly JsonString[], by: "path" | "track"): JsonStrin
 const isArray = (text: string, { start, end }: Stretch): boolean =>
   /^\s*\[/.test(text.slice(start, Math.min(end, start + 64)));
 
+/** What every message repeats (a model's name) is no stream: joined, it would say what nobody wrote. */
+const isRepeated = (text: string, [first, ...others]: readonly JsonString[]): boolean => {
+  const value = first && text.slice(first.start, first.end);
+  return others.every(({ start, end }) => text.slice(start, end) === value);
+};
+
 /**
  * Joins the strings of a series of JSON documents path by path: what a stream brings in deltas stands whole.
  * Two ways of telling streams apart are tried, by position and by mark, since answers may come interleaved.
- * A single document's strings stand alone, and only those with escapes, as the others are whole in the text itself.
+ * A single document needs no joining: it is one strand, with its escapes resolved, where they may hide something.
  */
 export const jsonStrands = (text: string, documents: readonly Stretch[]): Strand[] => {
-  const strings = documents.flatMap(({ start, end }) => jsonStrings(text, start, end));
   const [only] = documents;
   if (documents.length === 1 && only && !isArray(text, only)) {
-    return strings.filter(({ escaped }) => escaped).map((string) => strand(text, [string], JSON_ESCAPE));
+    const hidden = HIDING_ESCAPE.test(text.slice(only.start, only.end));
+    return hidden ? [strand(text, [only], JSON_ESCAPE)] : [];
   }
+  const strings = documents.flatMap(({ start, end }) => jsonStrings(text, start, end));
   return [...groups(strings, "path"), ...groups(strings, "track")]
-    .filter((group) => group.length > 1 || group.some(({ escaped }) => escaped))
+    .filter((group) => (group.length > 1 && !isRepeated(text, group)) || group.some(({ escaped }) => escaped))
     .map((group) => strand(text, group, JSON_ESCAPE));
 };
 
