@@ -101,6 +101,9 @@ const MESSAGES = {
     `Send it again: the client will open a new connection.`,
   wireProxyRefused: (proxy: string, host: string, status: number) =>
     `Proxy ${proxy} answered ${status} when asked for a tunnel to ${host}. Check its address and credentials.`,
+  clientStayed: (kind: string, ms: number) =>
+    `The recorded call ended after ${ms} ms because the client ${kind === "timeout" ? "timed out" : "left"}; today it still waits. ` +
+    `Let it leave as it did, or record again with LLM_REPLAY_MODE=record.`,
 } satisfies Record<string, (...values: never[]) => string>;
 
 /** The name of an error, stable across versions; each has an entry in the documentation. */

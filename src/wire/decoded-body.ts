@@ -1,0 +1,67 @@
+import type { IncomingMessage } from "node:http";
+import { type Duplex, pipeline, type Readable } from "node:stream";
+
+/** Decoders that give each piece as it comes, as fetch sets them. */
+const DECODERS: Record<string, () => Duplex> = {
+  gzip: () => gunzip(),
+  "x-gzip": () => gunzip(),
+  deflate: () => {
+    const { constants, createInflate } = process.getBuiltinModule("node:zlib");
+    return createInflate({ flush: constants.Z_SYNC_FLUSH, finishFlush: constants.Z_SYNC_FLUSH });
+  },
+  br: () => {
+    const { constants, createBrotliDecompress } = process.getBuiltinModule("node:zlib");
+    const flush = constants.BROTLI_OPERATION_FLUSH;
+    return createBrotliDecompress({ flush, finishFlush: flush });
+  },
+  zstd: () => {
+    const { constants, createZstdDecompress } = process.getBuiltinModule("node:zlib");
+    return createZstdDecompress({ flush: constants.ZSTD_e_continue, finishFlush: constants.ZSTD_e_end });
+  },
+};
+
+const gunzip = (): Duplex => {
+  const { constants, createGunzip } = process.getBuiltinModule("node:zlib");
+  return createGunzip({ flush: constants.Z_SYNC_FLUSH, finishFlush: constants.Z_SYNC_FLUSH });
+};
+
+/** Tells whether a `content-encoding` is one that fetch decodes. */
+export const isDecodable = (encoding: string): boolean => names(encoding).every((name) => name in DECODERS);
+
+/** Gives the body of a message decoded, in the chunks it arrives in, no further ahead than its reader. */
+export const decodedBody = (message: IncomingMessage): ReadableStream<Uint8Array> => {
+  const encoding = message.headers["content-encoding"];
+  if (!encoding || !isDecodable(encoding)) return chunksOf(message);
+  const decoders = names(encoding)
+    .toReversed()
+    .map((name) => DECODERS[name]?.())
+    .filter((decoder) => decoder !== undefined);
+  return chunksOf(pipeline([message, ...decoders], () => {}) as unknown as Readable);
+};
+
+const names = (encoding: string): string[] => encoding.split(",").map((name) => name.trim().toLowerCase());
+
+const chunksOf = (readable: Readable): ReadableStream<Uint8Array> => {
+  let open = true;
+  const once = (last: () => void): void => {
+    if (open) last();
+    open = false;
+  };
+  return new ReadableStream<Uint8Array>(
+    {
+      start: (controller) => {
+        readable.pause();
+        readable.on("data", (chunk: Uint8Array) => {
+          if (open) controller.enqueue(chunk);
+          if ((controller.desiredSize ?? 0) <= 0) readable.pause();
+        });
+        readable.on("end", () => once(() => controller.close()));
+        readable.on("error", (error) => once(() => controller.error(error)));
+        readable.on("close", () => once(() => controller.error(new Error("aborted"))));
+      },
+      pull: () => void readable.resume(),
+      cancel: () => once(() => void readable.destroy()),
+    },
+    { highWaterMark: 0 },
+  );
+};

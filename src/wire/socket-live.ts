@@ -1,0 +1,145 @@
+import type { Agent, IncomingMessage } from "node:http";
+import type { Socket } from "node:net";
+import type { ConnectionOptions } from "node:tls";
+import { bypassed } from "./bypass.ts";
+import type { Connection } from "./connection.ts";
+import { decodedBody } from "./decoded-body.ts";
+import { openTunnel } from "./tunnel.ts";
+
+/** Sends requests of one client's socket to the real network, over a connection with that client's settings. */
+export type SocketLive = (request: Request, body: Uint8Array | undefined) => Promise<Response>;
+
+/**
+ * Prepares the live road of a client's socket. It dials as the client would have: with its certificates, its
+ * lookup, its proxy. fetch would lose all of that; letting the socket itself pass would lose the failures.
+ * The upstream connection is kept as long as the client keeps its own.
+ *
+ * @param through gives the connection to the proxy whose tunnel a TLS socket runs in.
+ */
+export const socketLive = (
+  connection: Connection,
+  through: (socket: Socket) => Connection | undefined,
+): SocketLive => {
+  const { Agent } = process.getBuiltinModule("node:http");
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  agent.createConnection = (_options, callback) => {
+    const dialled = bypassed(() => dial(connection, through)).then((socket) =>
+      reusable(socket, connection.raw),
+    );
+    dialled.then(
+      (socket) => callback?.(null, socket),
+      (error: Error) => callback?.(error, undefined as never),
+    );
+    return undefined;
+  };
+  connection.raw.once("close", () => letGo(agent));
+  return (request, body) => bypassed(() => send(agent, connection, request, body));
+};
+
+const dial = async (
+  connection: Connection,
+  through: (socket: Socket) => Connection | undefined,
+): Promise<Socket> => {
+  const { raw, options, secure } = connection;
+  if (connection.tunnel) return openTunnel(connection, connection.tunnel);
+  if (!secure) return connection.dial();
+  options["ALPNProtocols"] = ["http/1.1"];
+  const proxy = through(raw);
+  if (!proxy?.tunnel) return connection.dial();
+  const socket = await openTunnel(proxy, proxy.tunnel);
+  return process.getBuiltinModule("node:tls").connect({ ...options, socket } as ConnectionOptions);
+};
+
+/** MSW discards idle sockets it does not know; a mark, under a symbol of its own, makes them known. */
+const reusable = (socket: Socket, known: Socket): Socket => {
+  const mark = Object.getOwnPropertySymbols(known).find((symbol) => symbol.description === "kPatched");
+  if (mark) Reflect.set(socket, mark, true);
+  return socket;
+};
+
+const letGo = (agent: Agent): void => {
+  Reflect.set(agent, "keepAlive", false);
+  for (const sockets of Object.values(agent.freeSockets))
+    for (const socket of sockets ?? []) socket.destroy();
+};
+
+const send = (
+  agent: Agent,
+  connection: Connection,
+  request: Request,
+  body: Uint8Array | undefined,
+): Promise<Response> =>
+  new Promise((resolve, reject) => {
+    const sent = process.getBuiltinModule("node:http").request({
+      agent,
+      host: connection.host,
+      port: connection.port,
+      method: request.method,
+      path: targetOf(request, connection),
+      headers: headerLines(request.headers, body),
+    });
+    const abort = (): void => void sent.destroy();
+    request.signal.addEventListener("abort", abort, { once: true });
+    sent.on("response", (message) => {
+      request.signal.removeEventListener("abort", abort);
+      resolve(responseOf(message, request.method));
+    });
+    sent.on("error", (error: NodeJS.ErrnoException) => {
+      request.signal.removeEventListener("abort", abort);
+      if (request.signal.aborted) reject(request.signal.reason);
+      else if (sent.reusedSocket && error.code === "ECONNRESET")
+        resolve(send(agent, connection, request, body));
+      else reject(new TypeError("fetch failed", { cause: error }));
+    });
+    sent.end(body);
+  });
+
+/** A proxy without a tunnel is sent the whole address, everyone else the path. */
+const targetOf = (request: Request, connection: Connection): string => {
+  const url = new URL(request.url);
+  const direct = connection.tunnel !== undefined || url.hostname.replace(/^\[|\]$/g, "") === connection.host;
+  return direct ? url.pathname + url.search : request.url;
+};
+
+/** Headers that describe one connection, not the request. */
+export const HOP_BY_HOP = new Set([
+  "connection",
+  "content-length",
+  "expect",
+  "keep-alive",
+  "proxy-connection",
+  "te",
+  "trailer",
+  "transfer-encoding",
+  "upgrade",
+]);
+
+/** The client's header lines; a body is sent with its length, never in chunks. */
+const headerLines = (headers: Headers, body: Uint8Array | undefined): string[] => {
+  const lines = rawLines(headers).filter(([name]) => !HOP_BY_HOP.has(name.toLowerCase()));
+  const length = body?.byteLength ?? (headers.has("content-length") ? 0 : undefined);
+  return [...lines.flat(), ...(length === undefined ? [] : ["content-length", String(length)])];
+};
+
+/** MSW notes the lines as they were written, under a symbol of its own; without it they are in lower case. */
+const rawLines = (headers: Headers): [string, string][] => {
+  const raw = Object.getOwnPropertySymbols(headers).find((symbol) => symbol.description === "kRawHeaders");
+  const lines = raw && (Reflect.get(headers, raw) as [string, string][]);
+  return (lines ?? [...headers]).map(([name, value]) => [name, value]);
+};
+
+const BODILESS = new Set([101, 103, 204, 205, 304]);
+
+const responseOf = (message: IncomingMessage, method: string): Response => {
+  const status = message.statusCode ?? 200;
+  const headers = new Headers();
+  for (let at = 0; at < message.rawHeaders.length; at += 2)
+    headers.append(message.rawHeaders[at] ?? "", message.rawHeaders[at + 1] ?? "");
+  const empty = method === "HEAD" || BODILESS.has(status);
+  if (empty) message.resume();
+  return new Response(empty ? null : decodedBody(message), {
+    status,
+    statusText: message.statusMessage ?? "",
+    headers,
+  });
+};
