@@ -8,7 +8,7 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
  * no fragment, no credentials, no port where the host is loopback (test servers choose a new one each run).
  */
 export const canonicalUrl = (url: string): string => {
-  if (PLAIN.test(url) && !url.includes("@")) return url;
+  if (PLAIN.test(url) && !url.includes("@") && !url.includes(".localhost")) return url;
   if (!URL.canParse(url)) return url;
   const { protocol, hostname, host, pathname, searchParams } = new URL(url);
   const query = new URLSearchParams([...searchParams].toSorted(([a], [b]) => compare(a, b))).toString();

@@ -1,0 +1,66 @@
+import { nextMacrotask } from "./macrotask.ts";
+
+/** A body that is given chunk by chunk. */
+export interface BodyPlan {
+  readonly chunks: readonly Uint8Array[];
+  /** Waits until chunk number `index` is due; absent: at once. */
+  readonly due?: ((index: number) => Promise<void>) | undefined;
+  /** What ends the body: nothing (it closes), or the error it breaks off with. Given a signal of the reader's leaving. */
+  readonly end?: ((left: AbortSignal) => Promise<unknown>) | undefined;
+  /** The client's own signal: its reason breaks the body off. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Streams the chunks of a body one by one as they are read, a macrotask between them, so that each arrives as one read.
+ * It is a byte stream, as the body of `fetch` is; each chunk has a buffer of its own, which the reader gets.
+ */
+export const bodyStream = ({
+  chunks,
+  due,
+  end,
+  signal,
+}: BodyPlan): ReadableStream<Uint8Array<ArrayBuffer>> => {
+  const leaving = new AbortController();
+  let next = 0;
+  let stop: (() => void) | undefined;
+
+  const finish = async (controller: ReadableByteStreamController): Promise<void> => {
+    const error = await end?.(leaving.signal);
+    if (leaving.signal.aborted) return;
+    stop?.();
+    if (error === undefined) {
+      controller.close();
+      // A pending BYOB read only ends with this.
+      controller.byobRequest?.respond(0);
+    } else controller.error(error);
+  };
+
+  return new ReadableStream({
+    type: "bytes",
+    start: (controller) => {
+      if (signal === undefined) return;
+      const abort = (): void => {
+        if (leaving.signal.aborted) return;
+        leaving.abort();
+        controller.error(signal.reason);
+      };
+      signal.addEventListener("abort", abort, { once: true });
+      stop = () => signal.removeEventListener("abort", abort);
+      if (signal.aborted) abort();
+    },
+    pull: async (controller) => {
+      const chunk = chunks[next];
+      if (chunk === undefined) return finish(controller);
+      await (due ? due(next) : next > 0 ? nextMacrotask() : undefined);
+      if (leaving.signal.aborted) return;
+      next++;
+      controller.enqueue(new Uint8Array(chunk));
+      if (next === chunks.length && end === undefined) await finish(controller);
+    },
+    cancel: () => {
+      stop?.();
+      leaving.abort();
+    },
+  });
+};

@@ -1,0 +1,73 @@
+import { type Answer, currentRole, type Role } from "../answer.ts";
+import type { Interaction } from "../cassette/cassette.ts";
+import { type Incoming, readIncoming } from "./incoming.ts";
+import type { Nearest } from "./nearest.ts";
+import { renameTokens } from "./rename-tokens.ts";
+import { respond, type RespondOptions } from "./respond.ts";
+import type { Hit, Tape } from "./tape.ts";
+
+/** What recorded answers are served from. */
+export interface ReplayOptions {
+  /** Tapes to look into in this order, for any match. */
+  readonly tapes: () => readonly Tape[];
+  /** Tapes to look into last, for exact matches only: those of tests that run beside. */
+  readonly siblings?: () => Iterable<Tape>;
+  readonly respond: RespondOptions;
+  /** Is told of each interaction that is served. */
+  readonly onHit?: (hit: Hit, incoming: Incoming) => void;
+  /** Gives the response to a request that nothing answers; `nearest` is absent where there is no tape. */
+  readonly onMiss: (incoming: Incoming, nearest: Nearest | undefined) => Promise<Response> | Response;
+  /** Whose call it is; default: the role of the async context. */
+  readonly role?: () => Role;
+}
+
+const SIBLING_NOTE =
+  "was answered from the cassette of a test that runs beside: it was sent from the async context of another test.";
+
+const findHit = ({ tapes, siblings }: ReplayOptions, incoming: Incoming): Hit | undefined => {
+  for (const tape of tapes()) {
+    const hit = tape.find(incoming, "any");
+    if (hit) return hit;
+  }
+  for (const tape of siblings?.() ?? []) {
+    const hit = tape.find(incoming, "exact");
+    if (hit) return { ...hit, note: `${incoming.method} ${hit.interaction.request.url} ${SIBLING_NOTE}` };
+  }
+  return undefined;
+};
+
+const WEIGHTS = { consumed: 2, ambiguous: 1, different: 0 };
+
+const nearestIn = (tapes: readonly Tape[], incoming: Incoming): Nearest | undefined =>
+  tapes
+    .map((tape) => tape.nearest(incoming))
+    .toSorted((a, b) => WEIGHTS[b.why] + b.likeness - WEIGHTS[a.why] - a.likeness)[0];
+
+const contentTypeOf = ({ response }: Interaction): string =>
+  response?.headers.find(([name]) => name === "content-type")?.[1] ?? "";
+
+/** Puts today's tokens into the answer of a volatile match; says what had to stay. */
+const withToday = (hit: Hit): Hit => {
+  const { interaction, renamed, note = "" } = hit;
+  const { response } = interaction;
+  if (renamed === undefined || response === undefined) return hit;
+  const { body, kept } = renameTokens(response.body, contentTypeOf(interaction), renamed);
+  const rest =
+    kept.length === 0
+      ? ""
+      : ` Its answer still holds the recorded ${kept.join(", ")}: it stands there in pieces or in binary.`;
+  return { ...hit, interaction: { ...interaction, response: { ...response, body } }, note: note + rest };
+};
+
+/** Answers requests from recorded interactions; nothing reaches the network. */
+export const replay =
+  (options: ReplayOptions): Answer =>
+  async (request) => {
+    const role = (options.role ?? currentRole)();
+    const incoming = await readIncoming(request, role);
+    const found = findHit(options, incoming);
+    if (found === undefined) return options.onMiss(incoming, nearestIn(options.tapes(), incoming));
+    const hit = withToday(found);
+    options.onHit?.({ ...hit, interaction: found.interaction }, incoming);
+    return respond(hit.interaction, { ...options.respond, signal: request.signal });
+  };

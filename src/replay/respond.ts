@@ -1,0 +1,137 @@
+import { chunksOf } from "../cassette/body.ts";
+import type { Failure, Interaction, RecordedResponse, Timing } from "../cassette/cassette.ts";
+import { failure } from "../errors.ts";
+import { bodyStream } from "./body-stream.ts";
+import { delay, nextMacrotask, now } from "./macrotask.ts";
+
+/** How recorded answers are given. */
+export interface RespondOptions {
+  /** `instant`: at once (default); `recorded`: with the recorded gaps; a number: those times as many. */
+  readonly timing?: "instant" | "recorded" | number | undefined;
+  /** The client's signal; aborting it breaks the answer off as it would a live one. */
+  readonly signal?: AbortSignal | undefined;
+  /** `soon` (default, while `timing` is `instant`) tells SDKs to retry after one millisecond; `recorded` adds nothing. */
+  readonly retryAfter?: "soon" | "recorded" | undefined;
+  /** Milliseconds beyond the recorded ones to wait for a client that left then to leave again; default: 2000. */
+  readonly patience?: number | undefined;
+}
+
+const PATIENCE_MS = 2000;
+/** Responses to these have no body (RFC 9110 §15); `Response` refuses one. */
+const BODILESS: ReadonlySet<number> = new Set([101, 103, 204, 205, 304]);
+
+const errorOf = (message: string, { code, message: reason }: Failure): TypeError =>
+  new TypeError(message, { cause: Object.assign(new Error(reason), code === undefined ? {} : { code }) });
+
+/** Waits until a moment of the recording, scaled. */
+type Pace = (recordedMs: number) => Promise<void>;
+
+const paceOf = ({ timing = "instant", signal }: RespondOptions): Pace | undefined => {
+  const factor = timing === "instant" ? 0 : timing === "recorded" ? 1 : timing;
+  if (factor === 0) return undefined;
+  const start = now();
+  return async (recordedMs) => {
+    const rest = start + recordedMs * factor - now();
+    await (rest > 0 ? delay(rest, signal) : nextMacrotask());
+  };
+};
+
+/** Waits for the client to leave as it did while recording; an explanation where it stays. */
+const awaitLeaving = async (
+  { timing, failure: why }: Interaction,
+  { patience = PATIENCE_MS }: RespondOptions,
+  left: AbortSignal | undefined,
+): Promise<Error> => {
+  await delay(timing.end + patience, left);
+  return failure("clientStayed", why?.kind ?? "abort", timing.end);
+};
+
+const rejected = async (
+  interaction: Interaction,
+  options: RespondOptions,
+  pace: Pace | undefined,
+): Promise<never> => {
+  const { failure: why, timing } = interaction;
+  if (why?.kind === "network") {
+    await pace?.(timing.end);
+    options.signal?.throwIfAborted();
+    throw errorOf("fetch failed", why);
+  }
+  const explanation = await awaitLeaving(interaction, options, options.signal);
+  options.signal?.throwIfAborted();
+  throw explanation;
+};
+
+/** What follows the last chunk: `undefined` where the body simply ends. */
+const endOf = (
+  interaction: Interaction,
+  options: RespondOptions,
+  pace: Pace | undefined,
+): ((left: AbortSignal) => Promise<unknown>) | undefined => {
+  const { failure: why, timing, unfinished } = interaction;
+  if (why?.kind === "network")
+    return async () => {
+      await (pace ? pace(timing.end) : nextMacrotask());
+      return errorOf("terminated", why);
+    };
+  if (why || unfinished) return (left) => awaitLeaving(interaction, options, left);
+  return pace && (() => pace(timing.end));
+};
+
+const dueTimes =
+  ({ chunks, headers = 0 }: Timing, pace: Pace) =>
+  (index: number): Promise<void> =>
+    pace(chunks[index] ?? chunks.at(-1) ?? headers);
+
+const bodyOf = (
+  interaction: Interaction,
+  response: RecordedResponse,
+  options: RespondOptions,
+  pace: Pace | undefined,
+): BodyInit | null => {
+  if (BODILESS.has(response.status)) return null;
+  const chunks = chunksOf(response.body);
+  const end = endOf(interaction, options, pace);
+  const [only] = chunks;
+  if (chunks.length < 2 && end === undefined)
+    return only ? (only as Uint8Array<ArrayBuffer>) : response.body && "";
+  const due = pace && dueTimes(interaction.timing, pace);
+  return bodyStream({ chunks, due, end, signal: options.signal });
+};
+
+const isRetried = (status: number): boolean => status === 429 || status >= 500;
+
+const headersOf = ({ headers, status }: RecordedResponse, options: RespondOptions): [string, string][] => {
+  const lines = headers as [string, string][];
+  const isSoon = (options.timing ?? "instant") === "instant" && options.retryAfter !== "recorded";
+  return isSoon && isRetried(status) ? [...lines, ["retry-after-ms", "1"]] : lines;
+};
+
+/** `Response` takes only statuses from 200 to 599; a recorded one may be any that a server sent. */
+const withStatus = (response: Response, status: number): Response =>
+  response.status === status ? response : Object.defineProperty(response, "status", { value: status });
+
+const redirected = (response: Response, url: string): Response =>
+  Object.defineProperties(response, { url: { value: url }, redirected: { value: true } });
+
+/**
+ * Gives the recorded answer: the same status, headers and bytes in the same chunks; what failed fails alike.
+ *
+ * @throws `TypeError("fetch failed")` with the recorded error code for a broken connection; the client's own abort
+ * reason, or `clientStayed`, where the client left while recording.
+ */
+export const respond = async (interaction: Interaction, options: RespondOptions = {}): Promise<Response> => {
+  const { response, timing } = interaction;
+  options.signal?.throwIfAborted();
+  const pace = paceOf(options);
+  if (!response) return rejected(interaction, options, pace);
+  if (pace) {
+    await pace(timing.headers ?? 0);
+    options.signal?.throwIfAborted();
+  }
+  const { status, statusText, url } = response;
+  const isPlain = status >= 200 && status <= 599;
+  const init = { status: isPlain ? status : 200, statusText, headers: headersOf(response, options) };
+  const given = withStatus(new Response(bodyOf(interaction, response, options, pace), init), status);
+  return url === undefined ? given : redirected(given, url);
+};

@@ -1,0 +1,143 @@
+import type { Cassette, Interaction, RecordedRequest } from "../cassette/cassette.ts";
+import { openFormIndex, type ServedForm } from "./form-index.ts";
+import type { Incoming } from "./incoming.ts";
+import type { TapeOptions } from "./match.ts";
+import { createMatcher, type Subject } from "./matcher.ts";
+import { nearestOf, type Nearest } from "./nearest.ts";
+import { openVolatileStage } from "./same-but-volatile.ts";
+import { reorderedSchemas } from "./schema-order.ts";
+
+/** The interaction that answers a request. */
+export interface Hit {
+  readonly interaction: Interaction;
+  /** Its position in the cassette. */
+  readonly index: number;
+  /** What should be known about it: volatile tokens, reordered schemas. */
+  readonly note?: string;
+  /** Tokens of the recording that are others today, to be replaced in the answer; only after a volatile match. */
+  readonly renamed?: ReadonlyMap<string, string>;
+}
+
+/** How far a request may be from a recorded one: equal but for volatile tokens, or equal. */
+export type Strictness = "any" | "exact";
+
+/** A cassette being served: each interaction once, equal requests in recorded order. */
+export interface Tape {
+  /** Finds what answers a request, and counts it as served. */
+  readonly find: (incoming: Incoming, how: Strictness) => Hit | undefined;
+  /** Adds an interaction that was just recorded; it counts as served. */
+  readonly add: (interaction: Interaction) => void;
+  /** Lists what was not served. */
+  readonly unused: () => Interaction[];
+  /** Finds the recorded request that a missed one is most like, and why it did not answer. */
+  readonly nearest: (incoming: Incoming) => Nearest;
+}
+
+const SHOWN_PAIRS = 3;
+
+const volatileNote = ({ method, url }: RecordedRequest, changed: readonly string[]): string => {
+  const rest = changed.length > SHOWN_PAIRS ? `, and ${changed.length - SHOWN_PAIRS} more` : "";
+  return `${method} ${url} was matched though volatile values differ: ${changed.slice(0, SHOWN_PAIRS).join(", ")}${rest}.`;
+};
+
+const orderNote = ({ method, url }: RecordedRequest, paths: readonly string[]): string =>
+  `${method} ${url} was matched though the properties of a JSON Schema stand in another order (${paths[0]}), ` +
+  `which can change what a model answers.`;
+
+/** Opens a cassette for serving; each opening starts from its beginning. */
+export const openTape = (cassette: Pick<Cassette, "interactions">, options: TapeOptions = {}): Tape => {
+  const interactions = [...cassette.interactions];
+  const matcher = createMatcher(options);
+  const index = openFormIndex(matcher);
+  const stage = openVolatileStage<ServedForm>();
+  const servedExactly: ServedForm[] = [];
+  let learned = 0;
+
+  const readAll = (): void => {
+    while (index.forms.length < interactions.length) readNext();
+  };
+
+  const readNext = (): ServedForm => index.add(interactions[index.forms.length] as Interaction);
+
+  /** Interactions are read as far as they are asked for, so that opening costs nothing. */
+  const formByText = (subject: Subject): ServedForm | undefined => {
+    let form = index.byText(subject);
+    while (
+      (form === undefined || form.served === form.members.length) &&
+      index.forms.length < interactions.length
+    ) {
+      readNext();
+      form = index.byText(subject);
+    }
+    return form;
+  };
+
+  const take = (form: ServedForm): { interaction: Interaction; index: number } | undefined => {
+    const position = form.members[form.served];
+    if (position === undefined) return undefined;
+    form.served++;
+    return { interaction: interactions[position] as Interaction, index: position };
+  };
+
+  const findEqual = (subject: Subject, form: ServedForm): Hit | undefined => {
+    const hit = take(form);
+    if (hit === undefined) return undefined;
+    servedExactly.push(form);
+    const [recorded, today] = [matcher.json(hit.interaction.request), matcher.json(subject.request())];
+    const paths = recorded === undefined || today === undefined ? [] : reorderedSchemas(recorded, today);
+    return paths.length === 0 ? hit : { ...hit, note: orderNote(hit.interaction.request, paths) };
+  };
+
+  const learnAll = (): void => {
+    for (; learned < interactions.length; learned++)
+      stage.learn(learned, interactions[learned] as Interaction, index.forms[learned] as ServedForm);
+    for (const form of servedExactly.splice(0)) stage.keepAsIs(form);
+  };
+
+  const findVolatile = (subject: Subject): Hit | undefined => {
+    learnAll();
+    const { forms, pairs } = stage.find(subject.key());
+    const [form, ...others] = forms;
+    const hit = form && others.length === 0 ? take(form) : undefined;
+    if (hit === undefined) return undefined;
+    stage.keep(pairs);
+    const changed = pairs.filter(({ recorded, today }) => recorded !== today);
+    const texts = new Set(changed.map(({ recorded, today }) => `${recorded} is now ${today}`));
+    return { ...hit, note: volatileNote(hit.interaction.request, [...texts]), renamed: stage.renamed() };
+  };
+
+  return {
+    find: (incoming, how) => {
+      const subject = matcher.incoming(incoming);
+      const same = formByText(subject);
+      if (same) {
+        const hit = take(same);
+        if (hit) servedExactly.push(same);
+        return hit;
+      }
+      readAll();
+      const equal = index.byKey(subject);
+      if (equal) return findEqual(subject, equal);
+      return how === "any" ? findVolatile(subject) : undefined;
+    },
+    add: (interaction) => {
+      interactions.push(interaction);
+      readAll();
+      const form = index.forms.at(-1) as ServedForm;
+      form.served++;
+    },
+    unused: () => {
+      readAll();
+      const rest = [...new Set(index.forms)].flatMap(({ members, served }) => members.slice(served));
+      return rest.toSorted((a, b) => a - b).map((position) => interactions[position] as Interaction);
+    },
+    nearest: (incoming) => {
+      readAll();
+      learnAll();
+      const subject = matcher.incoming(incoming);
+      const equal = index.byText(subject) ?? index.byKey(subject);
+      const alike = equal ? [] : stage.find(subject.key()).forms;
+      return nearestOf({ subject, matcher, interactions, forms: index.forms, equal, alike });
+    },
+  };
+};
