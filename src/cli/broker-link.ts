@@ -36,6 +36,9 @@ interface Open {
   readonly channel: Channel;
 }
 
+/** What the broker says last: go and ask the network, or the end of what it serves. */
+const LAST: ReadonlySet<Frame["kind"]> = new Set(["live", "end", "failed"]);
+
 /** The connection to the broker ended while something was asked. */
 export const BROKER_GONE = "llm-replay: the recording process is gone";
 
@@ -54,9 +57,19 @@ export const linkBroker = ({ port, token }: BrokerAddress): BrokerLink => {
     open = undefined;
   };
 
+  /** A body that its client never reads must not keep the process alive, so the last frame ends the question. */
+  const take = (got: Frame): void => {
+    inboxes.get(got.id)?.put(got);
+    if (LAST.has(got.kind)) settle(got.id);
+  };
+
+  const settle = (id: number): void => {
+    if (inboxes.delete(id)) release();
+  };
+
   const connected = (): Open => {
     const socket = new Socket();
-    const channel = openChannel(socket, { frame: (got) => inboxes.get(got.id)?.put(got), gone });
+    const channel = openChannel(socket, { frame: take, gone });
     Reflect.apply(connect, socket, [{ port, host: "127.0.0.1" }]);
     void channel.send(frame("hello", 0, { token, pid: process.pid }));
     return { socket, channel };
@@ -82,9 +95,7 @@ export const linkBroker = ({ port, token }: BrokerAddress): BrokerLink => {
       return {
         next: box.next,
         send: (kind, head, bytes) => channel.send(frame(kind, id, head, bytes)),
-        [Symbol.dispose]: () => {
-          if (inboxes.delete(id)) release();
-        },
+        [Symbol.dispose]: () => settle(id),
       };
     },
     tell: (attempt) => {
