@@ -33,7 +33,7 @@ export interface SessionInput extends SessionTarget {
   /** Tapes to look into after the session's own: those of the test file. */
   readonly fallbacks?: () => readonly Tape[];
   /** Tapes to look into last, for exact matches only: those of tests that run beside. */
-  readonly siblings?: () => Iterable<Tape>;
+  readonly siblings?: () => Promise<readonly Tape[]>;
   /** The command that records this cassette, for the explanation of a miss. */
   readonly command?: string;
   /** Prices of live calls, for `maxCost`. */
@@ -103,7 +103,7 @@ const conduct = (input: SessionInput, prepared: Prepared, ledger: Ledger, undo: 
   const variables = openVariables(work, prepared.cassette, path);
   const answer = answerFor(work, {
     tapes: () => [...(tape ? [tape] : []), ...(input.fallbacks?.() ?? [])],
-    siblings: () => input.siblings?.() ?? [],
+    siblings: async () => (await input.siblings?.()) ?? [],
     respond: { timing: options.timing ?? "instant" },
     recording,
     budget,
@@ -112,6 +112,10 @@ const conduct = (input: SessionInput, prepared: Prepared, ledger: Ledger, undo: 
   });
   const clock = clockFor(work, options, prepared.cassette);
   const cassette = () => cassetteOf(prepared, recorded(), variables.all());
+  const release = () => {
+    clock[Symbol.dispose]();
+    undo();
+  };
   let closing: Promise<Summary> | undefined;
 
   const end = async ({ passed, isPartial = false }: SessionEnd): Promise<Summary> => {
@@ -171,8 +175,8 @@ const conduct = (input: SessionInput, prepared: Prepared, ledger: Ledger, undo: 
     foreign: (attempt) => judgeForeign(attempt, work, options.traffic, title, ledger),
     open: () => Promise.resolve(session),
     opened: () => session,
-    run: (work) => withDesk(session, () => clock(work)),
-    close: (how) => (closing ??= end(how).finally(undo)),
+    run: (work) => withDesk(session, () => clock.run(work)),
+    close: (how) => (closing ??= end(how).finally(release)),
   };
   return session;
 };

@@ -1,10 +1,10 @@
-import type { Answer } from "../answer.ts";
+import type { Answer, Live } from "../answer.ts";
 import type { Recording } from "../recorder/record.ts";
 import type { MissContext } from "../replay/miss.ts";
 import { explainMiss, missResponse } from "../replay/miss.ts";
-import { replay } from "../replay/replay.ts";
-import type { RespondOptions } from "../replay/respond.ts";
-import type { Tape } from "../replay/tape.ts";
+import { replay, type ReplayOptions } from "../replay/replay.ts";
+import { respond, type RespondOptions } from "../replay/respond.ts";
+import type { Hit, Tape } from "../replay/tape.ts";
 import { failure } from "../errors.ts";
 import { missingKey } from "./api-key.ts";
 import type { Budget } from "./budget.ts";
@@ -16,7 +16,7 @@ export interface AnswerParts {
   /** The session's own tape first, then those it may look into for any match. */
   readonly tapes: () => readonly Tape[];
   /** Tapes of neighbours, looked into for exact matches only. */
-  readonly siblings: () => Iterable<Tape>;
+  readonly siblings: () => Promise<readonly Tape[]>;
   readonly respond: RespondOptions;
   readonly recording: Recording;
   readonly budget: Budget;
@@ -25,6 +25,9 @@ export interface AnswerParts {
   readonly context: MissContext;
 }
 
+const FROM_BESIDE =
+  "was answered from the cassette of a test that runs beside: it was sent from the async context of another test.";
+
 /** Builds the answer that does a session's work. */
 export const answerFor = (work: Work, parts: AnswerParts): Answer => {
   if (work === "serve") return serving(parts);
@@ -32,31 +35,40 @@ export const answerFor = (work: Work, parts: AnswerParts): Answer => {
   return (request, live) => sendLive(parts, request, live);
 };
 
-const serving = ({ tapes, siblings, respond, ledger, context }: AnswerParts): Answer =>
-  replay({
-    tapes,
-    siblings,
-    respond,
-    onHit: ({ interaction, note }) => ledger.serve(interaction, note),
-    onMiss: (incoming, nearest) => {
-      const miss = explainMiss(incoming, nearest, context);
-      return ledger.refuse(failure("miss", miss.message), missResponse(miss));
-    },
-  });
+const serving =
+  (parts: AnswerParts): Answer =>
+  (request, live) =>
+    served(parts, request, live, (incoming, nearest) => {
+      const miss = explainMiss(incoming, nearest, parts.context);
+      return parts.ledger.refuse(failure("miss", miss.message), missResponse(miss));
+    });
 
 /** Serves what the cassette holds; what it lacks goes live, with the body the replaying side has read already. */
-const appending = (parts: AnswerParts): Answer => {
-  const { tapes, siblings, respond, ledger } = parts;
-  return async (request, live) => {
+const appending =
+  (parts: AnswerParts): Answer =>
+  (request, live) => {
     const again = request.clone();
-    return replay({
-      tapes,
-      siblings,
-      respond,
-      onHit: ({ interaction, note }) => ledger.serve(interaction, note),
-      onMiss: () => sendLive(parts, again, live),
-    })(request, live);
+    return served(parts, request, live, () => sendLive(parts, again, live));
   };
+
+const served = (
+  { tapes, siblings, respond: how, ledger }: AnswerParts,
+  request: Request,
+  live: Live,
+  onMiss: ReplayOptions["onMiss"],
+): Promise<Response> => {
+  const onHit = ({ interaction, note }: Hit) => ledger.serve(interaction, note);
+  const beside: ReplayOptions["onMiss"] = async (incoming, nearest) => {
+    for (const tape of await siblings()) {
+      const hit = tape.find(incoming, "exact");
+      if (!hit) continue;
+      const { method, url } = hit.interaction.request;
+      ledger.serve(hit.interaction, `${method} ${url} ${FROM_BESIDE}`);
+      return respond(hit.interaction, { ...how, signal: request.signal });
+    }
+    return onMiss(incoming, nearest);
+  };
+  return replay({ tapes, respond: how, onHit, onMiss: beside })(request, live);
 };
 
 const sendLive: (parts: AnswerParts, ...asked: Parameters<Answer>) => Promise<Response> = async (

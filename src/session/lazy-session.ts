@@ -20,6 +20,8 @@ export interface LazyInput extends Pick<SessionInput, "title" | "env" | "after" 
 
 /** A session that opens at the first request, so that who sends none pays nothing. */
 export interface LazySession extends Desk {
+  /** Says whether the cassette is known to exist. */
+  readonly hasCassette: () => boolean;
   /** Gives the options that hold. */
   readonly options: () => Options;
   /**
@@ -61,6 +63,7 @@ export const lazySession = (input: LazyInput): LazySession => {
 
   return {
     title,
+    hasCassette: () => exists(options) === true,
     options: () => options,
     configure: (change) => {
       const next = change(options);

@@ -22,7 +22,7 @@ const functionOf = <T>() => v.custom<T>((value) => typeof value === "function");
 const strings = v.array(v.string());
 // Not `instanceof`: an expression may come from another realm.
 const regExp = v.custom<RegExp>(types.isRegExp);
-const patterns = v.array(v.union([v.string(), regExp]));
+
 const positive = v.pipe(v.number(), v.minValue(0));
 
 /** A row of the table: how a value is checked, what to say it must be, and what it does. */
@@ -44,11 +44,11 @@ const TABLE = {
   dir: row(v.string(), "a path", "The folder of the cassettes.", "cassettes"),
   traffic: row(
     v.strictObject({
-      record: v.optional(patterns),
-      pass: v.optional(patterns),
-      drop: v.optional(patterns),
+      record: v.optional(strings),
+      pass: v.optional(strings),
+      drop: v.optional(strings),
     }) as v.GenericSchema<TrafficPatterns>,
-    "{ record?, pass?, drop? }, each a list of hosts, URL prefixes or regular expressions",
+    "{ record?, pass?, drop? }, each a list of hosts or addresses, * for any characters",
     "Which traffic is recorded, let through, or dropped, where the built-in classes are not right.",
   ),
   match: row(

@@ -47,13 +47,27 @@ export const fileScope = (settings: Settings, filepath: string): FileScope => {
       ...(more.after && { after: more.after }),
       onLate: warn,
       exists: (options) => (options.store ? undefined : cassetteExists(path(options))),
-      open: (options) =>
-        openUnmounted({ ...more, title, options, path: path(options), root: settings.root, onLate: warn }),
+      open: async (options) => {
+        if (more.fallbacks) await opened([file]);
+        return openUnmounted({
+          ...more,
+          title,
+          options,
+          path: path(options),
+          root: settings.root,
+          onLate: warn,
+        });
+      },
     });
 
   const file = desk(name, settings.options, (options) => fileCassette(settings, options, filepath), {
     command: recordCommand(name),
+    siblings: () => siblingsOf(file),
   });
+
+  /** A batcher they share may send a request of theirs from here, before they have sent any. */
+  const siblingsOf = async (desk: LazySession) =>
+    tapesOf(await opened([...running].filter((each) => each !== desk)));
 
   const optionsOf = (test: Readonly<RunnerTestCase>): Options => {
     const suites = [];
@@ -70,7 +84,7 @@ export const fileScope = (settings: Settings, filepath: string): FileScope => {
       command: recordCommand(name, test.fullTestName),
       ...(after && { after }),
       fallbacks: () => tapesOf([file]),
-      siblings: () => tapesOf([...running].filter((each) => each !== own)),
+      siblings: () => siblingsOf(own),
     });
     return own;
   };
@@ -126,6 +140,13 @@ const underClock = async (desk: LazySession, run: () => Promise<void>): Promise<
   if (desk.options().clock !== "recorded") return withDesk(desk, run);
   const session = await desk.open();
   return withDesk(desk, () => session.run(run));
+};
+
+/** Opens the sessions that have a cassette to serve; one that cannot be read is told by its own test. */
+const opened = async (desks: readonly LazySession[]): Promise<LazySession[]> => {
+  const known = desks.filter((desk) => desk.hasCassette());
+  await Promise.allSettled(known.map((desk) => desk.open()));
+  return known;
 };
 
 const tapesOf = (desks: readonly LazySession[]) => desks.flatMap((desk) => desk.opened()?.tape ?? []);

@@ -24,7 +24,7 @@ test("every option takes the values its help names", () => {
   const options = {
     mode: "auto",
     dir: "tapes",
-    traffic: { record: ["api.test"], pass: [/^https:\/\/ok/], drop: [] },
+    traffic: { record: ["api.test"], pass: ["*.internal"], drop: [] },
     match: { ignore: ["$.id"], normalize: () => "key", headers: ["x-team"], credentials: true },
     redact: { hook: (interaction: unknown) => interaction, patterns: [/tok_\w+/], fields: ["pin"] },
     timing: 0.5,
@@ -42,8 +42,8 @@ test("every option takes the values its help names", () => {
 });
 
 test("a regular expression of another realm is one", () => {
-  const pass = [runInNewContext("/internal/") as RegExp];
-  expect(() => checkOptions({ traffic: { pass } })).not.toThrow();
+  const patterns = [runInNewContext("/internal/") as RegExp];
+  expect(() => checkOptions({ redact: { patterns } })).not.toThrow();
 });
 
 test("inner options win, and the parts of traffic and match are joined", () => {

@@ -1,0 +1,23 @@
+export type { Answer, Live, Role } from "./answer.ts";
+export type {
+  Body,
+  Cassette,
+  Failure,
+  Header,
+  Interaction,
+  RecordedRequest,
+  RecordedResponse,
+  Timing,
+} from "./cassette/cassette.ts";
+export { type CassetteStore, fsStore } from "./cassette/store.ts";
+export { type ErrorCode, LlmReplayError } from "./errors.ts";
+export type { JsonValue } from "./formats/json.ts";
+export { cassetteHandlers } from "./session/cassette-handlers.ts";
+export { currentTrace } from "./session/current-trace.ts";
+export type { Mode, ModeOption } from "./session/mode.ts";
+export type { Options } from "./session/options.ts";
+export type { Summary } from "./session/summary.ts";
+export { variable } from "./session/variable.ts";
+export { type Taped, withCassette } from "./session/with-cassette.ts";
+export { readTrace } from "./trace/read-trace.ts";
+export type { Call, Trace } from "./trace/trace.ts";
