@@ -54,7 +54,10 @@ const savedLine = ({ saved }: Summary, cwd: string): string[] => {
   return [saved.aside === undefined ? `recorded in ${file}` : `set aside in ${file}: ${saved.aside}`];
 };
 
-const unusedLines = (unused: readonly string[]): string[] =>
-  unused.length === 0
-    ? []
-    : [`${printCount(unused.length, "recorded call")} went unused: ${unused.join(", ")}`];
+const unusedLines = (unused: readonly string[]): string[] => {
+  if (unused.length === 0) return [];
+  const listed = [...Map.groupBy(unused, (call) => call)].map(([call, { length }]) =>
+    length === 1 ? call : `${length} × ${call}`,
+  );
+  return [`${printCount(unused.length, "recorded call")} went unused: ${listed.join(", ")}`];
+};

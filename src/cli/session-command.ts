@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { resolve, sep } from "node:path";
 import { namedCassettePath } from "../cassette/path.ts";
 import { failure } from "../errors.ts";
 import { openSession, type Session } from "../session.ts";
@@ -47,13 +47,13 @@ export const sessionCommand = async (asked: SessionCommand, host: Host): Promise
   const path = namedCassettePath(resolve(cwd, options.dir ?? "cassettes"), name);
   const session = await openSession({
     path,
-    title: command.join(" "),
+    title: shownCommand(command, cwd),
     root: cwd,
     options,
     // The command line says the mode; the variable is for the programs it starts.
     env: { ...host.env, ...asked.env, LLM_REPLAY_MODE: undefined },
     mount: false,
-    command: recordingCommand(asked),
+    command: recordingCommand(asked, cwd),
   });
   const { end, outcomes } = await runOn(session, asked, host);
   const summary = await session.close({ passed: isGood(end) });
@@ -97,14 +97,20 @@ const runOn = async (
 const isGood = ({ code, signal }: CommandEnd): boolean =>
   code === 0 || signal === "SIGINT" || signal === "SIGTERM";
 
-const recordingCommand = ({ command, cassette, options }: SessionCommand): string =>
+const recordingCommand = ({ command, cassette, options }: SessionCommand, cwd: string): string =>
   [
     "llm-replay record",
     ...(cassette === undefined ? [] : ["--cassette", quoted(cassette)]),
     ...(options.dir === undefined ? [] : ["--dir", quoted(options.dir)]),
     "--",
-    ...command.map(quoted),
+    shownCommand(command, cwd),
   ].join(" ");
+
+/** The command as one would type it in `cwd`. */
+const shownCommand = (command: readonly string[], cwd: string): string =>
+  command
+    .map((word) => quoted(word === process.execPath ? "node" : word.replaceAll(`${cwd}${sep}`, "")))
+    .join(" ");
 
 const quoted = (word: string): string =>
   /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;

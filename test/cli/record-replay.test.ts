@@ -1,7 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { fixture, setStage } from "./stage.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const ask = (...prompts: string[]) => ["--", "node", fixture("ask.mjs"), ...prompts];
 const named = (command: string, ...flags: string[]) => [command, "--cassette", "c", ...flags];

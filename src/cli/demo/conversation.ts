@@ -23,19 +23,15 @@ export const REPLIES: readonly Reply[] = [
   },
   {
     id: "chatcmpl-CqL4wG8fPzVi5KtNbMc1YhOx6SrDe",
-    text: pieces(
-      "Your order BK-4711 left our warehouse on Monday . It travels with DHL and should be with you on Thursday 📦 .",
-    ),
+    text: pieces("Your order BK-4711 left on Monday with DHL and should be with you on Thursday 📦 ."),
     promptTokens: 137,
-    completionTokens: 27,
+    completionTokens: 23,
   },
   {
     id: "chatcmpl-CqL4yN3aQjUe7LwHvTd0BkFz9XmPo",
-    text: pieces(
-      "Yes . You have 30 days from delivery to send it back , and the refund is on your account within five working days . Shall I mail you a return label ?",
-    ),
-    promptTokens: 188,
-    completionTokens: 35,
+    text: pieces("Yes . You have 30 days from delivery , and the refund arrives within five working days ."),
+    promptTokens: 184,
+    completionTokens: 21,
   },
 ];
 

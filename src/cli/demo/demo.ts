@@ -11,8 +11,6 @@ import { startUpstream } from "./upstream.ts";
 export interface DemoOptions {
   /** Use the real API instead of the local server; needs OPENAI_API_KEY. */
   readonly live: boolean;
-  /** Multiplies the local server's waits; default 1. */
-  readonly pace?: number;
 }
 
 const APP = fileURLToPath(
@@ -21,7 +19,7 @@ const APP = fileURLToPath(
 const DIR = join(".llm-replay", "demo");
 
 /** Records the example app, replays it with its server gone, and runs it once more with another prompt. Gives the exit code. */
-export const demo = async ({ live, pace = 1 }: DemoOptions, host: Host): Promise<number> => {
+export const demo = async ({ live }: DemoOptions, host: Host): Promise<number> => {
   if (live && !host.env["OPENAI_API_KEY"]) {
     host.stderr.write("llm-replay demo --live needs OPENAI_API_KEY; without --live it needs no key.\n");
     return 2;
@@ -30,7 +28,7 @@ export const demo = async ({ live, pace = 1 }: DemoOptions, host: Host): Promise
   const run = (mode: "record" | "replay", env: Readonly<Record<string, string>>): Promise<SessionRun> =>
     sessionCommand(
       {
-        command: [process.execPath, APP],
+        command: ["node", relative(host.cwd(), APP)],
         cassette: "support",
         options: { mode, dir: DIR },
         env: { ...env, LLM_REPLAY_ALLOW_RECORD: "1" },
@@ -40,7 +38,7 @@ export const demo = async ({ live, pace = 1 }: DemoOptions, host: Host): Promise
 
   say(opening(live));
   say(step(1, "Record", live ? "The app talks to api.openai.com" : "The app talks to the local server"));
-  const recorded = await recordWith(run, live, pace);
+  const recorded = await recordWith(run, live);
   if (recorded.run.code !== 0) return recorded.run.code;
   say(`\n${cassetteView(recorded.run.summary.path, host)}`);
 
@@ -58,10 +56,9 @@ export const demo = async ({ live, pace = 1 }: DemoOptions, host: Host): Promise
 const recordWith = async (
   run: (mode: "record", env: Readonly<Record<string, string>>) => Promise<SessionRun>,
   live: boolean,
-  pace: number,
 ) => {
   if (live) return { run: await run("record", {}), env: {} };
-  await using upstream = await startUpstream(pace);
+  await using upstream = await startUpstream();
   const env = { OPENAI_BASE_URL: upstream.url, OPENAI_API_KEY: "sk-demo-not-a-key" };
   return { run: await run("record", env), env };
 };
@@ -78,17 +75,18 @@ const opening = (live: boolean): string =>
 const step = (number: number, title: string, what: string): string =>
   `\n${styleText(["bold", "cyan"], `${number}  ${title}`)}  ${styleText("dim", what)}\n`;
 
+/** Shows the cassette's first lines, and the first of a stream's chunks. */
 const cassetteView = (path: string, host: Host): string => {
   const text = readFileSync(path, "utf8");
-  const width = Math.min(host.stdout.columns ?? 100, 120) - 6;
   const lines = text.split("\n");
-  const shown = lines
-    .slice(0, 24)
-    .map((line) => (line.length > width ? `${line.slice(0, width - 1)}…` : line));
-  const more = `… ${printCount(lines.length - shown.length, "more line")}`;
+  const chunks = lines.findIndex((line) => line.includes('"chunks": ['));
+  const width = Math.min(host.stdout.columns ?? 100, 120) - 6;
+  const shown = [...lines.slice(0, 14), "…", ...lines.slice(chunks, chunks + 6), "…"];
   return [
-    `  The cassette: ${styleText("bold", relative(host.cwd(), path))} (${printBytes(text.length)}, to be committed)`,
-    ...[...shown, more].map((line) => styleText("dim", `    ${line}`)),
+    `  The cassette: ${styleText("bold", relative(host.cwd(), path))}, ${printCount(lines.length, "line")}, ${printBytes(text.length)}`,
+    ...shown.map((line) =>
+      styleText("dim", `    ${line.length > width ? `${line.slice(0, width - 1)}…` : line}`),
+    ),
   ].join("\n");
 };
 

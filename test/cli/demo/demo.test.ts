@@ -1,45 +1,27 @@
-import { EventEmitter } from "node:events";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { stripVTControlCharacters } from "node:util";
-import { expect, onTestFinished, test } from "vitest";
-import { demo } from "../../../src/cli/demo/demo.ts";
-import type { Host } from "../../../src/cli/host.ts";
-
-const stage = () => {
-  const root = mkdtempSync(join(tmpdir(), "llm-replay-"));
-  onTestFinished(() => rmSync(root, { recursive: true }));
-  const printed = { text: "" };
-  const output = { write: (text: string) => (printed.text += stripVTControlCharacters(text)) };
-  const { OPENAI_API_KEY: _key, ...env } = process.env;
-  const host: Host = Object.assign(new EventEmitter(), {
-    argv: [],
-    env: { ...env, CI: "true" },
-    execArgv: [],
-    pid: 0,
-    kill: () => undefined,
-    cwd: () => root,
-    stdin: {},
-    stdout: output,
-    stderr: output,
-  });
-  return { root, printed, host };
-};
+import { expect, test } from "vitest";
+import { setStage } from "../stage.ts";
 
 test("the demo records, replays with its server gone, and shows a miss, without a key, even in CI", async () => {
-  const { root, printed, host } = stage();
-  expect(await demo({ live: false, pace: 0 }, host)).toBe(0);
-  const [, recorded = "", replayed = "", missed = ""] = printed.text.split(/^\d  /m);
-  expect(recorded).toMatch(/3 calls went live.*recorded in .llm-replay\/demo\/support.json/s);
+  await using stage = await setStage();
+  const { code, stdout, stderr } = await stage.run(["demo"], { CI: "true", OPENAI_API_KEY: "" });
+  expect(code).toBe(0);
+  const [, recorded = "", replayed = "", missed = ""] = stdout.split(/^\d  /m);
   expect(recorded).toContain('"version": 1');
-  expect(replayed).toMatch(/3 calls served.*times faster/s);
-  expect(missed).toMatch(/1 request missed.*Answer briefly and warmly\..*llm-replay record/s);
-  expect(readFileSync(join(root, ".llm-replay/demo/support.json"), "utf8")).not.toContain("sk-demo");
+  const conversation = /^  you .* 📦.*five working days\.$/ms;
+  expect(replayed.match(conversation)?.[0]).toBe(recorded.match(conversation)?.[0]);
+  expect(replayed).toContain("times faster");
+  expect(missed).toContain("No recorded interaction");
+  expect(stderr).toMatch(/3 calls went live.*3 calls served.*1 request missed.*Answer briefly and warmly\./s);
+  const cassette = readFileSync(join(stage.root, ".llm-replay/demo/support.json"), "utf8");
+  expect(cassette).not.toContain("sk-demo");
 });
 
 test("the demo against the real API asks for a key", async () => {
-  const { printed, host } = stage();
-  expect(await demo({ live: true }, host)).toBe(2);
-  expect(printed.text).toContain("OPENAI_API_KEY");
+  await using stage = await setStage();
+  expect(await stage.run(["demo", "--live"], { OPENAI_API_KEY: "" })).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining("OPENAI_API_KEY"),
+  });
 });
