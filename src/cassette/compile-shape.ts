@@ -89,7 +89,7 @@ const COMPILERS: Readonly<Record<string, (node: SchemaNode) => IsShape>> = {
     return (value) => value === null || isWrapped(value);
   },
   array: ({ item }) => compileArray(compile(item)),
-  tuple: ({ items = [] }) => compileTuple(items.map(compile)),
+  strict_tuple: ({ items = [] }) => compileTuple(items.map(compile)),
   record: ({ value }) => compileRecord(compile(value)),
   strict_object: ({ entries = {} }) => compileObject(entries),
   union: ({ options = [] }) => compileUnion(options.map((option) => compile(option as SchemaNode))),

@@ -7,7 +7,9 @@ import type { ContinuedBody } from "./disk.ts";
 /** Below this many characters a body is told in full. */
 const MIN_SIZE = 400;
 /** Edits stand for a body where they are at most this share of it. */
-const MAX_SHARE = 0.5;
+const MAX_SHARE = 0.8;
+/** A later candidate is taken where its edits are at most this share of an earlier one's, which reads better. */
+const MUCH_LESS = 0.5;
 /** So many latest bodies of a URL are tried besides those with the same beginning. */
 const RECENT = 3;
 /** A body is found by its beginning less up to so many last items, which often carry cache marks that move on. */
@@ -67,7 +69,7 @@ export const continueRequests = (interactions: readonly Interaction[]): (Continu
       const cost = changes ? sizeOf(changes) : Infinity;
       if (changes === undefined || cost >= limit) continue;
       best = { continues, ...changes };
-      limit = cost;
+      limit = cost * MUCH_LESS;
     }
     return best;
   });

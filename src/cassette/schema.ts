@@ -31,7 +31,17 @@ const continuedBody = v.strictObject({
   cuts,
 });
 
-const headers = v.array(v.tuple([v.string(), v.string()]));
+/** The kinds of body, by the member that tells them apart. */
+export const bodySchemas = {
+  json: jsonBody,
+  text: textBody,
+  chunks: streamBody,
+  base64: binaryBody,
+  blob: blobBody,
+  continues: continuedBody,
+};
+
+const headers = v.array(v.strictTuple([v.string(), v.string()]));
 const body = v.union([jsonBody, textBody, streamBody, binaryBody, blobBody]);
 const requestBody = v.union([...body.options, continuedBody]);
 

@@ -73,10 +73,10 @@ const readCassette = async (path: string): Promise<Cassette | undefined> => {
 /** Removes blobs that the cassette no longer names, and the folder once it is empty. */
 const dropBlobs = async (path: string, keep: (name: string) => boolean): Promise<void> => {
   const names = await listBlobs(path);
+  if (names.length === 0) return;
   const orphans = names.filter((name) => !keep(name));
   await Promise.all(orphans.map((name) => rm(join(blobFolder(path), name), { force: true })));
-  if (orphans.length > 0 && orphans.length === names.length)
-    await rm(blobFolder(path), { recursive: true, force: true });
+  if (orphans.length === names.length) await rm(blobFolder(path), { recursive: true, force: true });
 };
 
 const writeBlobs = async (path: string, blobs: Blobs): Promise<void> => {

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, open, readdir, rename, rm } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
 
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: "permission denied",
@@ -31,16 +31,24 @@ const isAlive = (pid: number): boolean => {
   }
 };
 
-/** Removes what processes that died while writing `path` left behind. */
-const dropStale = async (path: string): Promise<void> => {
-  const start = `${basename(path)}.`;
-  const stale = (await readdir(dirname(path))).filter((name) => {
-    const pid = name.startsWith(start)
-      ? /^(\d+)-[0-9a-f]{8}\.tmp$/.exec(name.slice(start.length))?.[1]
-      : undefined;
-    return pid !== undefined && !isAlive(Number(pid));
-  });
-  await Promise.all(stale.map((name) => rm(join(dirname(path), name), { force: true })));
+const TEMPORARY = /\.(\d+)-[0-9a-f]{8}\.tmp$/;
+/** Process ids come round again, in containers at once: what is this many milliseconds old is nobody's. */
+const MAX_AGE = 600_000;
+
+const isStale = async (path: string, pid: number): Promise<boolean> => {
+  if (!isAlive(pid)) return true;
+  const { mtimeMs } = await stat(path);
+  return Date.now() - mtimeMs > MAX_AGE;
+};
+
+/** Removes the temporary files that writers which died left in a folder. */
+const dropStale = async (folder: string): Promise<void> => {
+  for (const name of await readdir(folder)) {
+    const pid = TEMPORARY.exec(name)?.[1];
+    const path = join(folder, name);
+    if (pid === undefined) continue;
+    if (await isStale(path, Number(pid)).catch(() => false)) await rm(path, { force: true });
+  }
 };
 
 const writeSynced = async (path: string, content: string | Uint8Array): Promise<void> => {
@@ -59,7 +67,7 @@ const writeSynced = async (path: string, content: string | Uint8Array): Promise<
  */
 export const writeWhole = async (path: string, content: string | Uint8Array): Promise<void> => {
   await mkdir(dirname(path), { recursive: true });
-  await dropStale(path);
+  await dropStale(dirname(path));
   const temporary = `${path}.${process.pid}-${randomBytes(4).toString("hex")}.tmp`;
   try {
     await writeSynced(temporary, content);
