@@ -1,14 +1,26 @@
 import { createRequire } from "node:module";
+import type { HttpRequestInterceptor } from "@mswjs/interceptors/http";
+import type { SocketInterceptor } from "@mswjs/interceptors/net";
+import type { bypass, RequestHandler } from "msw";
+import type { defineNetwork, HttpNetworkFrame, NetworkSource } from "msw/experimental";
 
 const require = createRequire(import.meta.url);
 
-type Network = Pick<
-  typeof import("msw/experimental"),
-  "defineNetwork" | "NetworkSource" | "HttpNetworkFrame"
->;
-type Handlers = Pick<typeof import("msw"), "RequestHandler" | "bypass">;
-type Sockets = Pick<typeof import("@mswjs/interceptors/http"), "HttpRequestInterceptor"> &
-  Pick<typeof import("@mswjs/interceptors/net"), "SocketInterceptor">;
+interface Network {
+  readonly defineNetwork: typeof defineNetwork;
+  readonly HttpNetworkFrame: typeof HttpNetworkFrame;
+  readonly NetworkSource: typeof NetworkSource;
+}
+
+interface Handlers {
+  readonly RequestHandler: typeof RequestHandler;
+  readonly bypass: typeof bypass;
+}
+
+interface Sockets {
+  readonly HttpRequestInterceptor: typeof HttpRequestInterceptor;
+  readonly SocketInterceptor: typeof SocketInterceptor;
+}
 
 /** Loads MSW's network, synchronously: the request that needs it is already on its way. */
 export const loadNetwork = (): Network => require("msw/experimental") as Network;
@@ -18,6 +30,6 @@ export const loadHandlers = (): Handlers => require("msw") as Handlers;
 
 /** Loads the interceptors of sockets, synchronously. */
 export const loadSockets = (): Sockets => ({
-  ...(require("@mswjs/interceptors/http") as Sockets),
-  ...(require("@mswjs/interceptors/net") as Sockets),
+  ...(require("@mswjs/interceptors/http") as Pick<Sockets, "HttpRequestInterceptor">),
+  ...(require("@mswjs/interceptors/net") as Pick<Sockets, "SocketInterceptor">),
 });

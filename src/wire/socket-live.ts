@@ -16,30 +16,32 @@ export type SocketLive = (request: Request, body: Uint8Array | undefined) => Pro
  *
  * @param through gives the connection to the proxy whose tunnel a TLS socket runs in.
  */
-export const socketLive = (
-  connection: Connection,
-  through: (socket: Socket) => Connection | undefined,
-): SocketLive => {
+export const socketLive = (connection: Connection, through: Through): SocketLive => {
   const { Agent } = process.getBuiltinModule("node:http");
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   agent.createConnection = (_options, callback) => {
-    const dialled = bypassed(() => dial(connection, through)).then((socket) =>
-      reusable(socket, connection.raw),
-    );
-    dialled.then(
-      (socket) => callback?.(null, socket),
-      (error: Error) => callback?.(error, undefined as never),
-    );
+    void bypassed(() => dialInto(connection, through, callback ?? (() => {})));
     return undefined;
   };
   connection.raw.once("close", () => letGo(agent));
   return (request, body) => bypassed(() => send(agent, connection, request, body));
 };
 
-const dial = async (
+type Through = (socket: Socket) => Connection | undefined;
+
+const dialInto = async (
   connection: Connection,
-  through: (socket: Socket) => Connection | undefined,
-): Promise<Socket> => {
+  through: Through,
+  done: (error: Error | null, socket: Socket) => void,
+): Promise<void> => {
+  try {
+    done(null, reusable(await dial(connection, through), connection.raw));
+  } catch (error) {
+    done(error as Error, undefined as never);
+  }
+};
+
+const dial = async (connection: Connection, through: Through): Promise<Socket> => {
   const { raw, options, secure } = connection;
   if (connection.tunnel) return openTunnel(connection, connection.tunnel);
   if (!secure) return connection.dial();
