@@ -2,7 +2,6 @@ import { type Answer, currentRole, type Live } from "../answer.ts";
 import { BROKER_GONE, type BrokerLink, type Exchange } from "./broker-link.ts";
 import type { Head, Leaving } from "./frames.ts";
 import { errorOf, problemOf } from "./problem.ts";
-import { reported } from "./reported.ts";
 import { served } from "./served.ts";
 
 /**
@@ -52,10 +51,12 @@ const answered = async (
 };
 
 const goneLive = async (exchange: Exchange, live: Live, finish: () => void): Promise<Response> => {
-  const response = await live().catch((error: unknown) => {
+  const sent = live().catch((error: unknown) => {
     void exchange.send("failed", problemOf(error));
     throw error;
   });
+  // Loaded while the network works: processes that only replay, or send nothing, start faster without.
+  const [response, { reported }] = await Promise.all([sent, import("./reported.ts")]);
   await exchange.send("head", headOf(response));
   return reported(response, exchange, finish);
 };
