@@ -1,5 +1,7 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { startModel, startProject } from "./project.ts";
+
+vi.setConfig({ testTimeout: 120_000 });
 
 const IMPORTS = `
 import { afterAll, beforeAll, describe, expect, test } from "vitest";

@@ -45,7 +45,10 @@ export const startModel = async (): Promise<Model> => {
     request.on("end", () => {
       asked.push(text);
       const status = /"status":(\d+)/.exec(text)?.[1] ?? "200";
-      response.writeHead(Number(status), { "content-type": "application/json" });
+      response.writeHead(Number(status), {
+        "content-type": "application/json",
+        "access-control-allow-origin": "*",
+      });
       response.end(JSON.stringify({ answer: asked.length, to: text }));
     });
   });
@@ -79,6 +82,7 @@ import { defineConfig } from "vitest/config";
 import { llmReplay } from ${JSON.stringify(join(ROOT, "src/vitest/index.ts"))};
 export default defineConfig({
   plugins: [llmReplay({ traffic: { record: ["127.0.0.1:*"] }, ...(${options}) })],
+  server: { fs: { strict: false } },
   resolve: { alias: [
     { find: /^llm-replay$/, replacement: ${JSON.stringify(join(ROOT, "src/index.ts"))} },
     { find: /^llm-replay\\/vitest$/, replacement: ${JSON.stringify(join(ROOT, "src/vitest/index.ts"))} },
@@ -167,6 +171,8 @@ const readReport = (text: string): Pick<Run, "tests" | "failures"> => {
     failures: [
       ...testResults.map(({ message }) => message),
       ...tests.flatMap(({ failureMessages }) => failureMessages ?? []),
-    ].join("\n"),
+    ]
+      .filter((message) => message !== "")
+      .join("\n"),
   };
 };
