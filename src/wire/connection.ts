@@ -20,6 +20,8 @@ export interface Connection {
   readonly options: Record<string, unknown>;
   /** Connects to where the client wanted to connect, with the client's settings. */
   readonly dial: () => Socket;
+  /** Lets the socket reach the real network at once, whatever is written to it. */
+  readonly pass: () => void;
   /** Set once the socket may reach the real network. */
   allowed: boolean;
   /** The tunnel that the client asked this socket, one to a proxy, to open. */
@@ -38,7 +40,7 @@ export interface Tunnel {
 export const readConnection = ({ socket, connectionOptions, controller }: ConnectionEvent): Connection => {
   const raw = Reflect.get(controller, "socket") as Socket;
   const options = connectionOptions as Record<string, unknown>;
-  return {
+  const connection: Connection = {
     raw,
     server: socket,
     host: typeof options["host"] === "string" ? options["host"] : "localhost",
@@ -46,8 +48,13 @@ export const readConnection = ({ socket, connectionOptions, controller }: Connec
     secure: isSecure(raw),
     options,
     dial: Reflect.get(controller, "createConnection") as () => Socket,
+    pass: () => {
+      connection.allowed = true;
+      controller.passthrough();
+    },
     allowed: false,
   };
+  return connection;
 };
 
 /**

@@ -29,7 +29,11 @@ export const guard = (connection: Connection, foreign: WireOptions["foreign"]): 
     if (error) raw.destroy(error);
     else connection.allowed = true;
   };
-  if (isHttp2Session(raw) || offersOnlyHttp2(alpnNames(options["ALPNProtocols"]))) return decide("http2");
+  if (isHttp2Session(raw) || offersOnlyHttp2(alpnNames(options["ALPNProtocols"]))) {
+    decide("http2");
+    if (connection.allowed) process.nextTick(connection.pass);
+    return;
+  }
 
   let tunnel = connection.tunnel;
   let known = false;

@@ -22,11 +22,12 @@ export const patchConnect = (choose: Choose): ConnectPatch => {
   let mounted = true;
 
   const connect: Connect = function (...args) {
+    const start: unknown = Reflect.get(this, "_start");
     const choice = mounted ? choose(this, args) : "alone";
     if (Object.hasOwn(this, "connect")) return Reflect.apply(original, this, args);
     if (choice instanceof Error) return refused(this, choice);
     const next = choice === "intercepted" ? (intercept ?? original) : original;
-    return Reflect.apply(next, this, args);
+    return Reflect.apply(next, this, withStart(args, start, Reflect.get(this, "_start")));
   };
 
   prototype.connect = connect;
@@ -46,6 +47,13 @@ export const patchConnect = (choose: Choose): ConnectPatch => {
     },
   };
 };
+
+/**
+ * `tls.connect` passes the trigger of its handshake, which the interceptor knows by identity and takes away. It
+ * must be today's: the interceptor may have replaced it a moment ago, and a handshake started twice aborts Node.
+ */
+const withStart = (args: unknown[], before: unknown, now: unknown): unknown[] =>
+  before === now ? args : args.map((arg) => (arg === before ? now : arg));
 
 const refused = (socket: Socket, error: Error): Socket => {
   Reflect.set(socket, "connecting", true);

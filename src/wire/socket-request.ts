@@ -9,6 +9,12 @@ import { HOP_BY_HOP, type SocketLive } from "./socket-live.ts";
 import { empty } from "./swallow.ts";
 import type { Route, WireOptions } from "./wire-options.ts";
 
+/** Taken at import, so that fake timers of a test do not hold an answer back. */
+const { setImmediate } = globalThis;
+
+/** Lets the client see that its request is written: one that is answered before it knows may break off (got does). */
+const requestWritten = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
+
 /** What a request on a socket needs of the wire. */
 export interface SocketRequestOptions extends Pick<WireOptions, "route" | "foreign"> {
   readonly ask: (request: Request, live: Live) => Promise<Response>;
@@ -38,7 +44,9 @@ export const answerOnSocket = async (
   const live: Live = () =>
     connection ? options.liveOf(connection)(request, body) : resent(request.url, asked, body);
   try {
-    give(event, await options.ask(asked, live));
+    const response = await options.ask(asked, live);
+    await requestWritten();
+    give(event, response);
   } catch (reason) {
     if (controller.readyState === PENDING) breakOff(event, connection, socketError(reason));
   }
