@@ -17,6 +17,7 @@ const onError = (): void => undefined;
 const clientOf = (name: string, modelAt: (origin: string) => LanguageModel): Client => ({
   name,
   retries: true,
+  aside: ["performance", "headers"],
   connect: (origin) => {
     const model = modelAt(origin);
     const told = async (prompt: string, more: object) => {

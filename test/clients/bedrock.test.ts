@@ -24,6 +24,7 @@ const toolConfig = {
 const client: Client = {
   name: "@aws-sdk/client-bedrock-runtime over HTTP/1.1",
   retries: true,
+  aside: ["requestId", "totalRetryDelay"],
   connect: (endpoint) => {
     const api = new BedrockRuntimeClient({
       endpoint,

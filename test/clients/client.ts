@@ -5,6 +5,8 @@ export interface Client {
   readonly connect: (origin: string) => Talk;
   /** Whether the library itself asks again after a 429 or 500. */
   readonly retries: boolean;
+  /** Fields of its results that are no part of the answer: times it measures, and headers that are not recorded. */
+  readonly aside?: readonly string[];
   /** Whether it is to talk over TLS. */
   readonly secure?: boolean;
   /** A text that every plain answer holds; `«<prompt>»` where left out. */

@@ -8,6 +8,7 @@ const tools = [{ functionDeclarations: [{ name, description, parametersJsonSchem
 const client: Client = {
   name: "@google/genai",
   retries: false,
+  aside: ["sdkHttpResponse"],
   connect: (origin) => {
     const { models } = new GoogleGenAI({ apiKey: "key", httpOptions: { baseUrl: origin } });
     const model = "gemini-2.5-flash";

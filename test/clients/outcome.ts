@@ -21,17 +21,21 @@ const FIELDS = [
   "error",
   "body",
   "responseBody",
-  "cause",
 ] as const;
 
+/** An error as data; of a cause that has a code, only that: undici words one and the same broken socket variously. */
 const described = (error: unknown): unknown => {
   if (!(error instanceof Error)) return error;
   const fields = FIELDS.map(
     (field) => [field, (error as unknown as Record<string, unknown>)[field]] as const,
   );
   const plain = fields.filter(([, value]) => value !== undefined && typeof value !== "function");
-  return Object.fromEntries(plain.map(([field, value]) => [field, described(value)]));
+  const cause = error.cause === undefined ? {} : { cause: codeOf(error.cause) ?? described(error.cause) };
+  return { ...Object.fromEntries(plain.map(([field, value]) => [field, described(value)])), ...cause };
 };
+
+const codeOf = (cause: unknown): unknown =>
+  cause instanceof Error && "code" in cause ? { code: cause.code } : undefined;
 
 /** Does the work and tells how it went; never rejects. */
 export const outcomeOf = async (work: () => Promise<unknown>): Promise<Outcome> => {
@@ -42,7 +46,10 @@ export const outcomeOf = async (work: () => Promise<unknown>): Promise<Outcome> 
   }
 };
 
-/** Reads a stream to its end, or as far as `reading` lets it: the events seen, and the error it ended with. */
+/**
+ * Reads a stream to its end, or as far as `reading` lets it: the events seen, and the error it ended with. Bytes become
+ * text of one character a byte.
+ */
 export const eventsOf = async (
   start: () => Events,
   reading?: Reading,
@@ -50,7 +57,7 @@ export const eventsOf = async (
   const events: unknown[] = [];
   try {
     for await (const event of await start()) {
-      events.push(event);
+      events.push(event instanceof Uint8Array ? Buffer.from(event).toString("latin1") : event);
       if (reading?.when(event) === true && reading.leave()) break;
     }
     return { events };
@@ -64,3 +71,11 @@ export const holdsText = (event: unknown): boolean =>
   event instanceof Uint8Array
     ? Buffer.from(event).includes("Answer")
     : JSON.stringify(event).includes("Answer");
+
+/** A copy of a result without the fields of these names, at any depth. */
+export const without = (value: unknown, names: readonly string[] = []): unknown => {
+  if (Array.isArray(value)) return value.map((item) => without(item, names));
+  if (typeof value !== "object" || value === null || names.length === 0) return value;
+  const kept = Object.entries(value).filter(([name]) => !names.includes(name));
+  return Object.fromEntries(kept.map(([name, inner]) => [name, without(inner, names)]));
+};

@@ -74,3 +74,12 @@ describe.each(LIBRARIES)("a recorded 429 that asks to wait, with $name", ({ ask,
     expect(await stage.replay(refusedWith)).toEqual(["50", "1"]);
   });
 });
+
+test("a 529 of Anthropic is retried by the library while recording, and again while replaying", async () => {
+  await using stage = await openStage();
+  stage.upstream.expect({ refuse: 529, headers: { "retry-after-ms": "5" } });
+  const ask = () => LIBRARIES[1]!.ask(stage.upstream.origin, 2);
+  const live = await stage.record(ask);
+  expect((await stage.cassette()).interactions.map(({ response }) => response?.status)).toEqual([529, 200]);
+  expect(await stage.replay(ask)).toEqual(live);
+});
