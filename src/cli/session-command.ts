@@ -72,7 +72,7 @@ const runOn = async (
   host: Host,
 ): Promise<{ readonly end: CommandEnd; readonly outcomes: readonly CallOutcome[] }> => {
   const outcomes: CallOutcome[] = [];
-  await using broker = await startBroker({
+  const broker = await startBroker({
     answer: session.answer,
     onForeign: session.foreign,
     onCall: (outcome) => {
@@ -88,9 +88,13 @@ const runOn = async (
     title: session.title,
   };
   const childsEnv = { ...childEnv(host.env, orders), ...env };
-  const end = await runCommand(command, { env: childsEnv, cwd: host.cwd(), process: host });
-  await broker.settle(SETTLE_MS);
-  return { end, outcomes };
+  try {
+    const end = await runCommand(command, { env: childsEnv, cwd: host.cwd(), process: host });
+    await broker.settle(SETTLE_MS);
+    return { end, outcomes };
+  } finally {
+    await broker[Symbol.asyncDispose]();
+  }
 };
 
 /** A command ended by Ctrl-C or a polite signal, as servers are, has done what it was run for. */

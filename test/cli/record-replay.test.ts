@@ -130,7 +130,7 @@ test("an HTTP/2 client is refused by name in replay", async () => {
 test("a command that sends nothing, or cannot be started, leaves no cassette and says so", async () => {
   await using stage = await setStage();
   const silent = await stage.run([...named("record"), "--", "node", "-e", "process.exitCode = 5"]);
-  expect(silent).toMatchObject({ code: 5, stderr: expect.stringContaining("sent nothing to an LLM API") });
+  expect(silent).toMatchObject({ code: 5, stderr: expect.stringContaining("no call came to this cassette") });
   const missing = await stage.run([...named("record"), "--", "llm-replay-no-such-program"]);
   expect(missing).toMatchObject({ code: 127, stderr: expect.stringContaining("Cannot start") });
   expect(() => stage.cassette("c")).toThrow(/ENOENT/);

@@ -58,9 +58,9 @@ const recordWith = async (
   live: boolean,
 ) => {
   if (live) return { run: await run("record", {}), env: {} };
-  await using upstream = await startUpstream();
+  const upstream = await startUpstream();
   const env = { OPENAI_BASE_URL: upstream.url, OPENAI_API_KEY: "sk-demo-not-a-key" };
-  return { run: await run("record", env), env };
+  return { run: await run("record", env).finally(() => upstream[Symbol.asyncDispose]()), env };
 };
 
 const opening = (live: boolean): string =>

@@ -26,19 +26,20 @@ export const judgeInterception = async (cwd: string): Promise<Finding[]> => {
   const bound = server.address();
   const url = `https://127.0.0.1:${typeof bound === "object" ? bound?.port : 0}/v1/doctor`;
   const foreign = new Set<string>();
+  const wire = mountWire({
+    answer: async () => new Response(ANSWER),
+    route: () => "answer",
+    foreign: ({ protocol }) => {
+      foreign.add(protocol);
+      return "refuse";
+    },
+  });
   const findings: Finding[] = [];
   try {
-    using _wire = mountWire({
-      answer: async () => new Response(ANSWER),
-      route: () => "answer",
-      foreign: ({ protocol }) => {
-        foreign.add(protocol);
-        return "refuse";
-      },
-    });
     for (const probe of httpProbes(early, cwd)) findings.push(await judgeHttp(probe, url));
     for (const probe of FOREIGN) findings.push(await judgeForeign(probe, url, foreign));
   } finally {
+    wire[Symbol.dispose]();
     server.closeAllConnections();
     server.close();
   }
