@@ -1,6 +1,7 @@
 import type { Role } from "../answer.ts";
 import { storeBody } from "../cassette/body.ts";
 import type { Failure, Header, Interaction, RecordedRequest, Timing } from "../cassette/cassette.ts";
+import { fetchDecodes } from "./encodings.ts";
 import { headerLines } from "./headers.ts";
 
 /** Taken at import: under the fake timers of a test, recorded times stay real. */
@@ -90,7 +91,8 @@ export const interactionOf = (exchange: Exchange): Interaction => {
 
 /** Lists the headers a response is handed on with: a body that fetch decoded no longer has its encoding and length. */
 export const handedHeaders = (headers: Headers): Headers => {
-  if (!headers.has("content-encoding")) return headers;
+  const encoding = headers.get("content-encoding");
+  if (encoding === null || !fetchDecodes(encoding)) return headers;
   const kept = new Headers(headers);
   kept.delete("content-encoding");
   kept.delete("content-length");

@@ -1,3 +1,4 @@
+import { type ByteText, matchesInBytes, matchesOf } from "./byte-text.ts";
 import { knownPrefixLength, type SecretShape } from "./secret-shapes.ts";
 import type { SecretNames } from "./secret-names.ts";
 
@@ -9,7 +10,7 @@ export interface SecretRange {
 }
 
 /** Finds the credentials of a text; ranges may overlap. */
-export type SecretFinder = (text: string) => SecretRange[];
+export type SecretFinder = (text: ByteText) => SecretRange[];
 
 /** The longest value of a named field that is masked; bounds the search for a closing quote. */
 const LONGEST_VALUE = 16_384;
@@ -45,12 +46,10 @@ const named = (text: string, start: number, end: number, kind: string): SecretRa
   return WORD.test(value) ? [] : [{ start: start + knownPrefixLength(value), end, kind }];
 };
 
-const byShape = (text: string, { name, hints, find }: SecretShape): SecretRange[] => {
+const byShape = (text: ByteText, { name, hints, find, isForCharacters }: SecretShape): SecretRange[] => {
   if (hints.length > 0 && !hints.some((hint) => text.includes(hint))) return [];
-  return Array.from(text.matchAll(find), (match) => {
-    const [start, end] = match.indices?.[1] ?? match.indices?.[0] ?? [0, 0];
-    return { start, end, kind: name };
-  });
+  const matches = isForCharacters ? matchesInBytes(text, find) : matchesOf(text, find);
+  return matches.map(([start, end]) => ({ start, end, kind: name }));
 };
 
 /** Quotes `level` strings deep carry `2^level - 1` backslashes; one more level, or an escaped backslash, doubles them. */

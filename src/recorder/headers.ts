@@ -1,4 +1,5 @@
 import type { Header } from "../cassette/cassette.ts";
+import { fetchDecodes } from "./encodings.ts";
 
 /**
  * Request headers that are kept; every other one is left out, so that no credential can slip through under a new name.
@@ -88,12 +89,17 @@ const ACCOUNT_RESPONSE_HEADERS: ReadonlySet<string> = new Set([
 export const keepsRequestHeader = (name: string, asked: ReadonlySet<string>): boolean =>
   KEPT_REQUEST_HEADERS.has(name) || asked.has(name);
 
-/** Tells whether the response header `name` (lower case) is kept: neither transport, nor volatile, nor the account's. */
-export const keepsResponseHeader = (name: string): boolean =>
-  !TRANSPORT_HEADERS.has(name) &&
-  !VOLATILE_RESPONSE_HEADERS.has(name) &&
-  !ACCOUNT_RESPONSE_HEADERS.has(name) &&
-  !VOLATILE_RESPONSE_PREFIXES.some((prefix) => name.startsWith(prefix));
+/**
+ * Tells whether a response header is kept: neither transport, nor volatile, nor the account's. An encoding that fetch did
+ * not take off stays, as the body still has it.
+ */
+export const keepsResponseHeader = (name: string, value: string): boolean =>
+  name === "content-encoding"
+    ? !fetchDecodes(value)
+    : !TRANSPORT_HEADERS.has(name) &&
+      !VOLATILE_RESPONSE_HEADERS.has(name) &&
+      !ACCOUNT_RESPONSE_HEADERS.has(name) &&
+      !VOLATILE_RESPONSE_PREFIXES.some((prefix) => name.startsWith(prefix));
 
 /** Lists headers as lines, names in lower case, `set-cookie` a line each. */
 export const headerLines = (headers: Headers): Header[] => [...headers];

@@ -41,7 +41,7 @@ const pass = (text: string, strandsOf: StrandsOf, find: SecretFinder, found: Mas
     for (const { start, end, kind } of find(strand.text)) {
       const changes = editsIn(strand, start, masked(strand.text.slice(start, end)));
       const [first] = changes;
-      if (first) found.push({ kind, at: first.at });
+      if (first && !found.some(({ at }) => at === first.at)) found.push({ kind, at: first.at });
       edits.push(...changes);
     }
   }

@@ -1,4 +1,4 @@
-const UNIT = /\\+(?:u[0-9a-fA-F]{4}|[^])?|%[0-9a-fA-F]{2}|[A-Za-z0-9]|[^\x00-\x7f]/g;
+const UNIT = /\\+(?:u[0-9a-fA-F]{4}|[\x00-\x7f])?|%[0-9a-fA-F]{2}|[A-Za-z0-9]|[^\x00-\x7f]/g;
 
 const classOf = (character: string): string => {
   if (character >= "0" && character <= "9") return "0";

@@ -100,7 +100,8 @@ export const startRecording = (options: RecordingOptions): Recording => {
     const spanId = span?.();
     const exchange = openExchange(request, role, spanId);
     const entry: Entry = { exchange, done: Promise.withResolvers() };
-    onStart?.(request, entries.push(entry) - 1);
+    entries.push(entry);
+    onStart?.(request, entries.length - 1);
     let response: Response;
     try {
       if (request.body) exchange.body = new Uint8Array(await request.arrayBuffer());

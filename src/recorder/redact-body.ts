@@ -3,6 +3,7 @@ import type { Body } from "../cassette/cassette.ts";
 import { readMultipart } from "../formats/multipart.ts";
 import { jsonLines } from "../formats/ndjson.ts";
 import { dataLines } from "../formats/sse.ts";
+import { changeDecoded } from "./encodings.ts";
 import type { SecretFinder } from "./find-secrets.ts";
 import { maskEventStream } from "./mask-event-stream.ts";
 import { maskText, type StrandsOf } from "./mask-text.ts";
@@ -56,13 +57,28 @@ const maskBytes = (bytes: Uint8Array, contentType: string, finders: BodyFinders)
   return masked.text === text ? bytes : Buffer.from(masked.text, "latin1");
 };
 
-/** Masks the credentials of a body; its length and its chunks stay. A body without any is given back as it is. */
-export const redactBody = (body: Body | null, contentType: string, finders: BodyFinders): Body | null => {
+/** What the headers say of a body. */
+export interface BodyKind {
+  readonly type: string;
+  /** The encoding the bytes still have; empty where they have none, or it was taken off. */
+  readonly encoding: string;
+}
+
+/**
+ * Masks the credentials of a body; its chunks stay, and its length does unless it is an encoded body that held some.
+ * A body without any is given back as it is.
+ */
+export const redactBody = (
+  body: Body | null,
+  { type, encoding }: BodyKind,
+  finders: BodyFinders,
+): Body | null => {
   if (body === null) return null;
   const bytes = bytesOf(body);
-  const masked = maskBytes(bytes, contentType, finders);
+  const masked = changeDecoded(bytes, encoding, (decoded) => maskBytes(decoded, type, finders));
   if (masked === bytes) return body;
+  if (masked.byteLength !== bytes.byteLength) return storeBody([masked], type);
   let start = 0;
   const chunks = chunksOf(body).map(({ byteLength }) => masked.subarray(start, (start += byteLength)));
-  return storeBody(chunks, contentType);
+  return storeBody(chunks, type);
 };

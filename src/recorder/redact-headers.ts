@@ -16,7 +16,7 @@ const cookieWithoutValue = (cookie: string): string => {
 
 /** What happens to the headers of a message. */
 export interface HeaderRules {
-  readonly keeps: NameTest;
+  readonly keeps: (name: string, value: string) => boolean;
   readonly isSecret: NameTest;
   readonly text: (value: string) => string;
 }
@@ -26,5 +26,5 @@ export const redactHeaders = (headers: readonly Header[], { keeps, isSecret, tex
   headers.flatMap(([name, value]): Header[] => {
     const lower = name.toLowerCase();
     if (lower === COOKIE) return NETWORK_COOKIE.test(value) ? [] : [[lower, cookieWithoutValue(value)]];
-    return keeps(lower) && !isSecret(lower) ? [[lower, text(value)]] : [];
+    return keeps(lower, value) && !isSecret(lower) ? [[lower, text(value)]] : [];
   });

@@ -1,10 +1,12 @@
 import type { Header, Interaction, RecordedRequest, RecordedResponse } from "../cassette/cassette.ts";
+import { byteTextOf, textOfBytes } from "./byte-text.ts";
+import { fetchDecodes } from "./encodings.ts";
 import { textFinder, urlFinder } from "./find-secrets.ts";
 import { keepsRequestHeader, keepsResponseHeader } from "./headers.ts";
 import { maskText } from "./mask-text.ts";
 import { ownCredentials } from "./own-credentials.ts";
-import { redactBody, textStrands, type BodyFinders } from "./redact-body.ts";
-import { redactHeaders } from "./redact-headers.ts";
+import { redactBody, textStrands, type BodyFinders, type BodyKind } from "./redact-body.ts";
+import { type HeaderRules, redactHeaders } from "./redact-headers.ts";
 import { secretNames } from "./secret-names.ts";
 import { SECRET_SHAPES, type SecretShape } from "./secret-shapes.ts";
 import { urlStrands } from "./strands.ts";
@@ -52,11 +54,25 @@ export interface Redactor {
 const userShape = (pattern: RegExp): SecretShape => ({
   name: `pattern ${pattern.source}`,
   hints: [],
+  isForCharacters: true,
   find: new RegExp(pattern.source, [...new Set(`${pattern.flags.replace("y", "")}dg`)].join("")),
 });
 
-const contentType = (headers: readonly Header[]): string =>
-  headers.find(([name]) => name.toLowerCase() === "content-type")?.[1] ?? "";
+/** How a form that is written for URLs begins. */
+const FORM = /^[\w.%+~-]+=/;
+
+const valueOf = (headers: readonly Header[], wanted: string): string =>
+  headers.find(([name]) => name.toLowerCase() === wanted)?.[1] ?? "";
+
+const kindOf = (headers: readonly Header[]): BodyKind => ({
+  type: valueOf(headers, "content-type"),
+  encoding: valueOf(headers, "content-encoding"),
+});
+
+const decodedKindOf = (headers: readonly Header[]): BodyKind => {
+  const { type, encoding } = kindOf(headers);
+  return { type, encoding: fetchDecodes(encoding) ? "" : encoding };
+};
 
 /** What a hook sees of a request that is only looked up. */
 const alone = (request: RecordedRequest): Interaction => ({
@@ -66,9 +82,9 @@ const alone = (request: RecordedRequest): Interaction => ({
   timing: { chunks: [], end: 0 },
 });
 
-const placeIn = (text: string, at: number): Omit<Finding, "kind"> => {
-  const before = text.slice(0, at);
-  return { line: before.split("\n").length, column: at - before.lastIndexOf("\n") };
+const placeIn = (bytes: string, at: number): Omit<Finding, "kind"> => {
+  const before = textOfBytes(bytes.slice(0, at));
+  return { line: before.split("\n").length, column: before.length - before.lastIndexOf("\n") };
 };
 
 /** Builds the redactor of a session. */
@@ -90,15 +106,15 @@ export const createRedactor = (options: RedactOptions = {}): Redactor => {
     return own.length > 0 ? findersWith(own) : plain;
   };
 
-  const text = (value: string, finders = plain): string => maskText(value, textStrands, finders.text).text;
+  const text = (value: string, finders = plain): string => {
+    const bytes = byteTextOf(value);
+    const masked = maskText(bytes, textStrands, finders.text).text;
+    return masked === bytes ? value : textOfBytes(masked);
+  };
   const address = (url: string, finders: BodyFinders): string => maskText(url, urlStrands, finders.url).text;
-  const headersOf = (
-    lines: readonly Header[],
-    keeps: (name: string) => boolean,
-    finders: BodyFinders,
-  ): Header[] =>
+  const headersOf = (lines: readonly Header[], keeps: HeaderRules["keeps"], finders: BodyFinders): Header[] =>
     redactHeaders(lines, {
-      keeps: (name) => keeps(name) && !leftOut.has(name),
+      keeps: (name, value) => keeps(name, value) && !leftOut.has(name),
       isSecret: names.header,
       text: (value) => text(value, finders),
     });
@@ -107,12 +123,12 @@ export const createRedactor = (options: RedactOptions = {}): Redactor => {
     ...request,
     url: address(request.url, plain),
     headers: headersOf(request.headers, (name) => keepsRequestHeader(name, kept), plain),
-    body: redactBody(request.body, contentType(request.headers), plain),
+    body: redactBody(request.body, kindOf(request.headers), plain),
   });
   const received = (response: RecordedResponse, finders: BodyFinders): RecordedResponse => ({
     ...response,
     headers: headersOf(response.headers, keepsResponseHeader, finders),
-    body: redactBody(response.body, contentType(response.headers), finders),
+    body: redactBody(response.body, decodedKindOf(response.headers), finders),
     ...(response.url === undefined ? {} : { url: address(response.url, finders) }),
   });
   const hooked = (request: RecordedRequest): RecordedRequest =>
@@ -133,12 +149,19 @@ export const createRedactor = (options: RedactOptions = {}): Redactor => {
     },
     text: (value) => text(value),
     clean: (printed) => {
-      const { text: cleaned, found } = maskText(printed, textStrands, plain.text);
-      return { text: cleaned, found: found.map(({ kind, at }) => ({ kind, ...placeIn(printed, at) })) };
+      const bytes = byteTextOf(printed);
+      const { text: cleaned, found } = maskText(bytes, textStrands, plain.text);
+      if (cleaned === bytes) return { text: printed, found: [] };
+      return {
+        text: textOfBytes(cleaned),
+        found: found.map(({ kind, at }) => ({ kind, ...placeIn(bytes, at) })),
+      };
     },
-    mayHoldSecret: (value) =>
-      hook !== undefined ||
-      plain.url(value).length > 0 ||
-      [...textStrands(value), ...urlStrands(value)].some((strand) => plain.url(strand.text).length > 0),
+    mayHoldSecret: (value) => {
+      if (hook) return true;
+      const bytes = byteTextOf(value);
+      const strands = [...textStrands(bytes), ...(FORM.test(bytes) ? urlStrands(bytes) : [])];
+      return [{ text: bytes }, ...strands].some((strand) => plain.url(strand.text).length > 0);
+    },
   };
 };

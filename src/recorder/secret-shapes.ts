@@ -5,6 +5,8 @@ export interface SecretShape {
   readonly hints: readonly string[];
   /** Global, with indices; what the first group holds is masked, or all of it where there is no group. */
   readonly find: RegExp;
+  /** It may speak of characters beyond ASCII, which are several bytes. */
+  readonly isForCharacters?: true;
 }
 
 /**

@@ -23,10 +23,11 @@ export interface Stretch {
 const JSON_ESCAPE = /\\(?:u[0-9a-fA-F]{4}|[^])/g;
 /** The escapes that may stand inside a credential: of ASCII characters, and of the slash. */
 const HIDING_ESCAPE = /\\(?:u00[2-7]|\/)/;
-const URL_ESCAPE = /%[0-9a-fA-F]{2}/g;
+const URL_ESCAPE = /\+|%[0-9a-fA-F]{2}/g;
 const SHORT_ESCAPES: Readonly<Record<string, string>> = { b: "\b", f: "\f", n: "\n", r: "\r", t: "\t" };
 
 const character = (escape: string): string => {
+  if (escape === "+") return " ";
   if (escape.startsWith("%")) return String.fromCharCode(Number.parseInt(escape.slice(1), 16));
   if (escape.length === 6) return String.fromCharCode(Number.parseInt(escape.slice(2), 16));
   return SHORT_ESCAPES[escape.charAt(1)] ?? escape.charAt(1);
@@ -58,7 +59,7 @@ const strand = (text: string, stretches: readonly Stretch[], escape: RegExp): St
 
 /** Reads a text that is written for URLs (an address, a form) as one strand; none where nothing is escaped. */
 export const urlStrands = (text: string): Strand[] =>
-  text.includes("%") ? [strand(text, [{ start: 0, end: text.length }], URL_ESCAPE)] : [];
+  /[+%]/.test(text) ? [strand(text, [{ start: 0, end: text.length }], URL_ESCAPE)] : [];
 
 const groups = (strings: readonly JsonString[], by: "path" | "track"): JsonString[][] => [
   ...Map.groupBy(strings, (string) => string[by]).values(),
