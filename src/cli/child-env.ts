@@ -1,7 +1,7 @@
 import type { Mode } from "../session/mode.ts";
 import type { Work } from "../session/work.ts";
 import type { TrafficPatterns } from "../wire/traffic.ts";
-import type { BrokerAddress } from "./broker-link.ts";
+import type { BrokerAddress } from "./broker/broker-link.ts";
 
 /** What a process under `llm-replay record` or `replay` is told through its environment. */
 export interface ChildOrders {

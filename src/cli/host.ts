@@ -1,7 +1,7 @@
 import type { SignalSource } from "./run-command.ts";
 
 /** Where the program writes; a terminal when `isTTY`. */
-export interface Output {
+interface Output {
   readonly isTTY?: boolean;
   readonly columns?: number;
   readonly write: (text: string) => unknown;

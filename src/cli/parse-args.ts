@@ -146,7 +146,7 @@ interface Outcome {
 const parsed = (args: readonly string[], version: string): Promise<Outcome> =>
   new Promise((resolve) => {
     void parser(version).parse([...args], {}, (error, argv, output) =>
-      resolve({ argv: argv as Outcome["argv"], output, error: error ?? undefined }),
+      resolve({ argv, output, error: error ?? undefined }),
     );
   });
 

@@ -1,5 +1,5 @@
 import { styleText } from "node:util";
-import type { CallOutcome } from "./broker-call.ts";
+import type { CallOutcome } from "./broker/broker-call.ts";
 import { printBytes, printCount, printMs } from "./print-figures.ts";
 
 /** Prints one recorded call as a line for the terminal, as soon as it is over. */

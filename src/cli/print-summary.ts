@@ -1,7 +1,7 @@
 import { relative } from "node:path";
 import { styleText } from "node:util";
 import type { Summary } from "../session/summary.ts";
-import type { CallOutcome } from "./broker-call.ts";
+import type { CallOutcome } from "./broker/broker-call.ts";
 import { printBytes, printMs, printCount } from "./print-figures.ts";
 
 /** What there is to tell when a command has ended. */

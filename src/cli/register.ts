@@ -6,8 +6,8 @@ import { failure } from "../errors.ts";
 import { holdWire, standDesk } from "../session/active.ts";
 import { judgeForeign, routeOf } from "../session/traffic-rules.ts";
 import { goesLive } from "../session/work.ts";
-import { askingAnswer } from "./asking-answer.ts";
-import { linkBroker } from "./broker-link.ts";
+import { askingAnswer } from "./broker/asking-answer.ts";
+import { linkBroker } from "./broker/broker-link.ts";
 import { readChildEnv } from "./child-env.ts";
 
 const told = readChildEnv(process.env);

@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from "node:util";
 import { expect, test } from "vitest";
-import type { CallOutcome } from "../../src/cli/broker-call.ts";
+import type { CallOutcome } from "../../src/cli/broker/broker-call.ts";
 import { printSummary } from "../../src/cli/print-summary.ts";
 import { failure } from "../../src/errors.ts";
 import type { Summary } from "../../src/session/summary.ts";

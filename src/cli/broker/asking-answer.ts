@@ -1,4 +1,4 @@
-import { type Answer, currentRole, type Live } from "../answer.ts";
+import { type Answer, currentRole, type Live } from "../../answer.ts";
 import { BROKER_GONE, type BrokerLink, type Exchange } from "./broker-link.ts";
 import type { Head, Leaving } from "./frames.ts";
 import { errorOf, problemOf } from "./problem.ts";

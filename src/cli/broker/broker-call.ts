@@ -1,4 +1,4 @@
-import { type Answer, type Live, withRole } from "../answer.ts";
+import { type Answer, type Live, withRole } from "../../answer.ts";
 import type { Channel } from "./channel.ts";
 import { type Frame, frame, type FrameHeads, type Leaving } from "./frames.ts";
 import { type Inbox, inbox } from "./inbox.ts";

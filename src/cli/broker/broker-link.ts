@@ -1,5 +1,5 @@
 import { Socket } from "node:net";
-import type { ForeignAttempt } from "../session/active.ts";
+import type { ForeignAttempt } from "../../session/active.ts";
 import { type Channel, openChannel } from "./channel.ts";
 import { type Ask, type Frame, frame, type FrameHeads } from "./frames.ts";
 import { type Inbox, inbox } from "./inbox.ts";

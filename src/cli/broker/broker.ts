@@ -1,9 +1,9 @@
 import { randomBytes, timingSafeEqual } from "node:crypto";
 import { createServer, type Socket } from "node:net";
-import type { Answer } from "../answer.ts";
+import type { Answer } from "../../answer.ts";
 import { type BrokerCall, brokerCall, type CallOutcome } from "./broker-call.ts";
 import type { BrokerAddress } from "./broker-link.ts";
-import type { ForeignAttempt } from "../session/active.ts";
+import type { ForeignAttempt } from "../../session/active.ts";
 import { type Channel, openChannel } from "./channel.ts";
 import { type Frame, frame } from "./frames.ts";
 
@@ -11,7 +11,6 @@ import { type Frame, frame } from "./frames.ts";
 export interface BrokerOptions {
   /** Answers every request of every process. */
   readonly answer: Answer;
-  readonly onStart?: () => void;
   readonly onCall?: (outcome: CallOutcome) => void;
   readonly onForeign?: (attempt: ForeignAttempt) => void;
 }
@@ -63,20 +62,18 @@ const receive = (socket: Socket, token: string, options: BrokerOptions): Promise
   const calls = new Map<number, BrokerCall>();
   let known = false;
 
-  const start = (ask: Extract<Frame, { kind: "ask" }>, channel: Channel): void => {
-    options.onStart?.();
+  const seeThrough = async (ask: Extract<Frame, { kind: "ask" }>, channel: Channel): Promise<void> => {
     const call = brokerCall(ask, channel, options.answer);
     calls.set(ask.id, call);
-    void call.done.then((outcome) => {
-      calls.delete(ask.id);
-      options.onCall?.(outcome);
-    });
+    const outcome = await call.done;
+    calls.delete(ask.id);
+    options.onCall?.(outcome);
   };
 
   const take = (got: Frame): void => {
     if (got.kind === "hello") known = sameSecret(got.head.token, token);
     if (!known) return channel.close();
-    if (got.kind === "ask") start(got, channel);
+    if (got.kind === "ask") void seeThrough(got, channel);
     else if (got.kind === "foreign") options.onForeign?.(got.head);
     else calls.get(got.id)?.take(got);
   };

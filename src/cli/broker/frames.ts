@@ -1,5 +1,5 @@
-import type { Role } from "../answer.ts";
-import type { ForeignAttempt } from "../session/active.ts";
+import type { Role } from "../../answer.ts";
+import type { ForeignAttempt } from "../../session/active.ts";
 import type { Problem } from "./problem.ts";
 
 /** What a process asks the broker: a request less its body, which follows as the frame's bytes. */

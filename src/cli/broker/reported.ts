@@ -1,5 +1,5 @@
-import { handedHeaders } from "../recorder/capture.ts";
-import { type LiveBody, liveBody } from "../recorder/live-body.ts";
+import { handedHeaders } from "../../recorder/capture.ts";
+import { type LiveBody, liveBody } from "../../recorder/live-body.ts";
 import type { Exchange } from "./broker-link.ts";
 import { problemOf } from "./problem.ts";
 

@@ -70,6 +70,7 @@ try {
     await answer();
   }
 } catch (error) {
-  say("app", styleText("red", `${error instanceof Error ? error.message.split("\n")[0] : error}\n`));
+  const [reason] = String(error).split("\n");
+  say("app", styleText("red", `${reason}\n`));
   process.exitCode = 1;
 }

@@ -60,7 +60,11 @@ const recordWith = async (
   if (live) return { run: await run("record", {}), env: {} };
   const upstream = await startUpstream();
   const env = { OPENAI_BASE_URL: upstream.url, OPENAI_API_KEY: "sk-demo-not-a-key" };
-  return { run: await run("record", env).finally(() => upstream[Symbol.asyncDispose]()), env };
+  try {
+    return { run: await run("record", env), env };
+  } finally {
+    await upstream[Symbol.asyncDispose]();
+  }
 };
 
 const opening = (live: boolean): string =>

@@ -2,11 +2,11 @@ import { connect } from "node:net";
 import { setImmediate as turn } from "node:timers/promises";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Answer } from "../../src/answer.ts";
-import { askingAnswer } from "../../src/cli/asking-answer.ts";
-import { startBroker } from "../../src/cli/broker.ts";
-import { linkBroker } from "../../src/cli/broker-link.ts";
-import type { CallOutcome } from "../../src/cli/broker-call.ts";
+import type { Answer } from "../../../src/answer.ts";
+import { askingAnswer } from "../../../src/cli/broker/asking-answer.ts";
+import { startBroker } from "../../../src/cli/broker/broker.ts";
+import { linkBroker } from "../../../src/cli/broker/broker-link.ts";
+import type { CallOutcome } from "../../../src/cli/broker/broker-call.ts";
 
 const URL = "https://api.example.com/v1/chat";
 const noLive = (): Promise<Response> => Promise.reject(new Error("nothing may go live"));

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Frame, frame, frameReader, printFrame } from "../../src/cli/frames.ts";
+import { type Frame, frame, frameReader, printFrame } from "../../../src/cli/broker/frames.ts";
 
 const anyFrame: fc.Arbitrary<Frame> = fc
   .tuple(fc.nat(), fc.uint8Array({ maxLength: 200 }), fc.string({ unit: "grapheme" }))
@@ -22,7 +22,7 @@ test("frames come back as they were sent, wherever the stream is cut", () => {
   fc.assert(
     fc.property(fc.array(anyFrame), fc.array(fc.nat(400)), (frames, cuts) => {
       const bytes = Buffer.concat(frames.map(printFrame));
-      const edges = [0, ...cuts.filter((cut) => cut < bytes.length).sort((a, b) => a - b), bytes.length];
+      const edges = [0, ...cuts.filter((cut) => cut < bytes.length).toSorted((a, b) => a - b), bytes.length];
       const read = frameReader();
       const got = edges.slice(1).flatMap((end, i) => read(bytes.subarray(edges[i], end)));
       expect(got.map(plain)).toEqual(frames.map(plain));
