@@ -1,4 +1,4 @@
-import { dirname, join, relative, resolve } from "node:path";
+import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
 import type { Cassette } from "../cassette/cassette.ts";
 import { fsStore } from "../cassette/store.ts";
 import { failure } from "../errors.ts";
@@ -56,10 +56,16 @@ export const prepareSession = async (target: SessionTarget, ledger: Ledger): Pro
   };
 };
 
-const asidePathOf = (path: string, root: string, dir: string): string => {
-  const inDir = relative(resolve(root, dir), path);
-  const name = inDir.startsWith("..") ? relative(dirname(path), path) : inDir;
-  return join(root, ".llm-replay", "failed", name);
+/** Under the root where the cassettes' folder is; else beside that folder. */
+const asidePathOf = (path: string, root: string, folder: string): string => {
+  const dir = resolve(root, folder);
+  const home = isInside(root, dir) ? root : dirname(dir);
+  return join(home, ".llm-replay", "failed", isInside(dir, path) ? relative(dir, path) : basename(path));
+};
+
+const isInside = (outer: string, path: string): boolean => {
+  const way = relative(outer, path);
+  return !isAbsolute(way) && !/^\.\.(?:[/\\]|$)/.test(way);
 };
 
 interface Aging extends Pick<Prepared, "mode" | "cassette" | "options"> {
