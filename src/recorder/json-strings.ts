@@ -27,6 +27,8 @@ interface Container {
 const STREAM_MARK = /(?:^|_)index$|Index$|^(?:type|item_id)$/;
 /** Deeper containers get no marks: handing them to every string below would cost depth times strings. */
 const MARKED_DEPTH = 16;
+/** Strings deeper down share a path: one that grows with the depth would cost depth times strings. */
+const NAMED_DEPTH = 64;
 
 const stringFrom = (
   text: string,
@@ -48,6 +50,7 @@ const pathsIn = (open: readonly Container[]): Pick<JsonString, "path" | "track">
   const inside = open.at(-1);
   if (!inside) return { path: "", track: "" };
   const { isObject, path, track, name, position } = inside;
+  if (open.length > NAMED_DEPTH) return { path, track };
   if (isObject) return { path: `${path}/${name}`, track: `${track}/${name}` };
   return open.length === 1 ? { path, track } : { path: `${path}/${position}`, track: `${track}/*` };
 };

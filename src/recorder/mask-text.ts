@@ -34,17 +34,19 @@ const applied = (text: string, edits: readonly Edit[]): string => {
   return parts.join("") + text.slice(last);
 };
 
+/** What a pass has noted: a kind for each place where a credential began. */
+type Kinds = Map<number, string>;
+
 /** One pass; masking may uncover what a longer match hid, so the caller repeats it until nothing changes. */
-const pass = (text: string, strandsOf: StrandsOf, find: SecretFinder, found: Masking[]): string => {
-  const edits: Edit[] = [];
-  for (const strand of [whole(text), ...strandsOf(text)]) {
-    for (const { start, end, kind } of find(strand.text)) {
+const pass = (text: string, strandsOf: StrandsOf, find: SecretFinder, kinds: Kinds): string => {
+  const edits = [whole(text), ...strandsOf(text)].flatMap((strand) =>
+    find(strand.text).flatMap(({ start, end, kind }) => {
       const changes = editsIn(strand, start, masked(strand.text.slice(start, end)));
       const [first] = changes;
-      if (first && !found.some(({ at }) => at === first.at)) found.push({ kind, at: first.at });
-      edits.push(...changes);
-    }
-  }
+      if (first && !kinds.has(first.at)) kinds.set(first.at, kind);
+      return changes;
+    }),
+  );
   return edits.length === 0 ? text : applied(text, edits);
 };
 
@@ -57,10 +59,10 @@ export const maskText = (
   strandsOf: StrandsOf,
   find: SecretFinder,
 ): { text: string; found: readonly Masking[] } => {
-  const found: Masking[] = [];
-  for (let before = text; ;) {
-    const after = pass(before, strandsOf, find, found);
-    if (after === before) return { text: after, found };
+  const kinds: Kinds = new Map();
+  for (let before = text; ; ) {
+    const after = pass(before, strandsOf, find, kinds);
+    if (after === before) return { text: after, found: Array.from(kinds, ([at, kind]) => ({ kind, at })) };
     before = after;
   }
 };

@@ -7,11 +7,15 @@ const NETWORK_COOKIE =
 
 const COOKIE = "set-cookie";
 
-/** A cookie keeps its name and its attributes, less the date it ends on, which differs from recording to recording. */
+/**
+ * A cookie keeps its name and its attributes, less the date it ends on, which differs from recording to recording.
+ * One without a name is all value (RFC 6265 §5.2).
+ */
 const cookieWithoutValue = (cookie: string): string => {
   const [pair = "", ...attributes] = cookie.split(";");
   const kept = attributes.filter((attribute) => !/^\s*expires=/i.test(attribute));
-  return [pair.replace(/=.*$/s, "=redacted"), ...kept].join(";");
+  const name = pair.includes("=") ? pair.replace(/=.*$/s, "=") : "";
+  return [`${name}redacted`, ...kept].join(";");
 };
 
 /** What happens to the headers of a message. */

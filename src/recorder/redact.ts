@@ -5,6 +5,7 @@ import { textFinder, urlFinder } from "./find-secrets.ts";
 import { keepsRequestHeader, keepsResponseHeader } from "./headers.ts";
 import { maskText } from "./mask-text.ts";
 import { ownCredentials } from "./own-credentials.ts";
+import { withoutKeys } from "./redact-address.ts";
 import { redactBody, textStrands, type BodyFinders, type BodyKind } from "./redact-body.ts";
 import { type HeaderRules, redactHeaders } from "./redact-headers.ts";
 import { secretNames } from "./secret-names.ts";
@@ -111,7 +112,8 @@ export const createRedactor = (options: RedactOptions = {}): Redactor => {
     const masked = maskText(bytes, textStrands, finders.text).text;
     return masked === bytes ? value : textOfBytes(masked);
   };
-  const address = (url: string, finders: BodyFinders): string => maskText(url, urlStrands, finders.url).text;
+  const address = (url: string, finders: BodyFinders): string =>
+    maskText(withoutKeys(url, names.query), urlStrands, finders.url).text;
   const headersOf = (lines: readonly Header[], keeps: HeaderRules["keeps"], finders: BodyFinders): Header[] =>
     redactHeaders(lines, {
       keeps: (name, value) => keeps(name, value) && !leftOut.has(name),
