@@ -99,12 +99,16 @@ const bodyOf = (
   return bodyStream({ chunks, due, end, signal: options.signal });
 };
 
+/** The wait that SDKs heed before `retry-after`; a recorded one gives way. */
+const SOON = "retry-after-ms";
+
 const isRetried = (status: number): boolean => status === 429 || status >= 500;
 
 const headersOf = ({ headers, status }: RecordedResponse, options: RespondOptions): [string, string][] => {
   const lines = headers as [string, string][];
   const isSoon = (options.timing ?? "instant") === "instant" && options.retryAfter !== "recorded";
-  return isSoon && isRetried(status) ? [...lines, ["retry-after-ms", "1"]] : lines;
+  if (!isSoon || !isRetried(status)) return lines;
+  return [...lines.filter(([name]) => name !== SOON), [SOON, "1"]];
 };
 
 /** `Response` takes only statuses from 200 to 599; a recorded one may be any that a server sent. */
