@@ -43,3 +43,7 @@ export const bytesOf = (seen: Seen): Buffer => Buffer.concat(seen.chunks);
 /** Whether two lists of chunks hold the same bytes with the same cuts. */
 export const sameChunks = (a: readonly Uint8Array[], b: readonly Uint8Array[]): boolean =>
   a.length === b.length && a.every((chunk, index) => Buffer.compare(chunk, b[index]!) === 0);
+
+/** Whether two lists of chunks are cut at the same places. */
+export const sameCuts = (a: readonly Uint8Array[], b: readonly Uint8Array[]): boolean =>
+  a.length === b.length && a.every((chunk, index) => chunk.length === b[index]!.length);

@@ -7,6 +7,9 @@ export interface Figures {
   compared(line: CorpusLine, live: Seen, outcome: { readonly same: boolean }): void;
   printed(bytes: Uint8Array, stored: object | null, side: "request" | "response"): void;
   file(size: number): void;
+  /** Counts an answer that came back with a credential masked; `before` is what stood before it. */
+  masked(before: string): void;
+  credentials(): readonly string[];
   /** The share of JSON bodies that stand as JSON, from 0 to 1. */
   jsonShare(): number;
   droppedNames(): readonly string[];
@@ -31,6 +34,7 @@ const percent = (part: number, whole: number): string =>
 export const startFigures = (): Figures => {
   const started = performance.now();
   const dropped = new Map<string, number>();
+  const credentials: string[] = [];
   const json = { request: { all: 0, standing: 0 }, response: { all: 0, standing: 0 } };
   const sums = { lines: 0, streams: 0, same: 0, chunks: 0, bytes: 0, files: 0, fileBytes: 0 };
   return {
@@ -47,6 +51,8 @@ export const startFigures = (): Figures => {
       json[side].all += 1;
       if (stored !== null && ("json" in stored || "continues" in stored)) json[side].standing += 1;
     },
+    masked: (before) => void credentials.push(before),
+    credentials: () => credentials,
     file: (size) => {
       sums.files += 1;
       sums.fileBytes += size;
@@ -57,7 +63,7 @@ export const startFigures = (): Figures => {
     text: () =>
       [
         `${sums.lines} interactions (${sums.streams} streams) of ${sums.files} cassettes in ${((performance.now() - started) / 1000).toFixed(1)} s`,
-        `same bytes: ${percent(sums.same, sums.lines)}; ${sums.chunks} chunks, ${(sums.bytes / 1e6).toFixed(1)} MB, files ${(sums.fileBytes / 1e6).toFixed(1)} MB`,
+        `same bytes: ${percent(sums.same, sums.lines)}, a credential masked in ${credentials.length}; ${sums.chunks} chunks, ${(sums.bytes / 1e6).toFixed(1)} MB, files ${(sums.fileBytes / 1e6).toFixed(1)} MB`,
         `JSON standing as JSON: requests ${percent(json.request.standing, json.request.all)}, responses ${percent(json.response.standing, json.response.all)}`,
         `headers dropped: ${[...dropped]
           .toSorted((a, b) => b[1] - a[1])

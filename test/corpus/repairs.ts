@@ -16,6 +16,9 @@ const firstLine = (value: string): string => value.split(/[\r\n]/, 1)[0]!;
 
 const CREDENTIALS = new Set(["authorization", "x-api-key", "x-goog-api-key", "api-key"]);
 
+/** What one recorder wrote over the value of every header; as a credential it would be taken out of all of them. */
+const BLANKED = "**REDACTED**";
+
 const REPAIRS: readonly Repair[] = [
   {
     name: "region placeholder in the host",
@@ -46,13 +49,16 @@ const REPAIRS: readonly Repair[] = [
     name: "credential taken out",
     why: "a provider only refuses a call without a key, and recording one is stopped before it is sent",
     apply: (line) =>
-      line.request.headers.some(([name]) => CREDENTIALS.has(name.toLowerCase()))
+      line.request.headers.some(([name, value]) => CREDENTIALS.has(name.toLowerCase()) && value !== BLANKED)
         ? line
         : {
             ...line,
             request: {
               ...line.request,
-              headers: [...line.request.headers, ["authorization", `Bearer ${STAND_IN}`] as const],
+              headers: [
+                ...line.request.headers.filter(([name]) => !CREDENTIALS.has(name.toLowerCase())),
+                ["authorization", `Bearer ${STAND_IN}`] as const,
+              ],
             },
           },
   },

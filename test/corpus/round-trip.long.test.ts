@@ -8,6 +8,9 @@ const here = corpusFile("dev.jsonl.gz") !== undefined;
 const NEEDED =
   /^(content-type|retry-after|retry-after-ms|location|x-should-retry|www-authenticate|content-disposition|etag|allow|(x-|anthropic-)?ratelimit.*|x-goog-upload-.*url|openai-(version|model)|x-amzn-(bedrock-.*-count|errortype))$/;
 
+/** What stands before the credentials of the traffic: signed addresses, keys of a session, a field, a key told back. */
+const CREDENTIAL = /sig=$|"ek_$|"password":"$|Incorrect API key provided: <?$/;
+
 describe.runIf(here)("all of the real traffic, recorded and replayed", () => {
   let outcome: Outcome;
 
@@ -30,8 +33,15 @@ describe.runIf(here)("all of the real traffic, recorded and replayed", () => {
     expect(outcome.figures.droppedNames().filter((name) => NEEDED.test(name))).toEqual([]);
   });
 
-  test("was mended by three rules only, as often as the traffic needs it", () => {
+  test("is changed where a credential stands, and nowhere else", () => {
+    const { figures } = outcome;
+    expect(figures.credentials().filter((before) => !CREDENTIAL.test(before))).toEqual([]);
+    expect(figures.credentials().length).toBeLessThanOrEqual(15);
+  });
+
+  test("was mended by four rules only, as often as the traffic needs it", () => {
     expect(outcome.repairs).toEqual({
+      "credential taken out": 3701,
       "region placeholder in the host": 36,
       "placeholder instead of the host": 9,
       "line break in a request header": 71,

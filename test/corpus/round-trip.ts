@@ -1,13 +1,15 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { parseCassette } from "../../src/cassette/parse.ts";
+import { stringify } from "safe-stable-stringify";
 import { printCassette } from "../../src/cassette/print.ts";
+import { fsStore } from "../../src/cassette/store.ts";
 import { withCassette } from "../../src/index.ts";
 import { keepsResponseHeader } from "../../src/recorder/headers.ts";
 import { bodyBytes, type CorpusLine } from "./corpus.ts";
-import { bytesOf, exchange, sameChunks, type Seen } from "./exchange.ts";
+import { bytesOf, exchange, sameCuts, type Seen } from "./exchange.ts";
 import type { Figures } from "./figures.ts";
 import { outgoingOf, planOf } from "./lines.ts";
+import { pick, seededRandom } from "./random.ts";
 import { STAND_IN } from "./repairs.ts";
 import type { Upstream } from "./upstream.ts";
 
@@ -24,8 +26,8 @@ export interface Stage {
   readonly figures: Figures;
 }
 
-/** Loopback is recorded too: the corpus holds local servers that are not LLM APIs by their path. */
-const TRAFFIC = { record: ["localhost", "127.0.0.1"] };
+/** Local servers that are no LLM APIs by their path are recorded too, and so is a telemetry call the corpus holds. */
+const TRAFFIC = { record: ["localhost", "127.0.0.1", "0.0.0.0", "https://api.openai.com/v1/traces"] };
 
 const nameOf = (line: CorpusLine): string => `${line.source} ${line.path} #${line.order}`;
 
@@ -56,34 +58,83 @@ const record = async (name: string, group: readonly CorpusLine[], stage: Stage) 
 };
 
 const replay = async (name: string, group: readonly CorpusLine[], stage: Stage) => {
-  const { result } = await withCassette(
-    name,
-    { dir: stage.dir, mode: "replay", traffic: TRAFFIC, unused: "error" },
-    async () => {
-      const seen: Seen[] = [];
-      for (const line of group) seen.push(await exchange(outgoingOf(line)));
-      return seen;
-    },
-  );
+  const options = { dir: stage.dir, mode: "replay", traffic: TRAFFIC, unused: "error" } as const;
+  const { result } = await withCassette(name, options, async () => {
+    const seen = new Map<CorpusLine, Seen>();
+    for (const line of shuffled(group)) seen.set(line, await exchange(outgoingOf(line)));
+    return seen;
+  });
   return result;
+};
+
+/** What a request asks for, without its credential and however it is written: equal ones have to keep their order. */
+const askedBy = ({ request }: CorpusLine): string => {
+  const { pathname } = new URL(request.url);
+  try {
+    return `${pathname} ${stringify(JSON.parse(request.body ?? ""))}`;
+  } catch {
+    return pathname;
+  }
+};
+
+/** Another order in which a concurrent program could send the same requests. */
+const shuffled = (group: readonly CorpusLine[]): readonly CorpusLine[] => {
+  const sameAsked = Object.values(Object.groupBy(group, askedBy)) as CorpusLine[][];
+  const random = seededRandom(group.length);
+  const order: CorpusLine[] = [];
+  for (let left = sameAsked.filter((lines) => lines.length > 0); left.length > 0;) {
+    order.push(pick(random, left).shift()!);
+    left = left.filter((lines) => lines.length > 0);
+  }
+  return order;
 };
 
 const headerLines = (headers: Seen["headers"]): string[] =>
   headers.map(([name, value]) => `${name}: ${value}`).toSorted();
+
+/** Response headers that hold a credential: they go, or stand in the file without it. */
+const SECRET = new Set(["set-cookie", "x-goog-api-key"]);
+
+/** Replay at once tells SDKs to retry what failed at once; this header alone is not as it was recorded. */
+const SOON = "retry-after-ms";
+
+const isComparedHeader = ([name, value]: Seen["headers"][number]): boolean =>
+  keepsResponseHeader(name, value) && !SECRET.has(name) && name !== SOON;
+
+const compareHeaders = (live: Seen, again: Seen, problem: (what: string) => void): void => {
+  const kept = headerLines(live.headers.filter(isComparedHeader));
+  const back = headerLines(again.headers.filter(([name]) => !SECRET.has(name) && name !== SOON));
+  for (const lost of kept.filter((header) => !back.includes(header))) problem(`header lost: ${lost}`);
+  for (const extra of back.filter((header) => !kept.includes(header))) problem(`header not sent: ${extra}`);
+  const soon = again.headers.find(([name]) => name === SOON)?.[1];
+  const before = live.headers.find(([name]) => name === SOON)?.[1];
+  if (soon !== (live.status === 429 || live.status >= 500 ? "1" : before)) problem(`${SOON} is ${soon}`);
+  for (const [name, value] of again.headers)
+    if (SECRET.has(name) && !/^([^=;]*=)?redacted(;|$)/.test(value))
+      problem(`not a cookie without its value: ${name}: ${value}`);
+};
+
+/** What stands before the bytes that were masked as a credential; undefined where other bytes differ than such. */
+const credentialBefore = (before: Buffer, after: Buffer): string | undefined => {
+  const differing = [...after.keys()].filter((at) => before[at] !== after[at]);
+  const onlyMasked = differing.every((at) => "xX0".includes(String.fromCharCode(after[at]!)));
+  if (before.length !== after.length || !onlyMasked) return undefined;
+  return before.subarray(Math.max(0, differing[0]! - 24), differing[0]).toString("latin1");
+};
 
 const compare = (line: CorpusLine, live: Seen, again: Seen, figures: Figures): Problem[] => {
   const problems: Problem[] = [];
   const problem = (what: string): void => void problems.push({ line: nameOf(line), what });
   if (again.status !== live.status || again.statusText !== live.statusText)
     problem(`${shown(live)} came back as ${shown(again)}`);
-  const kept = headerLines(live.headers.filter(([name]) => keepsResponseHeader(name)));
-  const back = headerLines(again.headers);
-  for (const lost of kept.filter((header) => !back.includes(header))) problem(`header lost: ${lost}`);
-  for (const extra of back.filter((header) => !kept.includes(header))) problem(`header not sent: ${extra}`);
-  for (const [name] of live.headers) if (!keepsResponseHeader(name)) figures.dropped(name);
-  const same = bytesOf(live).equals(bytesOf(again));
-  if (!same) problem(`other bytes: ${shown(live)} came back as ${shown(again)}`);
-  else if (!sameChunks(live.chunks, again.chunks)) problem(`${shown(live)} cut otherwise: ${shown(again)}`);
+  compareHeaders(live, again, problem);
+  for (const header of live.headers) if (!isComparedHeader(header)) figures.dropped(header[0]);
+  const [before, after] = [bytesOf(live), bytesOf(again)];
+  const same = before.equals(after);
+  const masked = same ? undefined : credentialBefore(before, after);
+  if (!same && masked === undefined) problem(`other bytes: ${shown(live)} came back as ${shown(again)}`);
+  if (masked !== undefined) figures.masked(masked);
+  if (!sameCuts(live.chunks, again.chunks)) problem(`${shown(live)} cut otherwise: ${shown(again)}`);
   figures.compared(line, live, { same });
   return problems;
 };
@@ -92,7 +143,8 @@ const compare = (line: CorpusLine, live: Seen, again: Seen, figures: Figures): P
 const inspect = async (file: string, group: readonly CorpusLine[], figures: Figures): Promise<Problem[]> => {
   const text = await readFile(file, "utf8");
   const problems: Problem[] = [];
-  if (printCassette(parseCassette(text, file)).text !== text)
+  const cassette = await fsStore().read(file);
+  if (cassette === undefined || printCassette(cassette).text !== text)
     problems.push({ line: nameOf(group[0]!), what: "printing the parsed cassette gives another text" });
   if (text.includes(STAND_IN)) problems.push({ line: nameOf(group[0]!), what: "the key stands in the file" });
   const { interactions } = JSON.parse(text) as { interactions: readonly PrintedInteraction[] };
@@ -116,7 +168,7 @@ interface PrintedInteraction {
 
 /**
  * Sends the lines of one cassette through a local upstream while recording, reads the file, and sends them again
- * with the upstream dead. Gives back whatever is not as it was.
+ * with the upstream dead, in another order where they differ. Gives back whatever is not as it was.
  */
 export const roundTrip = async (
   name: string,
@@ -132,7 +184,7 @@ export const roundTrip = async (
     what: `replaying, ${method} ${path} reached the upstream`,
   }));
   const differences = group.flatMap((line, index) =>
-    compare(line, recorded.seen[index]!, again[index]!, stage.figures),
+    compare(line, recorded.seen[index]!, again.get(line)!, stage.figures),
   );
   return [...recorded.problems, ...printed, ...strays, ...differences];
 };

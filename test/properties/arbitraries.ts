@@ -68,26 +68,37 @@ export const bodies: fc.Arbitrary<{ readonly bytes: Uint8Array; readonly type: s
 const codings = fc.constantFrom<Coding>("identity", "identity", "gzip", "br");
 const framings = fc.constantFrom<Framing>("chunked", "chunked", "length", "close");
 
+const parts = fc.record({
+  body: bodies,
+  offsets: fc.array(fc.nat({ max: 320 }), { maxLength: 12 }),
+  gaps: fc.array(fc.constantFrom(0, 0, 0, 1, 3), { maxLength: 12 }),
+  coding: codings,
+  framing: framings,
+  wireCuts: fc.option(fc.array(fc.nat({ max: 700 }), { maxLength: 10 }), { nil: undefined, freq: 2 }),
+  status: fc.constantFrom(200, 200, 200, 201, 400, 404, 429, 500, 529),
+  breaksAfter: fc.option(fc.nat({ max: 4 }), { nil: undefined, freq: 6 }),
+});
+
+type Parts = typeof parts extends fc.Arbitrary<infer Drawn> ? Drawn : never;
+
+const KEPT = [
+  ["x-kept", "one"],
+  ["x-kept", "two"],
+] as const;
+
+const planFrom = ({ body, offsets, gaps, coding, framing, wireCuts, status, breaksAfter }: Parts): Plan => {
+  const plan = {
+    status,
+    statusText: "Some Phrase",
+    headers: [["content-type", body.type] as const, ...KEPT],
+    pieces: cutAt(body.bytes, offsets),
+    gaps,
+    coding,
+    framing: coding === "identity" || framing !== "length" ? framing : "chunked",
+  };
+  if (breaksAfter !== undefined) return { ...plan, breaksAfter };
+  return wireCuts === undefined ? plan : { ...plan, wireCuts };
+};
+
 /** Answers of an upstream: any body, cut anywhere, with any gaps and framing, now and then broken off. */
-export const plans: fc.Arbitrary<Plan> = fc
-  .record({
-    body: bodies,
-    offsets: fc.array(fc.nat({ max: 320 }), { maxLength: 12 }),
-    gaps: fc.array(fc.constantFrom(0, 0, 0, 1, 3), { maxLength: 12 }),
-    coding: codings,
-    framing: framings,
-    wireCuts: fc.option(fc.array(fc.nat({ max: 700 }), { maxLength: 10 }), { nil: undefined, freq: 2 }),
-    status: fc.constantFrom(200, 200, 200, 201, 400, 404, 429, 500, 529),
-    breaksAfter: fc.option(fc.nat({ max: 4 }), { nil: undefined, freq: 6 }),
-  })
-  .map(({ body, offsets, coding, framing, wireCuts, breaksAfter, ...rest }): Plan => {
-    const headers = [
-      ["content-type", body.type] as const,
-      ["x-kept", "one"] as const,
-      ["x-kept", "two"] as const,
-    ];
-    const plan = { ...rest, statusText: "Some Phrase", headers, pieces: cutAt(body.bytes, offsets), coding };
-    const fits = coding === "identity" || framing !== "length" ? framing : "chunked";
-    if (breaksAfter !== undefined) return { ...plan, framing: fits, breaksAfter };
-    return wireCuts === undefined ? { ...plan, framing: fits } : { ...plan, framing: fits, wireCuts };
-  });
+export const plans: fc.Arbitrary<Plan> = parts.map(planFrom);

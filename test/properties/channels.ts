@@ -156,6 +156,7 @@ export const CHANNELS: Readonly<Record<string, Channel>> = {
           outgoing: asking(id),
           plan: answering(['{"ok":true}'], "application/json", [
             ["set-cookie", `session=${planted.value}; Path=/`],
+            ["set-cookie", `${planted.value}; Path=/`],
             ["x-echo", planted.text.replaceAll("\n", " ")],
             ["location", `https://api.example.com/next?key=${encodeURIComponent(planted.value)}`],
           ]),
