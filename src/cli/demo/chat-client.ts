@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 export type Message = Readonly<Record<string, unknown>>;
 
 /** One event of a streamed chat completion, as far as the demo reads it. */
-export interface Delta {
+interface Delta {
   readonly choices: readonly {
     readonly delta: {
       readonly content?: string | null;
@@ -59,7 +59,10 @@ const fetchClient = (): ChatClient => ({
       headers: { "content-type": "application/json", authorization: `Bearer ${key}` },
       body: JSON.stringify(body),
     });
-    if (!response.ok || !response.body) throw new Error(`${response.status} ${await response.text()}`);
+    if (!response.ok || !response.body) {
+      const { error } = (await response.json()) as { error?: { message?: string } };
+      throw new Error(`${response.status} ${error?.message}`);
+    }
     return events(response.body);
   },
 });

@@ -85,7 +85,7 @@ const cassetteView = (path: string, host: Host): string => {
   const lines = text.split("\n");
   const chunks = lines.findIndex((line) => line.includes('"chunks": ['));
   const width = Math.min(host.stdout.columns ?? 100, 120) - 6;
-  const shown = [...lines.slice(0, 14), "…", ...lines.slice(chunks, chunks + 6), "…"];
+  const shown = [...lines.slice(0, 14), "…", ...lines.slice(chunks, chunks + 6).map(fromDelta), "…"];
   return [
     `  The cassette: ${styleText("bold", relative(host.cwd(), path))}, ${printCount(lines.length, "line")}, ${printBytes(text.length)}`,
     ...shown.map((line) =>
@@ -93,6 +93,9 @@ const cassetteView = (path: string, host: Host): string => {
     ),
   ].join("\n");
 };
+
+/** Leaves out what all events of a stream begin with. */
+const fromDelta = (line: string): string => line.replace(/(data: ).*?(\\"delta)/, "$1… $2");
 
 const comparison = (recorded: SessionRun, replayed: SessionRun): string => {
   const [live, again] = [total(recorded), total(replayed)];
