@@ -121,7 +121,10 @@ export const fileScope = (settings: Settings, filepath: string): FileScope => {
       if (errors.length > 0) throw errors.length === 1 ? errors[0] : new AggregateError(errors);
     },
     use: (options, suite) => {
-      if (suite) return void suiteOptions.set(suite, mergeOptions(suiteOptions.get(suite) ?? {}, options));
+      if (suite) {
+        suiteOptions.set(suite, mergeOptions(suiteOptions.get(suite) ?? {}, options));
+        return;
+      }
       const now = [...running].find((each) => each === currentDesk()) ?? file;
       if (now !== file && options.clock) throw failure("clockTooLate", now.title);
       now.configure((before) => mergeOptions(before, options));

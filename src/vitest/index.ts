@@ -29,9 +29,10 @@ export const llmReplay = (options: Options = {}): LlmReplayPlugin => {
       const { config } = project;
       project.provide("llmReplay", { root: config.root, project: project.name, options });
       config.setupFiles.unshift(beside("setup"));
-      if (config.globalSetup.length > 0) config.globalSetup = [beside("global-setup"), ...config.globalSetup];
-      const isFirst = !vitest.config.reporters.some((each) => each === reporter);
-      if (isFirst) vitest.config.reporters.push(reporter);
+      if (config.globalSetup.length > 0)
+        config.globalSetup = [beside("global-setup"), config.globalSetup].flat();
+      const { reporters } = vitest.config;
+      if (!reporters.includes(reporter)) reporters.push(reporter);
     },
   };
 };

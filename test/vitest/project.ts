@@ -24,8 +24,8 @@ export interface Project extends AsyncDisposable {
   readonly write: (files: Record<string, string>) => Promise<void>;
   /** Runs Vitest in it; `env` is added to an environment without CI. */
   readonly run: (env?: Record<string, string>, ...args: string[]) => Promise<Run>;
-  /** Lists the cassettes, relative to their folder. */
-  readonly cassettes: () => Promise<string[]>;
+  /** Lists the cassettes, relative to their folder; default: `cassettes`. */
+  readonly cassettes: (folder?: string) => Promise<string[]>;
   readonly cassette: (name: string) => Promise<string>;
 }
 
@@ -114,8 +114,8 @@ export const startProject = async (
     dir,
     write,
     run: (env = {}, ...args) => runVitest(dir, env, args),
-    cassettes: async () => {
-      const entries = await readdir(join(dir, "cassettes"), { recursive: true }).catch(() => []);
+    cassettes: async (folder = "cassettes") => {
+      const entries = await readdir(join(dir, folder), { recursive: true }).catch(() => []);
       return entries.filter((name) => name.endsWith(".json")).toSorted();
     },
     cassette: (name) => readFile(join(dir, "cassettes", name), "utf8"),
