@@ -7,6 +7,8 @@ export interface Client {
   readonly retries: boolean;
   /** Fields of its results that are no part of the answer: times it measures, and headers that are not recorded. */
   readonly aside?: readonly string[];
+  /** Whether a stream can be given up only once its answer has begun. */
+  readonly abortsLate?: boolean;
   /** Whether it is to talk over TLS. */
   readonly secure?: boolean;
   /** A text that every plain answer holds; `«<prompt>»` where left out. */

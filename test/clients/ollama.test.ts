@@ -11,6 +11,7 @@ const tools = [
 const client: Client = {
   name: "ollama",
   retries: false,
+  abortsLate: true,
   connect: (host) => {
     const api = new Ollama({ host });
     return {

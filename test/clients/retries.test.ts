@@ -8,7 +8,11 @@ import { openStage } from "./stage.ts";
 /** Far beyond the suite's time limit: who waits for it fails. */
 const WAIT = { "retry-after": "50" };
 
-/** A library that waits as long as a 429 asks it to. */
+/**
+ * A library that waits as long as a 429 asks it to, and asks `retry-after-ms` first. Others that retry read `retry-after`
+ * alone and wait for it in replay too: Bedrock, Cohere and LangChain, and Mistral and got where told to retry. Google's
+ * waits by a schedule of its own.
+ */
 interface Waiting {
   readonly name: string;
   /** Asks once, with this many retries. */
