@@ -1,22 +1,23 @@
 import type { Interaction } from "../cassette/cassette.ts";
 import { idsIn } from "./minted-ids.ts";
+import { differOnlyInSending } from "./now-stamp.ts";
 import { looksOpaque } from "./opaque-id.ts";
 import { isWrittenAlike } from "./same-token.ts";
 import { openTokenMap, type Pair } from "./token-map.ts";
-import { type Token, tokenize, type Tokenized } from "./volatile.ts";
+import { type Token, tokenize } from "./volatile.ts";
 
 /** Recorded interactions whose requests are the same: they share one match key. */
 export interface Form {
   readonly key: string;
   /** Positions in the cassette, in recorded order. */
   readonly members: readonly number[];
+  /** How many of them were served. */
+  readonly served: number;
 }
 
-/** What the volatile stage found for a request that equals no recorded one. */
-export interface Found<F extends Form> {
-  /** The recorded forms that differ from the request in volatile tokens alone; a hit where it is exactly one. */
-  readonly forms: readonly F[];
-  /** The tokens of the request beside those of the one form. */
+/** A recorded form that differs from a request in volatile tokens alone, and the tokens of both side by side. */
+export interface Fitting<F extends Form> {
+  readonly form: F;
   readonly pairs: readonly Pair[];
 }
 
@@ -24,79 +25,122 @@ export interface Found<F extends Form> {
 export interface VolatileStage<F extends Form> {
   /** Takes in what was recorded. */
   readonly learn: (index: number, interaction: Interaction, form: F) => void;
-  readonly find: (key: string) => Found<F>;
+  /** Lists the forms that a request which equals none may stand for; it is answered where it is exactly one. */
+  readonly find: (key: string) => readonly Fitting<F>[];
   readonly keep: (pairs: readonly Pair[]) => void;
   /** Keeps that every volatile token of an exactly matched form stands for itself. */
   readonly keepAsIs: (form: F) => void;
   readonly renamed: () => ReadonlyMap<string, string>;
 }
 
-const isStamp = ({ kind }: Token): boolean => kind !== "word";
+interface Learned<F extends Form> {
+  readonly form: F;
+  readonly tokens: readonly Token[];
+  /** When the first of the form was sent, in milliseconds. */
+  readonly sentAt: number;
+}
+
+const withInner = (token: Token): readonly Token[] => [token, ...(token.inner?.tokens ?? [])];
 
 /** Starts the stage for one cassette. */
 export const openVolatileStage = <F extends Form>(): VolatileStage<F> => {
-  const byTemplate = new Map<string, F[]>();
-  const tokenized = new Map<F, Tokenized>();
+  const learned = new Map<F, Learned<F>>();
+  const byTemplate = new Map<string, Learned<F>[]>();
+  const forms: F[] = [];
   /** Where a token first stood in a request, and in a response under an id key. */
   const asked = new Map<string, number>();
   const minted = new Map<string, number>();
   const map = openTokenMap((token) => asked.has(token) || minted.has(token));
 
-  /** The token was given by a response before the request at `index`, and by no request before that response. */
-  const wasGiven = ({ text, isWhole }: Token, index: number): boolean => {
-    const at = minted.get(text);
-    return at !== undefined && at < index && (asked.get(text) ?? index) > at && looksOpaque(text, isWhole);
+  const learnForm = (form: F, sentAt: number): Learned<F> => {
+    const known = learned.get(form);
+    if (known) return known;
+    const { template, tokens } = tokenize(form.key);
+    const entry = { form, tokens, sentAt };
+    learned.set(form, entry);
+    const alike = byTemplate.get(template);
+    if (alike) alike.push(entry);
+    else byTemplate.set(template, [entry]);
+    return entry;
+  };
+
+  /** The response that gave a token before the last request of `form`, where no request held it before. */
+  const giverOf = ({ kind, text, isWhole }: Token, { members }: F): number | undefined => {
+    const at = kind === "word" ? minted.get(text) : undefined;
+    if (at === undefined || at >= (members.at(-1) ?? 0) || (asked.get(text) ?? Infinity) <= at)
+      return undefined;
+    return looksOpaque(text, isWhole) ? at : undefined;
   };
 
   const isVolatile = (token: Token, form: F): boolean =>
-    isStamp(token) || form.members.some((index) => wasGiven(token, index));
+    token.kind !== "word" || giverOf(token, form) !== undefined;
 
-  const pairUp = (form: F, today: Tokenized): Pair[] | undefined => {
-    const pairs: Pair[] = [];
-    for (const [i, token] of (tokenized.get(form)?.tokens ?? []).entries()) {
-      const text = today.tokens[i]?.text ?? "";
-      const isSame = token.text === text;
-      if (!isVolatile(token, form)) {
-        if (!isSame) return undefined;
-      } else if (isSame || isWrittenAlike(token, text)) {
-        pairs.push({ kind: token.kind, recorded: token.text, today: text });
-      } else return undefined;
-    }
-    return map.fits(pairs) ? pairs : undefined;
+  /** Pairs two tokens that stand in one place; `undefined` where they mean something different. */
+  const pair = (form: F, recorded: Token, today: Token | undefined): Pair[] | undefined => {
+    if (today === undefined) return undefined;
+    const { kind, text, inner } = recorded;
+    const isSame = text === today.text;
+    const whole = { kind, recorded: text, today: today.text };
+    if (kind === "word" && isVolatile(recorded, form) && (isSame || isWrittenAlike(recorded, today.text)))
+      return [whole];
+    if (inner && inner.template === today.inner?.template)
+      return pairUp(form, inner.tokens, today.inner.tokens);
+    if (kind !== "word" && (isSame || isWrittenAlike(recorded, today.text))) return [whole];
+    return isSame ? [] : undefined;
   };
 
-  const tokensOf = (form: F): Tokenized => {
-    const known = tokenized.get(form);
-    if (known) return known;
-    const read = tokenize(form.key);
-    tokenized.set(form, read);
-    const alike = byTemplate.get(read.template);
-    if (alike) alike.push(form);
-    else byTemplate.set(read.template, [form]);
-    return read;
+  const pairUp = (form: F, recorded: readonly Token[], today: readonly Token[]): Pair[] | undefined => {
+    const pairs: Pair[] = [];
+    for (const [i, token] of recorded.entries()) {
+      const found = pair(form, token, today[i]);
+      if (found === undefined) return undefined;
+      pairs.push(...found);
+    }
+    return pairs;
+  };
+
+  /** An id cannot be echoed before the response that gave it was served. */
+  const isPossible = ({ form, tokens }: Learned<F>): boolean =>
+    tokens.every((token) => {
+      const giver = giverOf(token, form);
+      const by = giver === undefined ? undefined : forms[giver];
+      return giver === undefined || by === undefined || by.members.indexOf(giver) < by.served;
+    });
+
+  /** Chooses among several forms where no guess is needed; otherwise all are kept. */
+  const narrowed = (candidates: readonly Learned<F>[], today: readonly Token[]): readonly Learned<F>[] => {
+    if (candidates.length < 2) return candidates;
+    const possible = candidates.filter(isPossible);
+    const rest = possible.length > 0 ? possible : candidates;
+    if (rest.length < 2 || !differOnlyInSending({ tokens: today, sentAt: Date.now() }, rest)) return rest;
+    // One request sent again and again: the next of them answers.
+    const next = rest.find(({ form }) => form.served < form.members.length) ?? rest.at(-1);
+    return next ? [next] : [];
   };
 
   return {
-    learn: (index, { response }, form) => {
-      for (const { text } of tokensOf(form).tokens) if (!asked.has(text)) asked.set(text, index);
+    learn: (index, { response, recordedAt }, form) => {
+      forms[index] = form;
+      const { tokens } = learnForm(form, Date.parse(recordedAt));
+      for (const { text } of tokens.flatMap(withInner)) if (!asked.has(text)) asked.set(text, index);
       for (const id of idsIn(response?.body ?? null)) if (!minted.has(id)) minted.set(id, index);
     },
     find: (key) => {
-      const today = tokenize(key);
-      const candidates = byTemplate.get(today.template) ?? [];
-      const fitting = candidates.flatMap((form) => {
-        const pairs = pairUp(form, today);
-        return pairs ? [{ form, pairs }] : [];
-      });
-      return {
-        forms: fitting.map(({ form }) => form),
-        pairs: fitting.length === 1 ? (fitting[0]?.pairs ?? []) : [],
-      };
+      const { template, tokens } = tokenize(key);
+      const pairs = new Map<Learned<F>, Pair[]>();
+      for (const entry of byTemplate.get(template) ?? []) {
+        const found = pairUp(entry.form, entry.tokens, tokens);
+        if (found && map.fits(found)) pairs.set(entry, found);
+      }
+      return narrowed([...pairs.keys()], tokens).map((entry) => ({
+        form: entry.form,
+        pairs: pairs.get(entry) ?? [],
+      }));
     },
     keep: map.keep,
     keepAsIs: (form) => {
-      const tokens = tokensOf(form).tokens.filter((token) => isVolatile(token, form));
-      map.keep(tokens.map(({ kind, text }) => ({ kind, recorded: text, today: text })));
+      const tokens = learned.get(form)?.tokens ?? [];
+      map.keep(pairUp(form, tokens, tokens) ?? []);
     },
     renamed: map.renamed,
   };

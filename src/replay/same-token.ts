@@ -1,5 +1,5 @@
 import { hasShapeOf } from "./opaque-id.ts";
-import { type Token, withoutStamps } from "./volatile.ts";
+import type { Token } from "./volatile.ts";
 
 const FRACTION = /[.,]\d{1,9}(?=\D*$)/;
 const ZONE = / ?(?:Z|UTC|GMT)?(?:(?:[+-]|%2B)\d{2}(?::|%3A)?\d{2})?(?: \([^)]*\))?$/;
@@ -26,7 +26,6 @@ const isMadeUp = (tail: string): boolean =>
 const couldBeMadeUp = (tail: string): boolean => isMadeUp(tail) || /^\w{6}$|^\w{8}$/.test(tail);
 
 const isSameName = (recorded: string, today: string): boolean => {
-  if (withoutStamps(recorded) === withoutStamps(today)) return true;
   const stem = STEM.exec(recorded)?.[0] ?? "";
   if (stem !== (STEM.exec(today)?.[0] ?? "")) return false;
   const [a, b] = [recorded.slice(stem.length), today.slice(stem.length)];

@@ -96,12 +96,11 @@ export const openTape = (cassette: Pick<Cassette, "interactions">, options: Tape
 
   const findVolatile = (subject: Subject): Hit | undefined => {
     learnAll();
-    const { forms, pairs } = stage.find(subject.key());
-    const [form, ...others] = forms;
-    const hit = form && others.length === 0 ? take(form) : undefined;
-    if (hit === undefined) return undefined;
-    stage.keep(pairs);
-    const changed = pairs.filter(({ recorded, today }) => recorded !== today);
+    const [found, ...others] = stage.find(subject.key());
+    const hit = found && others.length === 0 ? take(found.form) : undefined;
+    if (found === undefined || hit === undefined) return undefined;
+    stage.keep(found.pairs);
+    const changed = found.pairs.filter(({ recorded, today }) => recorded !== today);
     const texts = new Set(changed.map(({ recorded, today }) => `${recorded} is now ${today}`));
     return { ...hit, note: volatileNote(hit.interaction.request, [...texts]), renamed: stage.renamed() };
   };
@@ -136,7 +135,7 @@ export const openTape = (cassette: Pick<Cassette, "interactions">, options: Tape
       learnAll();
       const subject = matcher.incoming(incoming);
       const equal = index.byText(subject) ?? index.byKey(subject);
-      const alike = equal ? [] : stage.find(subject.key()).forms;
+      const alike = equal ? [] : stage.find(subject.key()).map(({ form }) => form);
       return nearestOf({ subject, matcher, interactions, forms: index.forms, equal, alike });
     },
   };

@@ -10,6 +10,8 @@ export interface Token {
   readonly text: string;
   /** The token stands alone between two quotes. */
   readonly isWhole: boolean;
+  /** The UUIDs and times inside a word, which may differ where the rest of it is the same. */
+  readonly inner?: Tokenized;
 }
 
 /** A text as its tokens and what stands around them. */
@@ -27,9 +29,10 @@ const MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}";
 const DAY = "(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}";
 const CLOCK = String.raw`\d{1,2}(?::|%3A)\d{2}(?:(?::|%3A)\d{2}(?:[.,]\d{1,9})?)?(?:[ \u202f]?[AaPp][Mm])?`;
 const ZONE = String.raw`(?: ?(?:Z|UTC|GMT)?(?:(?:[+-]|%2B)\d{2}(?::|%3A)?\d{2})?(?: \([^()"]{1,40}\))?)`;
+const ISO = String.raw`\d{4}-\d{2}-\d{2}(?:[Tt _+]|%20)${CLOCK}${ZONE}`;
 const TIMES = [
   // ISO 8601, and what file names make of it
-  String.raw`\d{4}-\d{2}-\d{2}(?:[Tt _+]|%20)${CLOCK}${ZONE}`,
+  ISO,
   String.raw`\d{4}-\d{2}-\d{2}[T_]\d{2}-\d{2}(?:-\d{2}(?:-\d{3})?)?Z?`,
   String.raw`\d{8}T\d{6}(?:\.\d{1,9})?Z?`,
   // RFC 9110, Date#toString, ctime
@@ -56,10 +59,10 @@ const TEMP = String.raw`(?<![\w.~-])(${ROOTS.join("|")})(${SLASH}|\/)([A-Za-z0-9
 
 /** A model is never an id of something, though model lists give it under `id`. */
 const MODEL = String.raw`"model(?:_?[iI]d|Name)?":"[^"]*"|\/models?\/[^/?:\s"]+`;
-const WORD = String.raw`(?:(?<![\w\\-])|(?<=\\[bfnrt]))(?:(?!${UUID}|${EPOCH}|${TIMES[1]})[A-Za-z0-9_-]){8,}`;
+const WORD = String.raw`(?:(?<![\w\\-])|(?<=\\[bfnrt]))(?:(?!${ISO})[A-Za-z0-9_-]){8,}`;
 
 const TOKEN = new RegExp(`${MODEL}|${TEMP}|(${UUID})|(${TIME})|(${EPOCH})|(${WORD})`, "g");
-const STAMP = new RegExp(`${UUID}|${TIME}|${EPOCH}`, "g");
+const STAMP = new RegExp(`(${UUID})|(${TIME})|(${EPOCH})`, "g");
 const EXTENSION = /\.[A-Za-z0-9]{1,5}$/;
 
 const MARKS: Readonly<Record<TokenKind, string>> = {
@@ -71,6 +74,17 @@ const MARKS: Readonly<Record<TokenKind, string>> = {
   word: "\u0001w",
 };
 
+/** Finds the UUIDs and times inside a word; `undefined` where there are none. */
+const innerOf = (word: string): Tokenized | undefined => {
+  const tokens: Token[] = [];
+  const template = word.replace(STAMP, (text: string, uuid?: string, time?: string) => {
+    const kind = uuid === undefined ? (time === undefined ? "epoch" : "time") : "uuid";
+    tokens.push({ kind, text, isWhole: false });
+    return MARKS[kind];
+  });
+  return tokens.length === 0 ? undefined : { template, tokens };
+};
+
 /** Splits a match key into tokens and the text around them. */
 export const tokenize = (text: string): Tokenized => {
   const tokens: Token[] = [];
@@ -78,7 +92,8 @@ export const tokenize = (text: string): Tokenized => {
   let end = 0;
   const take = (kind: TokenKind, token: string, start: number): void => {
     const isWhole = text[start - 1] === '"' && text[start + token.length] === '"';
-    tokens.push({ kind, text: token, isWhole });
+    const inner = kind === "word" || kind === "name" ? innerOf(token) : undefined;
+    tokens.push({ kind, text: token, isWhole, ...(inner && { inner }) });
     template += MARKS[kind];
   };
   for (const found of text.matchAll(TOKEN)) {
@@ -86,8 +101,8 @@ export const tokenize = (text: string): Tokenized => {
     template += text.slice(end, found.index);
     end = found.index + whole.length;
     if (root !== undefined) {
-      take("temp", root, found.index);
       const stem = segment.replace(EXTENSION, "") || segment;
+      take("temp", root, found.index);
       template += slash;
       take("name", stem, found.index + root.length + slash.length);
       template += segment.slice(stem.length);
@@ -99,6 +114,3 @@ export const tokenize = (text: string): Tokenized => {
   }
   return { template: template + text.slice(end), tokens };
 };
-
-/** Puts a mark in the place of UUIDs and times inside a token. */
-export const withoutStamps = (token: string): string => token.replace(STAMP, "\u0001");
