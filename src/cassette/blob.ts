@@ -3,14 +3,13 @@ import type { BinaryBody } from "./cassette.ts";
 import type { BlobBody, DiskBody } from "./disk.ts";
 
 /** Bytes from which a binary body gets a file of its own. */
-export const BLOB_SIZE = 64 * 1024;
+const BLOB_SIZE = 64 * 1024;
 
 /** The files beside a cassette, by name. */
 export type Blobs = ReadonlyMap<string, Uint8Array>;
 
 /** Names a blob after its content: `<sha256 hex>.bin`. */
-export const blobName = (bytes: Uint8Array): string =>
-  `${createHash("sha256").update(bytes).digest("hex")}.bin`;
+const blobName = (bytes: Uint8Array): string => `${createHash("sha256").update(bytes).digest("hex")}.bin`;
 
 /** Moves a large binary body into `blobs`; a small one stays. */
 export const toBlob = (body: BinaryBody, blobs: Map<string, Uint8Array>): DiskBody => {

@@ -42,7 +42,7 @@ export type DiskBody = Exclude<Body, BinaryBody> | BinaryBody | BlobBody;
 export type DiskRequestBody = DiskBody | ContinuedBody;
 
 /** An interaction as it stands in the file. */
-export interface DiskInteraction extends Omit<Interaction, "request" | "response"> {
+interface DiskInteraction extends Omit<Interaction, "request" | "response"> {
   readonly request: Omit<RecordedRequest, "body"> & { readonly body: DiskRequestBody | null };
   readonly response?: Omit<RecordedResponse, "body"> & { readonly body: DiskBody | null };
 }

@@ -65,7 +65,7 @@ const writeSynced = async (path: string, content: string | Uint8Array): Promise<
  * Writes a file so that its path holds either all of the content or what it held before: to a temporary file beside
  * it, flushed to the disk, then renamed. Missing folders are made.
  */
-export const writeWhole = async (path: string, content: string | Uint8Array): Promise<void> => {
+export const storeFile = async (path: string, content: string | Uint8Array): Promise<void> => {
   await mkdir(dirname(path), { recursive: true });
   await dropStale(dirname(path));
   const temporary = `${path}.${process.pid}-${randomBytes(4).toString("hex")}.tmp`;

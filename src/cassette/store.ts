@@ -6,7 +6,7 @@ import type { Blobs } from "./blob.ts";
 import type { Cassette } from "./cassette.ts";
 import { parseCassette } from "./parse.ts";
 import { printCassette } from "./print.ts";
-import { reasonOf, writeWhole } from "./write-whole.ts";
+import { reasonOf, storeFile } from "./store-file.ts";
 
 /** Where cassettes are kept: a folder, an object storage, memory. Paths are absolute. */
 export interface CassetteStore {
@@ -83,14 +83,14 @@ const writeBlobs = async (path: string, blobs: Blobs): Promise<void> => {
   if (blobs.size === 0) return;
   const present = new Set(await listBlobs(path));
   for (const [name, bytes] of blobs)
-    if (!present.has(name)) await writeWhole(join(blobFolder(path), name), bytes);
+    if (!present.has(name)) await storeFile(join(blobFolder(path), name), bytes);
 };
 
 const writeCassette = async (path: string, cassette: Cassette, options: FsStoreOptions): Promise<void> => {
   const { text, blobs } = printCassette(cassette);
   try {
     await writeBlobs(path, blobs);
-    await writeWhole(path, options.lastLook?.(text, path) ?? text);
+    await storeFile(path, options.lastLook?.(text, path) ?? text);
     await dropBlobs(path, (name) => blobs.has(name));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;

@@ -27,7 +27,7 @@ const canonical = (value: JsonValue, numbers: NumberTree | undefined): string =>
     return `[${items.join(",")}]`;
   }
   const items = Object.keys(value)
-    .sort()
+    .toSorted()
     .map((key) => `${JSON.stringify(key)}:${canonical(value[key] as JsonValue, numbers?.below.get(key))}`);
   return `{${items.join(",")}}`;
 };

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import type { Body, Cassette, Interaction, JsonBody } from "../../src/cassette/cassette.ts";
+import { cassetteOf } from "./cassette-of.ts";
 import type { JsonLayout, JsonValue } from "../../src/formats/json.ts";
 
 const units = fc
@@ -28,7 +29,7 @@ export const texts: fc.Arbitrary<string> = fc.oneof(
 );
 
 const plain = <T extends object>(model: { [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbitrary<T> =>
-  fc.record(model, { noNullPrototype: true }) as unknown as fc.Arbitrary<T>;
+  fc.record<T, keyof T>(model, { noNullPrototype: true }).map((record): T => record);
 
 const keys = fc.oneof(
   texts,
@@ -88,33 +89,33 @@ const cuts = fc.array(fc.nat(), { minLength: 1, maxLength: 4 });
 
 const jsonBodies: fc.Arbitrary<JsonBody> = fc
   .tuple(jsonValues, optional({ layout: layouts, numbers: literalMaps, cuts }))
-  .map(([json, rest]) => ({ json, ...rest }) as JsonBody);
+  .map(([json, rest]) => ({ json, ...rest }));
 
 const base64 = fc.uint8Array({ maxLength: 40 }).map((bytes) => Buffer.from(bytes).toString("base64"));
 
 const bodies: fc.Arbitrary<Body> = fc.oneof(
   jsonBodies,
-  fc.tuple(fc.array(texts), optional({ cuts })).map(([text, rest]) => ({ text, ...rest }) as Body),
+  fc.tuple(fc.array(texts), optional({ cuts })).map(([text, rest]) => ({ text, ...rest })),
   plain({ chunks: fc.array(fc.oneof(texts, plain({ base64 }))) }),
-  fc.tuple(base64, optional({ cuts })).map(([bytes, rest]) => ({ base64: bytes, ...rest }) as Body),
+  fc.tuple(base64, optional({ cuts })).map(([bytes, rest]) => ({ base64: bytes, ...rest })),
 );
 
 const headers = fc.array(fc.tuple(texts, texts), { maxLength: 4 });
 
 const timings = fc
   .tuple(plain({ chunks: fc.array(fc.nat()), end: fc.nat() }), optional({ headers: fc.nat() }))
-  .map(([required, rest]) => ({ ...required, ...rest }) as Interaction["timing"]);
+  .map(([required, rest]) => ({ ...required, ...rest }));
 
 const requests = fc
   .tuple(plain({ method: texts, url: texts, headers, body: fc.option(bodies) }), optional({ key: texts }))
-  .map(([required, rest]) => ({ ...required, ...rest }) as Interaction["request"]);
+  .map(([required, rest]) => ({ ...required, ...rest }));
 
 const responses = fc
   .tuple(
     plain({ status: fc.nat(), statusText: texts, headers, body: fc.option(bodies) }),
     optional({ url: texts }),
   )
-  .map(([required, rest]) => ({ ...required, ...rest }) as NonNullable<Interaction["response"]>);
+  .map(([required, rest]) => ({ ...required, ...rest }));
 
 const failures = fc
   .tuple(
@@ -124,7 +125,7 @@ const failures = fc
     }),
     optional({ code: texts }),
   )
-  .map(([required, rest]) => ({ ...required, ...rest }) as NonNullable<Interaction["failure"]>);
+  .map(([required, rest]) => ({ ...required, ...rest }));
 
 const interactions: fc.Arbitrary<Interaction> = fc
   .tuple(
@@ -136,7 +137,7 @@ const interactions: fc.Arbitrary<Interaction> = fc
     }),
     optional({ response: responses, failure: failures, span: texts, unfinished: fc.constant(true as const) }),
   )
-  .map(([required, rest]) => ({ ...required, ...rest }) as Interaction);
+  .map(([required, rest]) => ({ ...required, ...rest }));
 
 const records = fc
   .array(fc.tuple(keys, jsonValues), { maxLength: 4 })
@@ -152,24 +153,14 @@ const spans = fc
       status: plain({ code: texts }),
     }),
   )
-  .map(([required, rest]) => ({ ...required, ...rest }) as Cassette["spans"][number]);
+  .map(([required, rest]) => ({ ...required, ...rest }));
 
 const takes = fc
   .tuple(
     plain({ recordedAt: texts, timings: fc.array(timings) }),
     optional({ usages: fc.array(jsonValues), scores: fc.constant({ exact: 0.5 }) }),
   )
-  .map(([required, rest]) => ({ ...required, ...rest }) as Cassette["takes"][number]);
-
-/** A cassette of given interactions and nothing else. */
-export const cassetteOf = (list: readonly Interaction[]): Cassette => ({
-  version: 1,
-  recorder: { name: "llm-replay", version: "0.1.0" },
-  interactions: list,
-  spans: [],
-  takes: [],
-  variables: {},
-});
+  .map(([required, rest]) => ({ ...required, ...rest }));
 
 /** Any cassette the types allow. */
 export const cassettes: fc.Arbitrary<Cassette> = fc
@@ -185,12 +176,3 @@ export const cassettes: fc.Arbitrary<Cassette> = fc
     takes: takeList,
     variables,
   }));
-
-/** An interaction whose request holds the given body. */
-export const interactionWith = (body: Body | null, url = "https://api.example.com/v1/chat"): Interaction => ({
-  recordedAt: "2026-01-02T03:04:05.678Z",
-  role: "app",
-  request: { method: "POST", url, headers: [["content-type", "application/json"]], body },
-  response: { status: 200, statusText: "OK", headers: [], body: { text: ["ok"] } },
-  timing: { headers: 1, chunks: [2], end: 3 },
-});

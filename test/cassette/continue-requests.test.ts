@@ -6,7 +6,8 @@ import type { Cassette, JsonBody } from "../../src/cassette/cassette.ts";
 import { parseCassette } from "../../src/cassette/parse.ts";
 import { printCassette } from "../../src/cassette/print.ts";
 import { isJsonObject, type JsonValue } from "../../src/formats/json.ts";
-import { cassetteOf, interactionWith, jsonValues, layouts } from "./arbitrary-cassette.ts";
+import { jsonValues, layouts } from "./arbitrary-cassette.ts";
+import { cassetteOf, interactionWith } from "./cassette-of.ts";
 
 interface Written {
   readonly interactions: { readonly request: { readonly body: Record<string, JsonValue> } }[];

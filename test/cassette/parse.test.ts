@@ -4,7 +4,8 @@ import { storeBody } from "../../src/cassette/body.ts";
 import { parseCassette } from "../../src/cassette/parse.ts";
 import { printCassette } from "../../src/cassette/print.ts";
 import { LlmReplayError } from "../../src/errors.ts";
-import { cassetteOf, cassettes, interactionWith } from "./arbitrary-cassette.ts";
+import { cassettes } from "./arbitrary-cassette.ts";
+import { cassetteOf, interactionWith } from "./cassette-of.ts";
 
 const json = (value: unknown) => storeBody([Buffer.from(JSON.stringify(value))]);
 const filler = "word ".repeat(200);

@@ -5,7 +5,8 @@ import { storeBody } from "../../src/cassette/body.ts";
 import type { Body, Cassette } from "../../src/cassette/cassette.ts";
 import { parseCassette } from "../../src/cassette/parse.ts";
 import { printCassette } from "../../src/cassette/print.ts";
-import { cassetteOf, cassettes, interactionWith } from "./arbitrary-cassette.ts";
+import { cassettes } from "./arbitrary-cassette.ts";
+import { cassetteOf, interactionWith } from "./cassette-of.ts";
 
 const reread = (cassette: Cassette): { text: string; again: Cassette } => {
   const { text, blobs } = printCassette(cassette);

@@ -59,7 +59,7 @@ test("the quick check and the schema are of one mind about whole and disturbed c
       expect(isCassette(other)).toBe(v.is(cassetteSchema, other));
       expect(explainShape(other) === undefined).toBe(isCassette(other));
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
-  expect(refused).toBeGreaterThan(100);
+  expect(refused).toBeGreaterThan(40);
 });

@@ -1,0 +1,76 @@
+import * as fc from "fast-check";
+import { join, relative, resolve } from "node:path";
+import { expect, test } from "vitest";
+import { cassettePath, namedCassettePath } from "../../src/cassette/path.ts";
+
+const dir = resolve("/repo/cassettes");
+const pathOf = (test: string, more: Partial<Parameters<typeof cassettePath>[0]> = {}): string =>
+  relative(dir, cassettePath({ dir, file: resolve("/repo/src/bot.test.ts"), test, ...more })).replaceAll(
+    "\\",
+    "/",
+  );
+
+test("a test's cassette lies under its file's name and is called like its title", () => {
+  expect(pathOf("answers a refund question")).toBe("src/bot/answers-a-refund-question.json");
+  expect(pathOf("says hi", { file: "src/deep/a.spec.mts" })).toBe("src/deep/a/says-hi.json");
+  expect(pathOf("says hi", { file: "bot.tsx" })).toBe("bot/says-hi.json");
+});
+
+test("a project's cassettes lie in its own folder", () => {
+  expect(pathOf("says hi", { project: "browser" })).toBe("browser/src/bot/says-hi.json");
+});
+
+test("a title that its slug does not tell wholly gets a hash, always the same", () => {
+  expect(pathOf("doesn't retry > after 400")).toMatch(
+    /^src\/bot\/doesn-t-retry-after-400\.[0-9a-f]{6}\.json$/,
+  );
+  expect(pathOf("doesn't retry > after 400")).toBe(pathOf("doesn't retry > after 400"));
+  expect(pathOf("Says hi")).not.toBe(pathOf("says hi"));
+  expect(pathOf("a-b")).not.toBe(pathOf("a b"));
+  expect(pathOf("word ".repeat(40).trim())).toMatch(/^src\/bot\/[a-z-]{1,60}\.[0-9a-f]{6}\.json$/);
+  expect(pathOf("日本語 テスト")).toMatch(/^src\/bot\/日本語-テスト\.[0-9a-f]{6}\.json$/);
+  expect(pathOf("!!!")).toMatch(/^src\/bot\/[0-9a-f]{6}\.json$/);
+});
+
+test("a taken path is not given twice", () => {
+  const given = new Set<string>();
+  for (let n = 0; n < 5; n++) {
+    const path = cassettePath({ dir, file: "a.test.ts", test: "same title", taken: (one) => given.has(one) });
+    expect(given.has(path)).toBe(false);
+    given.add(path);
+  }
+});
+
+test("names that Windows keeps for devices are not used", () => {
+  expect(pathOf("con")).toBe("src/bot/_con.json");
+});
+
+test("a test file outside the project keeps its cassettes in the folder", () => {
+  expect(pathOf("says hi", { file: resolve("/elsewhere/a.test.ts") })).toBe("a/says-hi.json");
+});
+
+test("whatever the titles, each has a path of its own inside the folder", () => {
+  const titles = fc.uniqueArray(fc.oneof(fc.string({ unit: "binary", maxLength: 80 }), fc.string()), {
+    maxLength: 8,
+  });
+  fc.assert(
+    fc.property(titles, (list) => {
+      const paths = list.map((title) => pathOf(title));
+      expect(new Set(paths.map((path) => path.toLowerCase())).size).toBe(list.length);
+      for (const path of paths) expect(path).toMatch(/^src\/bot\/[^/\\:*?"<>|\0]+\.json$/);
+      for (const path of paths) expect(Buffer.byteLength(path.split("/").at(-1) ?? "")).toBeLessThan(250);
+    }),
+  );
+});
+
+test("a named cassette may lie in folders of its own", () => {
+  expect(namedCassettePath(dir, "refund")).toBe(join(dir, "refund.json"));
+  expect(namedCassettePath(dir, "shop/refund.json")).toBe(join(dir, "shop", "refund.json"));
+  expect(namedCassettePath(dir, "a/../b")).toBe(join(dir, "b.json"));
+});
+
+test("a path that leaves the folder is refused by name", () => {
+  for (const name of ["../refund", "/etc/refund", "a/../../refund", "../cassettes-2/refund"])
+    expect(() => namedCassettePath(dir, name)).toThrow(/lies outside the cassette folder/);
+  expect(() => pathOf("says hi", { project: "../.." })).toThrow(/lies outside/);
+});
