@@ -2,6 +2,7 @@ import type { Socket } from "node:net";
 import { failure } from "../errors.ts";
 import type { Connection } from "./connection.ts";
 import { alpnNames, offersOnlyHttp2 } from "./connection-target.ts";
+import type { OriginRoute } from "./origin-route.ts";
 import type { ForeignAttempt, WireOptions } from "./wire-options.ts";
 
 type Protocol = ForeignAttempt["protocol"];
@@ -21,22 +22,26 @@ export const refusal = (
 ): Error | undefined =>
   foreign({ protocol, host, port }) === "refuse" ? failure("wireForeign", NAMES[protocol], host) : undefined;
 
-/** Watches what a client writes to a socket that only HTTP/1.1 may leave. */
-export const guard = (connection: Connection, foreign: WireOptions["foreign"]): void => {
+/**
+ * Watches what a client writes to a socket that only HTTP/1.1 may leave. A socket that may well lead elsewhere
+ * (`maybe`) is watched in a tunnel alone, for a tunnel is opened only towards an answered host.
+ */
+export const guard = (connection: Connection, way: OriginRoute, foreign: WireOptions["foreign"]): void => {
   const { raw, server, options } = connection;
   const decide = (protocol: Protocol): void => {
-    const error = refusal(foreign, protocol, connection);
+    const error = refusal(way === "swallow" ? () => "refuse" : foreign, protocol, connection);
     if (error) raw.destroy(error);
     else connection.allowed = true;
   };
   if (isHttp2Session(raw) || offersOnlyHttp2(alpnNames(options["ALPNProtocols"]))) {
-    decide("http2");
+    if (way === "maybe") connection.allowed = true;
+    else decide("http2");
     if (connection.allowed) process.nextTick(connection.pass);
     return;
   }
 
   let tunnel = connection.tunnel;
-  let known = false;
+  let known = way === "maybe";
   server.on("data", (chunk: Buffer) => {
     if (known && tunnel === connection.tunnel) return;
     known = true;

@@ -19,6 +19,8 @@ const requestWritten = (): Promise<void> => new Promise((resolve) => void setImm
 export interface SocketRequestOptions extends Pick<WireOptions, "route" | "foreign"> {
   readonly ask: (request: Request, live: Live) => Promise<Response>;
   readonly liveOf: (connection: Connection) => SocketLive;
+  /** Runs `work` while MSW believes that someone listens to its responses, which it then gives a tick later. */
+  readonly deferring: (work: () => void) => void;
 }
 
 /** Answers one request that MSW read from a socket, or leaves it to whoever else listens. */
@@ -30,7 +32,7 @@ export const answerOnSocket = async (
   const { request, controller } = event;
   const way = options.route(addressOf(request));
   if (way === "pass") return letPass(connection);
-  if (request.method === "CONNECT") return openForClient(event, connection);
+  if (request.method === "CONNECT") return openForClient(event, connection, options);
   if (isWebSocket(request)) return decideOnWebSocket(event, connection, way, options);
 
   const body = request.body ? new Uint8Array(await request.arrayBuffer()) : undefined;
@@ -63,12 +65,14 @@ const letPass = (connection: Connection | undefined): void => {
   if (connection) connection.allowed = true;
 };
 
+/** Deferred: MSW enters a tunnel it answers at once before the socket it claims for it is connected. */
 const openForClient = (
   { request, controller }: HttpRequestEvent,
   connection: Connection | undefined,
+  { deferring }: SocketRequestOptions,
 ): void => {
   if (connection) connection.tunnel = { authority: request.url, headers: request.headers };
-  controller.respondWith(new Response(null, { status: 200 }));
+  deferring(() => controller.respondWith(new Response(null, { status: 200 })));
 };
 
 const isWebSocket = (request: Request): boolean =>

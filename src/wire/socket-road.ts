@@ -48,20 +48,28 @@ export const openSocketRoad = (options: RoadOptions): SocketRoad => {
     if (way === "pass") return;
     connections.set(connection.raw, connection).set(connection.server, connection);
     const mayPass = (): boolean =>
-      connection.allowed || ended.signal.aborted || (way === "maybe" && !isHttpClient(connection));
+      connection.allowed ||
+      ended.signal.aborted ||
+      (way === "maybe" && !connection.tunnel && !isHttpClient(connection));
     keepBack(event, connection.raw, mayPass);
-    if (way !== "maybe") guard(connection, way === "answer" ? options.foreign : () => "refuse");
+    guard(connection, way, options.foreign);
   };
 
   const requested = (event: HttpRequestEvent): Promise<void> | void => {
     if (isBypassed()) return;
     const context = options.contexts.claim(event.request.headers);
     const connection = connections.get(initiatorOf(event));
-    const work = (): Promise<void> => answerOnSocket(event, connection, { ...options, liveOf });
+    const work = (): Promise<void> => answerOnSocket(event, connection, { ...options, liveOf, deferring });
     return context ? context(work) : work();
   };
 
   const interceptor = new HttpRequestInterceptor();
+  const deferring = (work: () => void): void => {
+    const listener = (): void => {};
+    interceptor.on("response", listener);
+    work();
+    interceptor.removeListener("response", listener);
+  };
   interceptor.apply();
   interceptor.on("request", requested);
   const sockets = SocketInterceptor.singleton(SocketInterceptor);

@@ -3,6 +3,7 @@ import http from "node:http";
 import https from "node:https";
 import net, { type AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
+import { bypassed } from "../../src/wire/bypass.ts";
 
 const fixture = (name: string): string =>
   readFileSync(new URL(`../fixtures/${name}`, import.meta.url), "utf8");
@@ -69,14 +70,15 @@ export const startHttps = async (serve: Serve = echo): Promise<Upstream> => {
   return { seen, port: await listen(https.createServer(pair, serving(seen, serve))) };
 };
 
-/** Starts a proxy that opens tunnels, and notes to where. */
+/** Starts a proxy that opens tunnels, as another process would, and notes to where. */
 export const startProxy = async (): Promise<Upstream> => {
   const seen: Seen[] = [];
   const proxy = http.createServer();
   proxy.on("connect", (request: http.IncomingMessage, client: net.Socket) => {
     seen.push({ method: "CONNECT", url: request.url ?? "", headers: request.rawHeaders, body: "" });
     const { hostname, port } = new URL(`http://${request.url}`);
-    const far = net.connect(Number(port), hostname, () => {
+    const far = bypassed(() => net.connect(Number(port), hostname));
+    far.on("connect", () => {
       client.write("HTTP/1.1 200 Connection Established\r\n\r\n");
       far.pipe(client).pipe(far);
     });
