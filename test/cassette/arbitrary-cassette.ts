@@ -1,16 +1,12 @@
 import * as fc from "fast-check";
 import type { Body, Cassette, Interaction, JsonBody } from "../../src/cassette/cassette.ts";
+import { anyText } from "../formats/any-text.ts";
 import { cassetteOf } from "./cassette-of.ts";
 import type { JsonLayout, JsonValue } from "../../src/formats/json.ts";
 
-const units = fc
-  .array(fc.nat({ max: 0xffff }), { maxLength: 6 })
-  .map((codes) => String.fromCharCode(...codes));
-
 /** Texts of any kind: lone surrogates, NUL, line separators, and ordinary ones. */
 export const texts: fc.Arbitrary<string> = fc.oneof(
-  fc.string({ unit: "binary", maxLength: 12 }),
-  units,
+  anyText,
   fc.constantFrom(
     "",
     "\0",
