@@ -15,10 +15,15 @@ export type Parsed =
 /** One of the commands. */
 export type CommandName = keyof typeof COMMANDS;
 
+const EXIT_CODES =
+  "Exit code: the command's own where it is not 0; 1 where requests were missed or nothing could be saved; " +
+  "2 where the options or the cassette are wrong and nothing was run.";
+
 interface Command {
   readonly usage: string;
   readonly does: string;
   readonly options: Readonly<Record<string, YargsOptions>>;
+  readonly epilogue?: string;
   readonly examples: readonly (readonly [command: string, meaning: string])[];
 }
 
@@ -46,6 +51,7 @@ const CASSETTE: Record<string, YargsOptions> = {
 
 const COMMANDS = {
   record: {
+    epilogue: EXIT_CODES,
     usage: "$0 record [options] -- <command>",
     does: "Run any command and record what its Node processes send to LLM APIs.",
     options: {
@@ -69,6 +75,7 @@ const COMMANDS = {
     ],
   },
   replay: {
+    epilogue: EXIT_CODES,
     usage: "$0 replay [options] -- <command>",
     does: "Run the command again, offline, on what was recorded.",
     options: {
@@ -154,12 +161,13 @@ const helpText = (version: string): Promise<string> => parser(version).getHelp()
 
 const parser = (version: string): Argv =>
   Object.entries<Command>(COMMANDS).reduce(
-    (all, [name, { usage, does, options, examples }]) =>
+    (all, [name, { usage, does, options, examples, epilogue = "" }]) =>
       all.command(name, does, (one) =>
         one
           .usage(`${usage}\n\n${does}`)
           .options({ ...options })
-          .example(examples.map(([command, meaning]): [string, string] => [command, meaning])),
+          .example(examples.map(([command, meaning]): [string, string] => [command, meaning]))
+          .epilogue(epilogue),
       ),
     yargs([])
       .scriptName("llm-replay")
