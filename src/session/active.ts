@@ -1,26 +1,9 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import type { Answer } from "../answer.ts";
 import { failure } from "../errors.ts";
-import type { Session } from "../session.ts";
-import { mountWire, type WireOptions } from "../wire/mount.ts";
+import type { Desk } from "./session.ts";
+import { mountWire } from "../wire/mount.ts";
 
-/** A connection that speaks no HTTP/1.1, as the wire names it. */
-export type ForeignAttempt = Parameters<WireOptions["foreign"]>[0];
-
-/** Where the wire sends a request: to the answer, to the network, or nowhere. */
-export type Route = ReturnType<WireOptions["route"]>;
-
-/** Who answers for the traffic of an async context: a session, or one that opens at the first request. */
-export interface Desk {
-  readonly title: string;
-  readonly answer: Answer;
-  readonly route: (url: URL) => Route;
-  readonly foreign: (attempt: ForeignAttempt) => "refuse" | "pass";
-  /** Gives the session, opening it where it is not open yet. */
-  readonly open: () => Promise<Session>;
-  /** Gives the session where it is open. */
-  readonly opened: () => Session | undefined;
-}
+export type { ForeignAttempt } from "../wire/wire-options.ts";
 
 interface Place {
   readonly contexts: AsyncLocalStorage<Desk>;

@@ -1,6 +1,5 @@
 import { failure, LlmReplayError } from "../errors.ts";
-import type { Session, SessionEnd, SessionInput } from "../session.ts";
-import type { Desk } from "./active.ts";
+import type { Desk, Session, SessionEnd, SessionInput } from "./session.ts";
 import { openLedger } from "./ledger.ts";
 import { type Env, resolveMode } from "./mode.ts";
 import type { Options } from "./options.ts";

@@ -6,23 +6,8 @@ import { ageOf, printAge, readAge } from "./age.ts";
 import type { Ledger } from "./ledger.ts";
 import { type Env, isRecordingAllowed, type Mode, resolveMode } from "./mode.ts";
 import { checkOptions, type Options } from "./options.ts";
-import type { Summary } from "./summary.ts";
+import type { SessionTarget } from "./session.ts";
 import { type Work, workFor } from "./work.ts";
-
-/** What a session is opened with. */
-export interface SessionTarget {
-  /** The cassette's file, absolute. */
-  readonly path: string;
-  /** What messages call the session: a test's full name, a cassette's name. */
-  readonly title: string;
-  /** The folder that holds `.llm-replay/`; default: the working folder. */
-  readonly root?: string;
-  readonly options?: Options;
-  /** Default: the environment of the process. */
-  readonly env?: Env;
-  /** What an earlier attempt of the same test came to: its work goes on, on a fresh tape. */
-  readonly after?: Pick<Summary, "mode" | "work" | "stands">;
-}
 
 /** What is settled before the first request. */
 export interface Prepared {

@@ -1,6 +1,6 @@
 import { failure } from "../errors.ts";
 import { classifyTraffic, type TrafficPatterns } from "../wire/traffic.ts";
-import type { ForeignAttempt, Route } from "./active.ts";
+import type { ForeignAttempt, Route } from "../wire/wire-options.ts";
 import type { Ledger } from "./ledger.ts";
 import { goesLive, type Work } from "./work.ts";
 

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { namedCassettePath } from "../cassette/path.ts";
-import { openSession, type SessionInput } from "../session.ts";
+import type { SessionInput } from "./session.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Options } from "./options.ts";
 import { errorOf, type Summary } from "./summary.ts";
@@ -33,6 +33,8 @@ export const withCassette: WithCassette = async <T>(
   ...rest: [Options, Work<T>] | [Work<T>]
 ): Promise<Taped<T>> => {
   const [options, work] = rest.length === 2 ? rest : [{}, rest[0]];
+  // Loaded when it is needed: a test file that only asks for the trace stays light.
+  const { openSession } = await import("../session.ts");
   const session = await openSession(inputOf(name, options));
   const outcome = await settled(() => session.run(work));
   const trace = session.trace();

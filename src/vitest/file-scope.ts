@@ -2,7 +2,7 @@ import { relative } from "node:path";
 import type { RunnerTestCase, RunnerTestFile } from "vitest";
 import { cassetteExists } from "../cassette/store-exists.ts";
 import { failure } from "../errors.ts";
-import type { Session, SessionInput } from "../session.ts";
+import type { Session, SessionInput } from "../session/session.ts";
 import { currentDesk, withDesk } from "../session/active.ts";
 import { type LazySession, lazySession } from "../session/lazy-session.ts";
 import { mergeOptions } from "../session/merge-options.ts";

@@ -8,7 +8,7 @@ import { dirname, join, resolve } from "node:path";
 const ROOT = resolve(import.meta.dirname, "../..");
 
 /** What a run of Vitest came to. */
-export interface Run {
+interface Run {
   readonly code: number | null;
   /** Everything it printed. */
   readonly output: string;

@@ -1,0 +1,45 @@
+import { failure } from "../errors.ts";
+import type { Engine } from "./engine.ts";
+import type { Ledger } from "./ledger.ts";
+import type { Prepared } from "./prepare.ts";
+import { saveRecording } from "./save.ts";
+import type { SessionEnd, SessionTarget } from "./session.ts";
+import type { Summary } from "./summary.ts";
+import { verdictOf } from "./verdict.ts";
+
+/** How long answers that are still coming in are waited for, in milliseconds. */
+const SETTLE_MS = 1000;
+
+/** Ends a session: waits for open answers, saves what is to be saved, and tells what happened. */
+export const endSession = async (
+  { path, title }: SessionTarget,
+  { options, mode, work, stands, asidePath }: Prepared,
+  { settle, recorded, cassette, redactor, tape }: Engine,
+  ledger: Ledger,
+  { passed, isPartial = false }: SessionEnd,
+): Promise<Summary> => {
+  await settle(SETTLE_MS);
+  const interactions = recorded();
+  const isPassing = passed && ledger.problems().length === 0;
+  const isBroken = ledger.refused() > 0;
+  const verdict = verdictOf({ work, replaces: stands, passed: isPassing, isBroken, interactions });
+  const { store } = options;
+  const result = await saveRecording({ store, redactor, path, asidePath, verdict, cassette: cassette() });
+  const unused = (tape?.unused() ?? []).map(({ request }) => `${request.method} ${request.url}`);
+  if (isPassing && !isPartial && unused.length > 0 && options.unused === "error")
+    ledger.remember(failure("interactionsUnused", title, path, unused.length, unused.join("\n")));
+  return {
+    title,
+    path,
+    mode,
+    work,
+    served: ledger.served().length,
+    sent: interactions.length,
+    refused: ledger.refused(),
+    unused,
+    ...(result.saved && { saved: result.saved }),
+    stands: stands || (isPassing && result.saved?.path === path),
+    notes: [...ledger.notes(), ...result.notes],
+    problems: [...ledger.problems(), ...result.problems],
+  };
+};
