@@ -14,7 +14,6 @@ process.env["LLM_REPLAY_ALLOW_RECORD"] = "1";
 /** An upstream, an empty folder for cassettes, and one cassette to record and replay. */
 export interface Stage extends AsyncDisposable {
   readonly upstream: Upstream;
-  readonly dir: string;
   readonly record: <T>(work: () => Promise<T>) => Promise<T>;
   /** Stops the upstream first, so that nothing but the cassette can answer. */
   readonly replay: <T>(work: () => Promise<T>) => Promise<T>;
@@ -35,7 +34,6 @@ export const openStage = async (tls?: { readonly secure?: boolean }): Promise<St
   };
   return {
     upstream,
-    dir,
     record: (work) => run("record", work),
     replay: async (work) => {
       await upstream.stop();
