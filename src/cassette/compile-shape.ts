@@ -101,13 +101,11 @@ const compile = (node: SchemaNode | undefined): IsShape => {
     const checks = pipe.map(compile);
     return (value) => checks.every((isStep) => isStep(value));
   }
-  const compiler = COMPILERS[rest.type];
-  if (compiler === undefined) throw new TypeError(`No compiler for the schema type ${rest.type}`);
-  return compiler(rest);
+  return COMPILERS[rest.type]?.(rest) ?? (() => false);
 };
 
 /**
  * Makes a quick check of a schema: the same answer as validating, many times faster, since it copies nothing and
- * keeps no issues. Knows the schema types that the cassette's format uses.
+ * keeps no issues. Refuses what stands under a schema type that the cassette's format does not use.
  */
 export const compileShape = (schema: GenericSchema): IsShape => compile(schema);

@@ -44,15 +44,23 @@ const within = (dir: string, path: string): string => {
   return path;
 };
 
+/** Names a test file's folder after its place below `root`; a step out of `root` is `_`, as cassettes stay inside. */
+const folderOf = (root: string, file: string): string => {
+  const place = relative(root, resolve(root, file)).replace(TEST_ENDING, "");
+  if (isAbsolute(place)) return basename(place);
+  return place
+    .split(sep)
+    .map((step) => (step === ".." ? "_" : step))
+    .join(sep);
+};
+
 /**
  * Names the cassette of a test: `<dir>/<project>/<test file without .test.ts>/<slug>[.hash6].json`.
  * The hash stands where the slug lost something of the title, was cut, or is taken.
  * @throws `cassetteOutsideFolder` where the path would leave `dir`.
  */
 export const cassettePath = ({ dir, file, test, project, taken }: CassettePlace): string => {
-  const root = dirname(resolve(dir));
-  const inProject = relative(root, resolve(root, file));
-  const folder = inProject.startsWith("..") ? basename(inProject) : inProject;
+  const folder = folderOf(dirname(resolve(dir)), file);
   const { slug, isLossless } = slugOf(test);
   const named = (ending: string): string =>
     within(

@@ -86,17 +86,31 @@ const writeBlobs = async (path: string, blobs: Blobs): Promise<void> => {
     if (!present.has(name)) await storeFile(join(blobFolder(path), name), bytes);
 };
 
-const writeCassette = async (path: string, cassette: Cassette, options: FsStoreOptions): Promise<void> => {
-  const { text, blobs } = printCassette(cassette);
+/** Does what changes a cassette's files; a refusal of the file system names the cassette. */
+const changing = async (path: string, work: () => Promise<void>): Promise<void> => {
   try {
-    await writeBlobs(path, blobs);
-    await storeFile(path, options.lastLook?.(text, path) ?? text);
-    await dropBlobs(path, (name) => blobs.has(name));
+    await work();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;
     throw failure("cassetteNotWritable", path, reasonOf(error));
   }
 };
+
+const writeCassette = async (path: string, cassette: Cassette, options: FsStoreOptions): Promise<void> => {
+  const { text, blobs } = printCassette(cassette);
+  await changing(path, async () => {
+    await writeBlobs(path, blobs);
+    await storeFile(path, options.lastLook?.(text, path) ?? text);
+  });
+  // The cassette is whole by now; what could not be cleared goes with the next write.
+  await dropBlobs(path, (name) => blobs.has(name)).catch(() => undefined);
+};
+
+const removeCassette = (path: string): Promise<void> =>
+  changing(path, async () => {
+    await rm(path, { force: true });
+    await dropBlobs(path, () => false);
+  });
 
 /**
  * Keeps cassettes as files. Writing is atomic: the blobs first, then the cassette beside its place, renamed last,
@@ -106,8 +120,5 @@ const writeCassette = async (path: string, cassette: Cassette, options: FsStoreO
 export const fsStore = (options: FsStoreOptions = {}): CassetteStore => ({
   read: readCassette,
   write: (path, cassette) => writeCassette(path, cassette, options),
-  remove: async (path) => {
-    await rm(path, { force: true });
-    await dropBlobs(path, () => false);
-  },
+  remove: removeCassette,
 });

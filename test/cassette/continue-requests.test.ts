@@ -19,7 +19,7 @@ const writtenBodies = (cassette: Cassette): Record<string, JsonValue>[] =>
 const sent = (texts: readonly string[], url?: string): Cassette =>
   cassetteOf(texts.map((text) => interactionWith(storeBody([Buffer.from(text)]), url)));
 
-const words = "The quick brown fox jumps over the lazy dog. ".repeat(20);
+const words = "The quick brown fox jumps over the lazy dog. ".repeat(8);
 
 const turn = (n: number): JsonValue[] => [
   { role: "user", content: `Turn ${n}: ${words}` },
@@ -49,7 +49,7 @@ test("a run of 200 turns with growing history costs about as much per turn at it
   const [fifty, hundred, twoHundred] = [size(50), size(100), size(200)];
   expect((twoHundred - hundred) / (hundred - fifty)).toBeGreaterThan(1.95);
   expect((twoHundred - hundred) / (hundred - fifty)).toBeLessThan(2.05);
-  expect(agentRun(200).join("").length / twoHundred).toBeGreaterThan(60);
+  expect(agentRun(200).join("").length / twoHundred).toBeGreaterThan(40);
   backToSame(sent(agentRun(60)));
 });
 

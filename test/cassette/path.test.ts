@@ -46,8 +46,9 @@ test("names that Windows keeps for devices are not used", () => {
   expect(pathOf("con")).toBe("src/bot/_con.json");
 });
 
-test("a test file outside the project keeps its cassettes in the folder", () => {
-  expect(pathOf("says hi", { file: resolve("/elsewhere/a.test.ts") })).toBe("a/says-hi.json");
+test("test files outside the project keep their cassettes in the folder, each its own", () => {
+  expect(pathOf("says hi", { file: resolve("/elsewhere/a.test.ts") })).toBe("_/elsewhere/a/says-hi.json");
+  expect(pathOf("says hi", { file: "../other/a.test.ts" })).toBe("_/other/a/says-hi.json");
 });
 
 test("whatever the titles, each has a path of its own inside the folder", () => {
