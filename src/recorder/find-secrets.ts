@@ -52,14 +52,22 @@ const byShape = (text: ByteText, { name, hints, find, isForCharacters }: SecretS
   return matches.map(([start, end]) => ({ start, end, kind: name }));
 };
 
-/** Quotes `level` strings deep carry `2^level - 1` backslashes; one more level, or an escaped backslash, doubles them. */
+/** Apostrophes that quote stand inside a JSON string: what they open ends with it at the latest. */
+const WITHIN_STRING = /^(?:[^"\\]|\\[^])*/;
+
+/**
+ * Quotes `level` strings deep carry `2^level - 1` backslashes; one more level, or an escaped backslash, doubles them.
+ * One with fewer closes the string around, and with it the value that a stream cut there.
+ */
 const closingQuote = (text: string, start: number, quote: string): number => {
-  const window = text.slice(start, start + LONGEST_VALUE);
   const mark = quote.slice(-1);
+  const ahead = text.slice(start, start + LONGEST_VALUE);
+  const window = mark === "'" ? (WITHIN_STRING.exec(ahead)?.[0] ?? "") : ahead;
   for (let at = window.indexOf(mark); at >= 0; at = window.indexOf(mark, at + 1)) {
     let slashes = 0;
     while (window[at - 1 - slashes] === "\\") slashes += 1;
-    if (slashes % (2 * quote.length) === quote.length - 1) return start + at - slashes;
+    const isOutside = slashes < quote.length - 1;
+    if (isOutside || slashes % (2 * quote.length) === quote.length - 1) return start + at - slashes;
   }
   return start + window.length;
 };
