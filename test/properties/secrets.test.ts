@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { withCassette } from "../../src/index.ts";
-import { bytesOf, exchange } from "../corpus/exchange.ts";
+import { bytesOf, exchange, readAll } from "../corpus/exchange.ts";
 import { seededRandom } from "../corpus/random.ts";
 import { temporaryFolder } from "../corpus/stage.ts";
 import { startUpstreamOfAllHosts } from "../corpus/upstream.ts";
 import { CHANNELS, type Carrier, type Channel } from "./channels.ts";
 import { leaksIn, plantedBy, type Planted } from "./planted.ts";
-import { viewsOf } from "./views.ts";
+import { skeletonOf, viewsOf } from "./views.ts";
 
 const SEED = 20260;
 
@@ -28,9 +28,13 @@ const carriers = (channel: Channel, planted: readonly Planted[]): Sent[] => {
   });
 };
 
-const recorded = async (dir: string, channel: Channel): Promise<readonly Sent[]> => {
+const recorded = async (
+  dir: string,
+  channel: Channel,
+  planted = plantedBy(seededRandom(SEED)),
+): Promise<readonly Sent[]> => {
   await using upstream = await startUpstreamOfAllHosts();
-  const sent = carriers(channel, plantedBy(seededRandom(SEED)));
+  const sent = carriers(channel, planted);
   await withCassette("secrets", { dir, mode: "record" }, async () => {
     for (const { outgoing, plan } of sent) {
       upstream.plan(plan);
@@ -44,7 +48,11 @@ const recorded = async (dir: string, channel: Channel): Promise<readonly Sent[]>
 const replayed = (dir: string, sent: readonly Sent[], match = {}) =>
   withCassette("secrets", { dir, mode: "replay", match }, async () => {
     const statuses: number[] = [];
-    for (const { outgoing } of sent) statuses.push((await exchange(outgoing)).status);
+    for (const { outgoing, plan } of sent) {
+      const seen = await exchange(outgoing);
+      statuses.push(seen.status);
+      expect(skeletonOf(bytesOf(seen))).toEqual(skeletonOf(Buffer.concat(plan.pieces)));
+    }
     return statuses;
   });
 
@@ -65,6 +73,21 @@ describe.each(Object.entries(CHANNELS))("a credential in: %s", (_name, channel) 
     expect(result).toEqual(sent.map(({ plan }) => plan.status));
   });
 });
+
+/** Where whatever stands is taken for a credential, or left out. */
+const NEVER_KEPT = new Set(["request header", "query", "request field", "request form"]);
+
+test.each(Object.entries(CHANNELS).filter(([name]) => !NEVER_KEPT.has(name)))(
+  "the search finds ordinary words in: %s",
+  async (_name, channel) => {
+    await using folder = await temporaryFolder();
+    const words = "it was the best of times it was the worst of times";
+    const ordinary: Planted = { shape: "none", text: words, value: "Tale-of-Cities", drawn: [words] };
+    await recorded(folder.path, channel, [ordinary]);
+    const views = await viewsOf(folder.path);
+    expect(views.some(({ text }) => leaksIn(text, ordinary).length === words.length - 13)).toBe(true);
+  },
+);
 
 test.each(["request header", "query"])(
   "a credential in a %s may be another one when the request is replayed",
@@ -101,4 +124,46 @@ test("a request with another key in its header is a miss where the credentials a
   await expect(
     withCassette("keys", { dir, mode: "replay", match }, () => askWith("sk-other-0123456789abcdefghij")),
   ).rejects.toThrow(/models/);
+});
+
+test("a stream that breaks off in the value of a field named like a credential leaves a whole cassette", async () => {
+  await using folder = await temporaryFolder();
+  await using upstream = await startUpstreamOfAllHosts();
+  const ask = async () =>
+    readAll(await fetch("https://api.example.com/v1/chat", { method: "POST", body: "{}" }));
+  const head = 'data: {"a": 1}\n\ndata: ';
+  for (const [index, opening] of [
+    '{"password": "',
+    "{'password': '",
+    '{"a": "{\\"password\\": \\"',
+  ].entries()) {
+    const name = `broken-${index}`;
+    const pieces = [Buffer.from(head + opening), Buffer.from("Xy1")];
+    const headers = [["content-type", "text/event-stream"]] as const;
+    upstream.plan({ status: 200, headers, pieces, breaksAfter: 1 + (index % 2), gaps: [20, 20] });
+    const live = await withCassette(name, { dir: folder.path, mode: "record" }, ask);
+    const again = await withCassette(name, { dir: folder.path, mode: "replay" }, ask);
+    expect(again.result.broken).toBe("TypeError");
+    expect(again.result.chunks.map(({ length }) => length)).toEqual(
+      live.result.chunks.map(({ length }) => length),
+    );
+  }
+});
+
+test("the lines around a private key may stand apart, in a question and in its answer", async () => {
+  await using folder = await temporaryFolder();
+  await using upstream = await startUpstreamOfAllHosts();
+  const body = JSON.stringify({
+    messages: ["What is -----BEGIN PRIVATE KEY----- for?", "And what comes after it?"],
+  });
+  const answer = JSON.stringify({ id: 1, text: "A line -----END PRIVATE KEY----- closes what it opened." });
+  const ask = async () => (await fetch("https://api.example.com/v1/chat", { method: "POST", body })).text();
+  upstream.plan({
+    status: 200,
+    headers: [["content-type", "application/json"]],
+    pieces: [Buffer.from(answer)],
+  });
+  await withCassette("apart", { dir: folder.path, mode: "record" }, ask);
+  const { result } = await withCassette("apart", { dir: folder.path, mode: "replay" }, ask);
+  expect(result).toBe(answer);
 });

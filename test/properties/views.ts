@@ -29,30 +29,39 @@ const readInside = (text: string, path: string, take: Take): void => {
   }
 };
 
+/** The payloads of an AWS event stream; none where the bytes are no such stream. */
+const payloads = (bytes: Buffer): string[] => {
+  const found: string[] = [];
+  let at = 0;
+  while (at + 16 <= bytes.length) {
+    const size = bytes.readUInt32BE(at);
+    if (size < 16 || at + size > bytes.length) return [];
+    found.push(bytes.subarray(at + 12 + bytes.readUInt32BE(at + 4), at + size - 4).toString("utf8"));
+    at += size;
+  }
+  return at === bytes.length ? found : [];
+};
+
 const jsonTexts = (bytes: Buffer): string[] => {
+  const frames = payloads(bytes);
+  if (frames.length > 0) return frames;
   const text = bytes.toString("utf8");
   const lines = text.split(/\r\n|\n|\r/).map((line) => line.replace(/^data: ?/, "").replace(/^,/, ""));
-  const framed: string[] = [];
-  for (let at = 0; at + 16 <= bytes.length; at += Math.max(bytes.readUInt32BE(at), 16))
-    framed.push(
-      bytes.subarray(at + 12 + bytes.readUInt32BE(at + 4), at + bytes.readUInt32BE(at) - 4).toString(),
-    );
-  return [text, ...lines, ...framed];
+  return [text, ...lines];
 };
 
 /** The strings of a body that stand at the same path, joined over its lines and frames, and again over array items. */
 const joined = (bytes: Buffer): string[] => {
   const byPath = new Map<string, string>();
   const add = (key: string, text: string): void => void byPath.set(key, (byPath.get(key) ?? "") + text);
-  for (const [index, text] of jsonTexts(bytes).entries()) {
+  for (const text of jsonTexts(bytes)) {
     try {
       const value: unknown = JSON.parse(text);
       const choice = /"index":(\d+)/.exec(text)?.[1] ?? "";
       walk(value, "", (path, leaf) => {
-        const kind = index === 0 ? "whole" : "line";
-        add(`${kind} ${path}`, leaf);
-        add(`${kind} ${choice} ${path}`, leaf);
-        add(`${kind} ${path.replaceAll(/\/\d+/g, "/*")}`, leaf);
+        add(path, leaf);
+        add(`${choice} ${path}`, leaf);
+        add(`* ${path.replaceAll(/\/\d+/g, "/*")}`, leaf);
       });
     } catch {
       // not a line of JSON
@@ -89,3 +98,16 @@ export const viewsOf = async (
   }
   return views;
 };
+
+const lengthsOnly = (_key: string, value: unknown): unknown =>
+  typeof value === "string" ? value.length : value;
+
+/** What masking must leave: the JSON documents of a body with the length of each string in its place, and all other numbers. */
+export const skeletonOf = (bytes: Buffer): readonly string[] =>
+  jsonTexts(bytes).map((text) => {
+    try {
+      return JSON.stringify(JSON.parse(text), lengthsOnly);
+    } catch {
+      return String(text.length);
+    }
+  });
