@@ -1,12 +1,9 @@
 import type { Role } from "../answer.ts";
 import { storeBody } from "../cassette/body.ts";
 import type { Failure, Header, Interaction, RecordedRequest, Timing } from "../cassette/cassette.ts";
+import { monotonic, RealDate } from "../real-time.ts";
 import { fetchDecodes } from "./encodings.ts";
 import { headerLines } from "./headers.ts";
-
-/** Taken at import: under the fake timers of a test, recorded times stay real. */
-const monotonic = performance.now.bind(performance);
-const RealDate = Date;
 
 /** Reads a clock that only runs forward, in milliseconds. */
 export const now = (): number => monotonic();

@@ -1,3 +1,5 @@
+import { clearTimeout, setTimeout } from "../real-time.ts";
+
 /** What is told of a body on its way to the client. */
 export interface BodyWatch {
   /** A chunk came in; the bytes are the watcher's own copy. */
@@ -14,9 +16,6 @@ export interface LiveBody {
   /** Reads on without waiting for the client to ask; what comes is kept ready for it. */
   hurry(): void;
 }
-
-/** Taken at import, so that the fake timers of a test do not stop a recording. */
-const { setTimeout, clearTimeout } = globalThis;
 
 const ignore = (): void => undefined;
 

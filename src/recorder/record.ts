@@ -1,5 +1,6 @@
 import { currentRole, type Answer } from "../answer.ts";
 import type { Interaction } from "../cassette/cassette.ts";
+import { clearTimeout, setTimeout } from "../real-time.ts";
 import { type Exchange, handedHeaders, interactionOf, noteHead, now, openExchange } from "./capture.ts";
 import { failureOf, leaving } from "./failure-of.ts";
 import { type LiveBody, liveBody } from "./live-body.ts";
@@ -26,9 +27,6 @@ export interface Recording {
   /** Waits until no stream is open, at most `ms` milliseconds; streams the client does not read are read to their end. */
   settle(ms: number): Promise<void>;
 }
-
-/** Taken at import, so that the fake timers of a test do not stop a recording. */
-const { setTimeout, clearTimeout } = globalThis;
 
 interface Entry {
   readonly exchange: Exchange;

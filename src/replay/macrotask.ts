@@ -1,6 +1,4 @@
-/** Taken at import, so that fake timers of a test neither hold an answer back nor are advanced by it. */
-const { setTimeout, setImmediate, clearTimeout } = globalThis;
-const monotonic = performance.now.bind(performance);
+import { clearTimeout, monotonic, setImmediate, setTimeout } from "../real-time.ts";
 
 /** Reads a clock that only runs forward, in milliseconds. */
 export const now = (): number => monotonic();

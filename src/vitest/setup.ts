@@ -1,3 +1,4 @@
+import "../real-time.ts";
 import { aroundAll, aroundEach, inject, TestRunner } from "vitest";
 import { renewWire, standDesk } from "../session/active.ts";
 import { fileScope } from "./file-scope.ts";

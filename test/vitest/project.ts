@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { mkdir, mkdtemp, readdir, readFile, realpath, rm, symlink, writeFile } from "node:fs/promises";
-import { createServer } from "node:http";
+import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
@@ -29,7 +29,7 @@ export interface Project extends AsyncDisposable {
   readonly cassette: (name: string) => Promise<string>;
 }
 
-/** A model API on loopback: answers `{ answer: n }`, counting up, and echoes what it was asked. */
+/** A model API on loopback: answers `{ answer: n }`, counting up, and echoes what it was asked; `…/stream` in three pieces. */
 export interface Model extends AsyncDisposable {
   readonly url: string;
   readonly host: string;
@@ -44,6 +44,7 @@ export const startModel = async (): Promise<Model> => {
     request.on("data", (chunk: Buffer) => (text += chunk.toString()));
     request.on("end", () => {
       asked.push(text);
+      if (request.url?.endsWith("/stream")) return void stream(response);
       const status = /"status":(\d+)/.exec(text)?.[1] ?? "200";
       response.writeHead(Number(status), {
         "content-type": "application/json",
@@ -63,6 +64,15 @@ export const startModel = async (): Promise<Model> => {
       await new Promise((done) => server.close(done));
     },
   };
+};
+
+const stream = async (response: ServerResponse): Promise<void> => {
+  response.writeHead(200, { "content-type": "text/plain", "access-control-allow-origin": "*" });
+  for (const piece of ["one", "two", "three"]) {
+    response.write(piece);
+    await new Promise((done) => setTimeout(done, 20));
+  }
+  response.end();
 };
 
 /** Code for fixtures: `ask(text)` sends one request to the model and gives its answer's number. */
