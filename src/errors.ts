@@ -63,7 +63,7 @@ const MESSAGES = {
   noCassette: (what: string) =>
     `${what} was called where no cassette is in use. Call it inside a test or inside withCassette(…).`,
   cassetteForeign: (file: string) =>
-    `${file} is not a cassette of llm-replay: it has no "version" at its top. ` +
+    `${file} is not a cassette of llm-replay: it has no "version" with "interactions" at its top. ` +
     `Move the file elsewhere, or give the cassette another name or folder (option "dir").`,
   cassetteTooNew: (file: string, version: number, known: number) =>
     `Cassette ${file} has format version ${version}; this llm-replay reads versions up to ${known}. ` +

@@ -16,17 +16,11 @@ const shortEnough = (line: string): string | undefined => (line.length <= MAX_IN
 
 const prettyArray = (items: readonly JsonValue[], pad: string): string => {
   if (items.every((item) => typeof item === "number")) return inlineArray(items);
-  const line = items.length <= 12 && items.every(isScalar) ? shortEnough(inlineArray(items)) : undefined;
-  const inner = `${pad}  `;
-  return (
-    line ??
-    block(
-      "[",
-      items.map((item) => pretty(item, inner)),
-      "]",
-      pad,
-    )
-  );
+  const isFlat = items.length <= 12 && items.every(isScalar);
+  const line = isFlat ? shortEnough(inlineArray(items)) : undefined;
+  if (line !== undefined) return line;
+  const printed = items.map((item) => pretty(item, `${pad}  `));
+  return block("[", printed, "]", pad);
 };
 
 const prettyObject = (object: { readonly [key: string]: JsonValue }, pad: string): string => {
