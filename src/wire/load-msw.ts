@@ -1,6 +1,5 @@
 import { createRequire } from "node:module";
 import type { HttpRequestInterceptor } from "@mswjs/interceptors/http";
-import type { SocketInterceptor } from "@mswjs/interceptors/net";
 import type { bypass, RequestHandler } from "msw";
 import type { defineNetwork, HttpNetworkFrame, NetworkSource } from "msw/experimental";
 
@@ -19,7 +18,6 @@ interface Handlers {
 
 interface Sockets {
   readonly HttpRequestInterceptor: typeof HttpRequestInterceptor;
-  readonly SocketInterceptor: typeof SocketInterceptor;
 }
 
 /** Loads MSW's network, synchronously: the request that needs it is already on its way. */
@@ -28,8 +26,5 @@ export const loadNetwork = (): Network => require("msw/experimental") as Network
 /** Loads MSW's request handler, synchronously. */
 export const loadHandlers = (): Handlers => require("msw") as Handlers;
 
-/** Loads the interceptors of sockets, synchronously. */
-export const loadSockets = (): Sockets => ({
-  ...(require("@mswjs/interceptors/http") as Pick<Sockets, "HttpRequestInterceptor">),
-  ...(require("@mswjs/interceptors/net") as Pick<Sockets, "SocketInterceptor">),
-});
+/** Loads the interceptor of sockets, synchronously. */
+export const loadSockets = (): Sockets => require("@mswjs/interceptors/http") as Sockets;

@@ -5,11 +5,12 @@ import { carryContexts } from "./carried-context.ts";
 import { connectionTarget, offersOnlyHttp2 } from "./connection-target.ts";
 import { renewGlobalDispatchers } from "./dispatcher.ts";
 import { refusal } from "./guard.ts";
+import { othersListen } from "./msw-internals.ts";
 import { type Network, openNetwork } from "./network.ts";
 import { originRoute } from "./origin-route.ts";
 import { type Choose, patchConnect } from "./patch-connect.ts";
 import { patchFetch } from "./patch-fetch.ts";
-import { openSocketRoad, type SocketRoad } from "./socket-road.ts";
+import { openSocketRoad } from "./socket-road.ts";
 import type { Wire, WireOptions } from "./wire-options.ts";
 
 export type { ForeignAttempt, Route, Wire, WireOptions } from "./wire-options.ts";
@@ -36,7 +37,8 @@ export const mountWire = (options: WireOptions): Wire => {
     return part;
   };
   let network: Network | undefined;
-  let road: SocketRoad | undefined;
+  let road: Disposable | undefined;
+  const isShared = (): boolean => othersListen(road ? 1 : 0);
   const ask: Network["ask"] = (request, live) =>
     (network ??= keep(openNetwork(options.answer))).ask(request, live);
 
@@ -45,7 +47,7 @@ export const mountWire = (options: WireOptions): Wire => {
   const choose: Choose = (socket, args) => {
     const target = isBypassed() ? undefined : connectionTarget(socket, args);
     const way = target ? routeOf(target) : "pass";
-    if (!target || way === "pass") return road?.isShared() && !isBypassed() ? "intercepted" : "alone";
+    if (!target || way === "pass") return isShared() && !isBypassed() ? "intercepted" : "alone";
     if (way !== "maybe" && offersOnlyHttp2(target.protocols))
       return refusal(way === "answer" ? options.foreign : () => "refuse", "http2", target) ?? "alone";
     if (!road) connect.under(() => (road = keep(openSocketRoad({ ...options, ask, contexts, routeOf }))));
@@ -54,7 +56,7 @@ export const mountWire = (options: WireOptions): Wire => {
   const connect = keep(patchConnect(choose));
   keep(renewAgentPools());
   keep(renewGlobalDispatchers());
-  keep(patchFetch(options.route, ask));
+  keep(patchFetch({ route: options.route, ask, isShared }));
 
   const mounted = {
     module,

@@ -7,15 +7,22 @@ import type { WireOptions } from "./wire-options.ts";
 type Fetch = typeof globalThis.fetch;
 type Ask = (request: Request, live: Live) => Promise<Response>;
 
+/** What the layer over fetch needs of the wire. */
+export interface PatchFetchOptions extends Pick<WireOptions, "route"> {
+  readonly ask: Ask;
+  /** Tells whether the user's own MSW listens: it has the first word, on the sockets below. */
+  readonly isShared: () => boolean;
+}
+
 /** Puts a thin layer over global fetch; what is routed `pass` reaches the original with the very same arguments. */
-export const patchFetch = (route: WireOptions["route"], ask: Ask): Disposable => {
+export const patchFetch = ({ route, ask, isShared }: PatchFetchOptions): Disposable => {
   const original = globalThis.fetch;
   let mounted = true;
 
   const fetch: Fetch = (...args) => {
     const url = mounted && !isBypassed() ? addressOf(args[0]) : undefined;
     const way = url ? route(url) : "pass";
-    if (way === "pass") return original(...args);
+    if (way === "pass" || isShared()) return original(...args);
     if (way === "swallow") return Promise.resolve(empty());
     return answered(original, args, ask);
   };

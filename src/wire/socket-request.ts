@@ -4,9 +4,11 @@ import type { Connection } from "./connection.ts";
 import { withLiveDispatcher } from "./dispatcher.ts";
 import { framed } from "./framing.ts";
 import { refusal } from "./guard.ts";
+import { othersListen } from "./msw-internals.ts";
 import { socketError } from "./socket-error.ts";
 import { HOP_BY_HOP, type SocketLive } from "./socket-live.ts";
 import { empty } from "./swallow.ts";
+import { takeUnwanted, type Verdict } from "./verdict.ts";
 import type { Route, WireOptions } from "./wire-options.ts";
 
 /** Taken at import, so that fake timers of a test do not hold an answer back. */
@@ -19,24 +21,46 @@ const requestWritten = (): Promise<void> => new Promise((resolve) => void setImm
 export interface SocketRequestOptions extends Pick<WireOptions, "route" | "foreign"> {
   readonly ask: (request: Request, live: Live) => Promise<Response>;
   readonly liveOf: (connection: Connection) => SocketLive;
-  /** Runs `work` while MSW believes that someone listens to its responses, which it then gives a tick later. */
+  /** Runs work in the async context of the request's caller. */
+  readonly inContext: <T>(work: () => T) => T;
+  /** Runs `work` while MSW believes that its responses are listened to; it then gives them a tick later. */
   readonly deferring: (work: () => void) => void;
 }
 
-/** Answers one request that MSW read from a socket, or leaves it to whoever else listens. */
-export const answerOnSocket = async (
-  event: HttpRequestEvent,
+/** Takes on a request that MSW read from a socket, unless it is not ours or someone else mocks it. */
+export const takeRequest = (
+  { request, controller }: HttpRequestEvent,
   connection: Connection | undefined,
   options: SocketRequestOptions,
-): Promise<void> => {
-  const { request, controller } = event;
-  const way = options.route(addressOf(request));
-  if (way === "pass") return letPass(connection);
-  if (request.method === "CONNECT") return openForClient(event, connection, options);
-  if (isWebSocket(request)) return decideOnWebSocket(event, connection, way, options);
+): void => {
+  const way = options.inContext(() => options.route(addressOf(request)));
+  if (way === "pass") {
+    if (connection) connection.allowed = true;
+    return;
+  }
+  const unread = othersListen(1) ? request.clone() : request;
+  takeUnwanted(controller, (verdict) =>
+    options.inContext(() => decide({ request, unread, connection, verdict, way }, options)),
+  );
+};
 
-  const body = request.body ? new Uint8Array(await request.arrayBuffer()) : undefined;
-  if (way === "swallow") return give(event, empty());
+/** A request on a socket that is ours to decide. */
+interface Taken {
+  readonly request: Request;
+  /** The same request, whose body nobody has read. */
+  readonly unread: Request;
+  readonly connection: Connection | undefined;
+  readonly verdict: Verdict;
+  readonly way: Exclude<Route, "pass">;
+}
+
+const decide = async (taken: Taken, options: SocketRequestOptions): Promise<void> => {
+  const { request, unread, connection, verdict, way } = taken;
+  if (request.method === "CONNECT") return openForClient(taken, options);
+  if (isWebSocket(request)) return decideOnWebSocket(taken, options);
+
+  const body = unread.body ? new Uint8Array(await unread.arrayBuffer()) : undefined;
+  if (way === "swallow") return give(verdict, empty());
   const asked = new Request(request.url, {
     method: request.method,
     headers: [...request.headers].filter(([name]) => !HOP_BY_HOP.has(name) && name !== "host"),
@@ -48,60 +72,46 @@ export const answerOnSocket = async (
   try {
     const response = await options.ask(asked, live);
     await requestWritten();
-    give(event, response);
+    give(verdict, response);
   } catch (reason) {
-    if (controller.readyState === PENDING) breakOff(event, connection, socketError(reason));
+    if (verdict.isOpen()) breakOff(taken, socketError(reason));
   }
 };
-
-const PENDING = 0;
 
 const addressOf = (request: Request): URL => {
   if (request.method !== "CONNECT") return new URL(request.url);
   return new URL(`${request.url.endsWith(":80") ? "http" : "https"}://${request.url}`);
 };
 
-const letPass = (connection: Connection | undefined): void => {
-  if (connection) connection.allowed = true;
-};
-
 /** Deferred: MSW enters a tunnel it answers at once before the socket it claims for it is connected. */
 const openForClient = (
-  { request, controller }: HttpRequestEvent,
-  connection: Connection | undefined,
+  { request, connection, verdict }: Taken,
   { deferring }: SocketRequestOptions,
 ): void => {
   if (connection) connection.tunnel = { authority: request.url, headers: request.headers };
-  deferring(() => controller.respondWith(new Response(null, { status: 200 })));
+  deferring(() => verdict.respond(new Response(null, { status: 200 })));
 };
 
 const isWebSocket = (request: Request): boolean =>
   request.headers.get("upgrade")?.toLowerCase() === "websocket";
 
-const decideOnWebSocket = (
-  event: HttpRequestEvent,
-  connection: Connection | undefined,
-  way: Route,
-  { foreign }: SocketRequestOptions,
-): void => {
-  const { hostname, port, protocol } = new URL(event.request.url);
+const decideOnWebSocket = (taken: Taken, { foreign }: SocketRequestOptions): void => {
+  const { request, connection, verdict, way } = taken;
+  const { hostname, port, protocol } = new URL(request.url);
   const target = { host: hostname, port: Number(port) || (protocol === "https:" ? 443 : 80) };
   const error = refusal(way === "swallow" ? () => "refuse" : foreign, "websocket", target);
-  if (error) breakOff(event, connection, error);
-  else letPass(connection);
+  if (error) return breakOff(taken, error);
+  if (connection) connection.allowed = true;
+  verdict.pass();
 };
 
-const give = ({ controller }: HttpRequestEvent, response: Response): void => {
-  if (controller.readyState === PENDING) controller.respondWith(framed(response));
+const give = (verdict: Verdict, response: Response): void => {
+  if (verdict.isOpen()) verdict.respond(framed(response));
   else void response.body?.cancel().catch(() => {});
 };
 
-const breakOff = (
-  { controller }: HttpRequestEvent,
-  connection: Connection | undefined,
-  error: Error | undefined,
-): void => {
-  controller.errorWith(error ?? (connection ? undefined : new Error("socket hang up")));
+const breakOff = ({ connection, verdict }: Taken, error: Error | undefined): void => {
+  verdict.breakOff(error ?? (connection ? undefined : new Error("socket hang up")));
   if (!error) connection?.raw.destroy();
 };
 

@@ -1,11 +1,13 @@
-import { http, HttpResponse } from "msw";
+import { http, HttpResponse, passthrough } from "msw";
 import { setupServer } from "msw/node";
 import * as undici from "undici";
-import { expect, onTestFinished, test } from "vitest";
+import { afterEach, expect, onTestFinished, test, vi } from "vitest";
 import { handlersFor } from "../../src/wire/handlers.ts";
 import { viaNode } from "./clients.ts";
 import { deadPort, startHttp } from "./local-servers.ts";
 import { always, fromNetwork, mounted } from "./mounted.ts";
+
+afterEach(() => void vi.restoreAllMocks());
 
 type Server = ReturnType<typeof setupServer>;
 
@@ -24,19 +26,48 @@ const unseen = async (url: string): Promise<string> =>
   (await undici.request(url, { method: "POST", body: "x" })).body.text();
 
 for (const order of ["before", "after"] as const)
-  test(`the user's own MSW that listens ${order} us keeps its hosts, and we keep ours`, async () => {
-    const [theirs, ours, upstream] = [await deadPort(), await deadPort(), await startHttp()];
-    const server = setupServer(http.post(`http://127.0.0.1:${theirs}/`, () => HttpResponse.text("mocked")));
-    if (order === "before") listening(server);
-    mounted([ours], always("kept"));
-    if (order === "after") listening(server);
-    for (let round = 0; round < 2; round++) {
-      expect(await both(`http://127.0.0.1:${ours}/`)).toEqual(["kept", "kept"]);
+  for (const strictness of ["bypass", "error"] as const)
+    test(`the user's own MSW (${strictness}) that listens ${order} us has the first word, and we the second`, async () => {
+      vi.spyOn(console, "error").mockReturnValue();
+      const [theirs, ours, upstream] = [await deadPort(), await deadPort(), await startHttp()];
+      const server = setupServer(
+        http.post(`http://127.0.0.1:${theirs}/`, () => HttpResponse.text("mocked")),
+        http.post(`http://127.0.0.1:${ours}/mocked`, () => HttpResponse.text("mocked")),
+        http.post(`http://127.0.0.1:${upstream.port}/`, () => passthrough()),
+      );
+      if (order === "before") listening(server, strictness);
+      mounted([ours], always("kept"));
+      if (order === "after") listening(server, strictness);
+      for (let round = 0; round < 2; round++) {
+        expect(await both(`http://127.0.0.1:${ours}/`)).toEqual(["kept", "kept"]);
+        expect(await both(`http://127.0.0.1:${ours}/mocked`)).toEqual(["mocked", "mocked"]);
+        expect(await both(`http://127.0.0.1:${theirs}/`)).toEqual(["mocked", "mocked"]);
+        expect((await viaNode(`http://127.0.0.1:${upstream.port}/`, "x")).text).toBe("upstream POST / x");
+      }
       expect(await unseen(`http://127.0.0.1:${ours}/`)).toBe("kept");
-      expect(await both(`http://127.0.0.1:${theirs}/`)).toEqual(["mocked", "mocked"]);
-      expect((await viaNode(`http://127.0.0.1:${upstream.port}/`, "x")).text).toBe("upstream POST / x");
-    }
+    });
+
+test("beside the user's own MSW a live request is sent once, its body whole", async () => {
+  const upstream = await startHttp();
+  listening(setupServer(http.post("http://127.0.0.1/nothing", () => HttpResponse.text("mocked"))));
+  const { asked } = mounted([upstream.port], fromNetwork);
+  const url = `http://127.0.0.1:${upstream.port}/`;
+  expect([...(await both(url)), await unseen(url)]).toEqual(Array(3).fill("upstream POST / x"));
+  expect(asked).toHaveLength(3);
+  expect(upstream.seen).toHaveLength(3);
+});
+
+test("an error that a handler of the user's throws is theirs", async () => {
+  vi.spyOn(console, "error").mockReturnValue();
+  const port = await deadPort();
+  const failing = http.post(`http://127.0.0.1:${port}/`, () => {
+    throw new Error("mistake");
   });
+  listening(setupServer(failing));
+  const { asked } = mounted([port], always("kept"));
+  expect((await viaNode(`http://127.0.0.1:${port}/`, "x")).status).toBe(500);
+  expect(asked).toEqual([]);
+});
 
 test("the user's own MSW outlives us", async () => {
   const [theirs, ours] = [await deadPort(), await deadPort()];
