@@ -16,6 +16,7 @@ interface Place {
 }
 
 const SLOT = Symbol.for("llm-replay.active");
+const PROXY_VARIABLES = ["http_proxy", "https_proxy", "all_proxy"];
 
 /** One place per realm, on the global object: test runners evaluate modules more than once. */
 const place = (): Place => {
@@ -89,4 +90,5 @@ const mountDesks = (): Disposable =>
     answer: (request, live) => currentDesk()?.answer(request, live) ?? live(),
     route: (url) => currentDesk()?.route(url) ?? "pass",
     foreign: (attempt) => currentDesk()?.foreign(attempt) ?? "pass",
+    proxies: PROXY_VARIABLES.flatMap((name) => process.env[name] ?? process.env[name.toUpperCase()] ?? []),
   });

@@ -262,3 +262,52 @@ test("globalSetup has a cassette, also for a server it started", async () => {
   expect(replayed).toMatchObject({ code: 0, failures: "" });
   expect(model.asked).toHaveLength(2);
 });
+
+test("a stream still open at the end is waited for, at most a second, and kept as unfinished", async () => {
+  await using project = await startProject({
+    "open.test.js": `${IMPORTS}
+      let response;
+      test("leaves a stream open", async () => {
+        response = await fetch(url + "/stream");
+        expect(response.status).toBe(200);
+      });
+      test("leaves an endless stream open", async () => {
+        if (process.env.CI) return;
+        await fetch(url + "/endless");
+      });`,
+  });
+  await using model = await startModel();
+  expect((await project.run({ MODEL_URL: model.url })).failures).toBe("");
+  expect(await project.cassette("open/leaves-a-stream-open.json")).toContain("onetwothree");
+  expect(await project.cassette("open/leaves-an-endless-stream-open.json")).toContain('"unfinished": true');
+});
+
+test("the user's own MSW beside the plugin keeps its handlers, and may answer from the cassette", async () => {
+  await using project = await startProject(
+    {
+      "msw.test.js": `${IMPORTS}
+      import { http, HttpResponse } from "msw";
+      import { setupServer } from "msw/node";
+      import { cassetteHandlers } from "llm-replay";
+      const server = setupServer(http.get("http://127.0.0.1:4321/mine", () => HttpResponse.text("mine")));
+      beforeAll(() => server.listen({ onUnhandledFrame: "bypass" }));
+      afterAll(() => server.close());
+      test("both answer", async () => {
+        expect(await ask("hi")).toBe(1);
+        expect(await (await fetch("http://127.0.0.1:4321/mine")).text()).toBe("mine");
+      });
+      test("by handlers", async () => {
+        server.use(...cassetteHandlers());
+        expect(await ask("hi")).toBe(2);
+      });`,
+    },
+    { options: `{ traffic: { record: ["127.0.0.1:*"], pass: ["127.0.0.1:4321"] } }` },
+  );
+  await using model = await startModel();
+  expect((await project.run({ MODEL_URL: model.url })).failures).toBe("");
+  expect(await project.cassettes()).toEqual(["msw/both-answer.json", "msw/by-handlers.json"]);
+  expect(await project.run({ MODEL_URL: "http://127.0.0.1:4322", CI: "1" })).toMatchObject({
+    code: 0,
+    failures: "",
+  });
+});

@@ -29,7 +29,7 @@ export interface Project extends AsyncDisposable {
   readonly cassette: (name: string) => Promise<string>;
 }
 
-/** A model API on loopback: answers `{ answer: n }`, counting up, and echoes what it was asked; `…/stream` in three pieces. */
+/** A model API on loopback: answers `{ answer: n }`, counting up, and echoes what it was asked; `…/stream` in three pieces, `…/endless` in one. */
 export interface Model extends AsyncDisposable {
   readonly url: string;
   readonly host: string;
@@ -45,6 +45,7 @@ export const startModel = async (): Promise<Model> => {
     request.on("end", () => {
       asked.push(text);
       if (request.url?.endsWith("/stream")) return void stream(response);
+      if (request.url?.endsWith("/endless")) return void response.write("never ending");
       const status = /"status":(\d+)/.exec(text)?.[1] ?? "200";
       response.writeHead(Number(status), {
         "content-type": "application/json",
