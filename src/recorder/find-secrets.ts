@@ -59,17 +59,21 @@ const WITHIN_STRING = /^(?:[^"\\]|\\[^])*/;
  * Quotes `level` strings deep carry `2^level - 1` backslashes; one more level, or an escaped backslash, doubles them.
  * One with fewer closes the string around, and with it the value that a stream cut there.
  */
-const closingQuote = (text: string, start: number, quote: string): number => {
+const closingQuote = (window: string, quote: string): number => {
   const mark = quote.slice(-1);
-  const ahead = text.slice(start, start + LONGEST_VALUE);
-  const window = mark === "'" ? (WITHIN_STRING.exec(ahead)?.[0] ?? "") : ahead;
   for (let at = window.indexOf(mark); at >= 0; at = window.indexOf(mark, at + 1)) {
     let slashes = 0;
     while (window[at - 1 - slashes] === "\\") slashes += 1;
     const isOutside = slashes < quote.length - 1;
-    if (isOutside || slashes % (2 * quote.length) === quote.length - 1) return start + at - slashes;
+    if (isOutside || slashes % (2 * quote.length) === quote.length - 1) return at - slashes;
   }
-  return start + window.length;
+  return window.length;
+};
+
+const valueEnd = (text: string, start: number, quote: string): number => {
+  const window = text.slice(start, start + LONGEST_VALUE);
+  const value = window.slice(0, closingQuote(window, quote));
+  return start + (quote.endsWith("'") ? (WITHIN_STRING.exec(value)?.[0].length ?? 0) : value.length);
 };
 
 const byQuotedName = (text: string, names: SecretNames): SecretRange[] => {
@@ -78,7 +82,7 @@ const byQuotedName = (text: string, names: SecretNames): SecretRange[] => {
     const [head, quote = "", name = ""] = match;
     if (!names.field(name)) continue;
     const start = match.index + head.length;
-    found.push(...named(text, start, closingQuote(text, start, quote), `field ${name}`));
+    found.push(...named(text, start, valueEnd(text, start, quote), `field ${name}`));
   }
   return found;
 };
