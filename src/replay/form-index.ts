@@ -19,17 +19,40 @@ export interface FormIndex {
   readonly forms: readonly ServedForm[];
 }
 
-/** Starts an empty index. */
-export const openFormIndex = (matcher: Matcher): FormIndex => {
-  const keys = new Map<string, ServedForm>();
-  const heads = new Map<string, Map<string, ServedForm>>();
-  const forms: ServedForm[] = [];
+/** The forms of one role, method, URL and set of counted headers. */
+interface Shelf {
+  readonly byText: Map<string, ServedForm>;
+  readonly byOutline: Map<string | number, ServedForm[]>;
+}
 
-  const formOf = (key: string): ServedForm => {
-    const known = keys.get(key);
+/**
+ * Starts an empty index. Match keys are dear, so they are made only where texts differ and could mean the same,
+ * or where a request's text was not found.
+ */
+export const openFormIndex = (matcher: Matcher): FormIndex => {
+  const shelves = new Map<string, Shelf>();
+  const keys = new Map<string, ServedForm>();
+  const distinct: ServedForm[] = [];
+  const forms: ServedForm[] = [];
+  let keyed = 0;
+
+  const shelfOf = (head: string): Shelf => {
+    const known = shelves.get(head);
+    if (known) return known;
+    const shelf = { byText: new Map(), byOutline: new Map() };
+    shelves.set(head, shelf);
+    return shelf;
+  };
+
+  const formIn = ({ byOutline }: Shelf, { outline, key }: Subject): ServedForm => {
+    const drawn = outline();
+    const alike = byOutline.get(drawn);
+    const known = alike?.find((form) => form.key() === key());
     if (known) return known;
     const form: ServedForm = { key, members: [], served: 0 };
-    keys.set(key, form);
+    distinct.push(form);
+    if (alike) alike.push(form);
+    else byOutline.set(drawn, [form]);
     return form;
   };
 
@@ -37,16 +60,21 @@ export const openFormIndex = (matcher: Matcher): FormIndex => {
     forms,
     add: ({ request, role }) => {
       const subject = matcher.recorded(request, role);
-      const form = formOf(subject.key());
+      const shelf = shelfOf(subject.head);
+      const { text } = subject;
+      const form = (text === undefined ? undefined : shelf.byText.get(text)) ?? formIn(shelf, subject);
+      if (text !== undefined) shelf.byText.set(text, form);
       form.members.push(forms.length);
       forms.push(form);
-      if (subject.text === undefined) return form;
-      const texts = heads.get(subject.head);
-      if (texts) texts.set(subject.text, form);
-      else heads.set(subject.head, new Map([[subject.text, form]]));
       return form;
     },
-    byText: ({ head, text }) => (text === undefined ? undefined : heads.get(head)?.get(text)),
-    byKey: (subject) => keys.get(subject.key()),
+    byText: ({ head, text }) => (text === undefined ? undefined : shelves.get(head)?.byText.get(text)),
+    byKey: (subject) => {
+      for (; keyed < distinct.length; keyed++) {
+        const form = distinct[keyed] as ServedForm;
+        keys.set(form.key(), form);
+      }
+      return keys.get(subject.key());
+    },
   };
 };

@@ -44,8 +44,10 @@ const LONGEST_STORED_KEY = 200;
 export const readFrom =
   (headers: readonly Header[]): ReadHeader =>
   (name) => {
-    const values = headers.filter(([key]) => key === name).map(([, value]) => value);
-    return values.length === 0 ? null : values.join(", ");
+    let joined: string | undefined;
+    for (const [key, value] of headers)
+      if (key === name) joined = joined === undefined ? value : `${joined}, ${value}`;
+    return joined;
   };
 
 /** Writes what stands before the body in a match key: role, method, URL and the headers that count. */

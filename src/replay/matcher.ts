@@ -1,11 +1,12 @@
 import type { Role } from "../answer.ts";
 import { storeBody, textOf } from "../cassette/body.ts";
-import type { Header, RecordedRequest } from "../cassette/cassette.ts";
+import type { Header, JsonBody, RecordedRequest } from "../cassette/cassette.ts";
 import { CREDENTIAL_HEADER, credentialFingerprint } from "../cassette/credential.ts";
 import type { JsonValue } from "../formats/json.ts";
 import { canonicalBody } from "./canonical-body.ts";
 import { countedHeaders, type ReadHeader } from "./counted-headers.ts";
 import type { Incoming } from "./incoming.ts";
+import { outlineOf } from "./outline.ts";
 import {
   contentOf,
   headOf,
@@ -24,6 +25,8 @@ export interface Subject {
   readonly text: string | undefined;
   /** The match key: equal keys, same request. */
   readonly key: () => string;
+  /** Equal keys under one head have equal outlines, and few others have; cheaper than the key. */
+  readonly outline: () => string | number;
   /** The request as it is kept: without secrets. */
   readonly request: () => RecordedRequest;
 }
@@ -51,6 +54,9 @@ const unredacted = ({ method, url, headers, text, bytes }: Incoming): RecordedRe
   body: storeBody([bytes ?? Buffer.from(text ?? "")], headers.get("content-type") ?? ""),
 });
 
+/** The text of the body is what `JSON.stringify` gives. */
+const isAsPrinted = ({ layout, numbers }: JsonBody): boolean => layout === undefined && numbers === undefined;
+
 /** Builds the preparation of requests that `options` ask for. */
 export const createMatcher = (options: TapeOptions): Matcher => {
   const { normalize, redact, mayHoldSecret, ignore = [] } = options;
@@ -69,12 +75,16 @@ export const createMatcher = (options: TapeOptions): Matcher => {
 
   const recorded = (request: RecordedRequest, role: Role): Subject => {
     const head = headOf(role, request.method, request.url, countedHeaders(readFrom(request.headers), asked));
-    return {
-      head,
-      text: comparesText ? textOf(request.body) : undefined,
-      key: once(() => keyOf(head, request, role)),
-      request: () => request,
+    const key = once(() => keyOf(head, request, role));
+    const text = comparesText ? textOf(request.body) : undefined;
+    const outline = (): string | number => {
+      const json = comparesText && ignore.length === 0 ? jsonIn(contentOf(request)) : undefined;
+      if (json === undefined) return key();
+      const isCompact =
+        text !== undefined && request.body && "json" in request.body && isAsPrinted(request.body);
+      return outlineOf(isCompact ? text : JSON.stringify(json.value));
     };
+    return { head, text, key, outline, request: () => request };
   };
 
   const countedOf = (incoming: Incoming): [string, string][] => {
@@ -115,13 +125,16 @@ export const createMatcher = (options: TapeOptions): Matcher => {
       return redact ? redact(raw) : raw;
     });
     const head = comparesText ? plainHead(incoming, counted) : hiddenHead(role, request(), counted);
-    const isPlain = text !== undefined && comparesText && !mayHoldSecret?.(text);
+    const plainKey = (text: string): string => {
+      const contentType = headers.get("content-type") ?? "";
+      return `${head}\n${canonicalBody(withIgnored({ contentType, text }, ignore))}`;
+    };
     const key = once(() =>
-      isPlain
-        ? `${head}\n${canonicalBody(withIgnored({ contentType: headers.get("content-type") ?? "", text }, ignore))}`
+      text !== undefined && comparesText && !mayHoldSecret?.(text)
+        ? plainKey(text)
         : keyOf(head, request(), role),
     );
-    return { head, text: comparesText ? text : undefined, key, request };
+    return { head, text: comparesText ? text : undefined, key, outline: key, request };
   };
 
   return {

@@ -61,7 +61,7 @@ const candidatesFor = (key: string, forms: Iterable<ServedForm>): ServedForm[] =
   const head = firstLine(key);
   const ranked = Array.from(forms, (form) => ({
     form,
-    distance: Math.abs(form.key.length - key.length) + (firstLine(form.key) === head ? 0 : 1e9),
+    distance: Math.abs(form.key().length - key.length) + (firstLine(form.key()) === head ? 0 : 1e9),
   }));
   return ranked
     .toSorted((a, b) => a.distance - b.distance)

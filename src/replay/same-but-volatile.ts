@@ -8,7 +8,8 @@ import { type Token, tokenize } from "./volatile.ts";
 
 /** Recorded interactions whose requests are the same: they share one match key. */
 export interface Form {
-  readonly key: string;
+  /** The match key. */
+  readonly key: () => string;
   /** Positions in the cassette, in recorded order. */
   readonly members: readonly number[];
   /** How many of them were served. */
@@ -55,7 +56,7 @@ export const openVolatileStage = <F extends Form>(): VolatileStage<F> => {
   const learnForm = (form: F, sentAt: number): Learned<F> => {
     const known = learned.get(form);
     if (known) return known;
-    const { template, tokens } = tokenize(form.key);
+    const { template, tokens } = tokenize(form.key());
     const entry = { form, tokens, sentAt };
     learned.set(form, entry);
     const alike = byTemplate.get(template);
