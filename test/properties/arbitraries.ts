@@ -68,15 +68,21 @@ export const bodies: fc.Arbitrary<{ readonly bytes: Uint8Array; readonly type: s
 const codings = fc.constantFrom<Coding>("identity", "identity", "gzip", "br");
 const framings = fc.constantFrom<Framing>("chunked", "chunked", "length", "close");
 
+/** Places in a body, in thousandths of its length. */
+const places = fc.array(fc.nat({ max: 1000 }), { maxLength: 12 });
+
+const nowAndThen = <T>(one: fc.Arbitrary<T>, often: number): fc.Arbitrary<T | undefined> =>
+  fc.oneof({ weight: often, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: one });
+
 const parts = fc.record({
   body: bodies,
-  offsets: fc.array(fc.nat({ max: 320 }), { maxLength: 12 }),
+  cuts: places,
   gaps: fc.array(fc.constantFrom(0, 0, 0, 1, 3), { maxLength: 12 }),
   coding: codings,
   framing: framings,
-  wireCuts: fc.option(fc.array(fc.nat({ max: 700 }), { maxLength: 10 }), { nil: undefined, freq: 2 }),
+  wireCuts: nowAndThen(fc.array(fc.nat({ max: 700 }), { maxLength: 10 }), 3),
   status: fc.constantFrom(200, 200, 200, 201, 400, 404, 429, 500, 529),
-  breaksAfter: fc.option(fc.nat({ max: 4 }), { nil: undefined, freq: 6 }),
+  breaksAfter: nowAndThen(fc.nat({ max: 4 }), 6),
 });
 
 type Parts = typeof parts extends fc.Arbitrary<infer Drawn> ? Drawn : never;
@@ -86,12 +92,15 @@ const KEPT = [
   ["x-kept", "two"],
 ] as const;
 
-const planFrom = ({ body, offsets, gaps, coding, framing, wireCuts, status, breaksAfter }: Parts): Plan => {
+const planFrom = ({ body, cuts, gaps, coding, framing, wireCuts, status, breaksAfter }: Parts): Plan => {
   const plan = {
     status,
     statusText: "Some Phrase",
     headers: [["content-type", body.type] as const, ...KEPT],
-    pieces: cutAt(body.bytes, offsets),
+    pieces: cutAt(
+      body.bytes,
+      cuts.map((place) => Math.floor((place * body.bytes.length) / 1000)),
+    ),
     gaps,
     coding,
     framing: coding === "identity" || framing !== "length" ? framing : "chunked",

@@ -6,12 +6,12 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { parseCassette } from "../../src/cassette/parse.ts";
 import { printCassette } from "../../src/cassette/print.ts";
 import { withCassette } from "../../src/index.ts";
-import { readAll, type Seen } from "../corpus/exchange.ts";
+import { bytesOf, readAll, type Seen } from "../corpus/exchange.ts";
 import { temporaryFolder } from "../corpus/stage.ts";
 import { startUpstream, type Plan, type Upstream } from "../corpus/upstream.ts";
 import { plans } from "./arbitraries.ts";
 
-const RUNS = Number(process.env["LLM_REPLAY_TEST_RUNS"] ?? 150);
+const RUNS = Number(process.env["LLM_REPLAY_TEST_RUNS"] ?? 100);
 
 type Ask = (url: string) => Promise<Seen>;
 
@@ -67,12 +67,21 @@ const hex = (seen: Seen | string): unknown =>
     ? seen
     : { ...seen, headers: undefined, chunks: seen.chunks.map((chunk) => Buffer.from(chunk).toString("hex")) };
 
+/** Proves that recording took nothing from the client: a whole answer came whole. */
+const expectWhole = (seen: Seen | string, plan: Plan): void => {
+  if (plan.breaksAfter !== undefined) return;
+  if (typeof seen === "string") throw new Error(`the recording client got ${seen}`);
+  expect([seen.status, seen.broken]).toEqual([plan.status, undefined]);
+  expect(bytesOf(seen).toString("hex")).toBe(Buffer.concat(plan.pieces).toString("hex"));
+};
+
 const recordAndReplay = async (ask: Ask, plan: Plan) => {
   const options = { dir: folder.path, traffic: { record: ["127.0.0.1"] } };
   const name = `answer-${(turn += 1)}`;
   upstream.plan(plan);
   const url = `${upstream.url}/v1/${name}`;
   const live = await withCassette(name, { ...options, mode: "record" }, () => outcome(ask, url));
+  expectWhole(live.result, plan);
   upstream.plan();
   upstream.arrivals();
   const again = await withCassette(name, { ...options, mode: "replay" }, () => outcome(ask, url));

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { watch } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -36,8 +37,20 @@ interface Aftermath {
   readonly files: readonly string[];
 }
 
-/** Starts a program that records without end and kills it `wait` milliseconds after its first recording was saved. */
-const killed = async (dir: string, url: string, wait: number): Promise<Aftermath> => {
+const isLitter = (file: string): boolean => !/^victim\.(json|blobs)([/\\][0-9a-f]+\.bin)?$/.test(file);
+
+/** Resolves when a file that is not the cassette appears: the child has begun to write. */
+const writing = (dir: string): Promise<void> =>
+  new Promise((resolve) => {
+    const watcher = watch(dir, (_event, file) => {
+      if (file === null || !isLitter(file)) return;
+      watcher.close();
+      resolve();
+    });
+  });
+
+/** Starts a program that records without end and kills it when `moment`, asked after its first recording was saved, has come. */
+const killed = async (dir: string, url: string, moment: () => Promise<unknown>): Promise<Aftermath> => {
   const child = spawn(process.execPath, [CHILD, dir, url], {
     stdio: ["ignore", "pipe", "inherit"],
     env: { ...process.env, LLM_REPLAY_ALLOW_RECORD: "1" },
@@ -51,7 +64,7 @@ const killed = async (dir: string, url: string, wait: number): Promise<Aftermath
   );
   const gone = once(child, "exit");
   await Promise.race([first, gone]);
-  await pause(wait);
+  await Promise.race([moment(), gone]);
   child.kill("SIGKILL");
   await gone;
   return { saved, files: await readdir(dir, { recursive: true }) };
@@ -86,9 +99,7 @@ export interface Kills {
   readonly halfway: number;
 }
 
-const isLitter = (file: string): boolean => !/^victim\.(json|blobs)([/\\][0-9a-f]+\.bin)?$/.test(file);
-
-/** Kills a recording program `times` times at random moments; after each kill the cassette is read and replayed. */
+/** Kills a recording program `times` times, at random moments and amid its writing by turns; after each kill the cassette is read and replayed. */
 const killInOneFolder = async (times: number, random: Random): Promise<Kills> => {
   await using folder = await temporaryFolder();
   await using upstream = await startUpstream();
@@ -98,7 +109,9 @@ const killInOneFolder = async (times: number, random: Random): Promise<Kills> =>
   let recordings = 0;
   let halfway = 0;
   for (let turn = 0; turn < times; turn += 1) {
-    const { saved, files } = await killed(dir, upstream.url, random(60) + random(10) / 10);
+    const { saved, files } = await killed(dir, upstream.url, () =>
+      turn % 2 === 0 ? pause(random(80)) : writing(dir).then(() => pause(random(3))),
+    );
     recordings += saved;
     if (files.some(isLitter)) halfway += 1;
     upstream.arrivals();
@@ -110,7 +123,7 @@ const killInOneFolder = async (times: number, random: Random): Promise<Kills> =>
     }
     if (upstream.arrivals().length > 0) broken.push(`kill ${turn}: a replayed request went to the upstream`);
   }
-  const { saved } = await killed(dir, upstream.url, 0);
+  const { saved } = await killed(dir, upstream.url, () => pause(0));
   if (saved === 0) broken.push("after all kills nothing can be recorded any more");
   const litter = (await readdir(dir, { recursive: true })).filter(isLitter);
   return { broken, recordings, halfway, litter };
