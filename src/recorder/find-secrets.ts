@@ -3,7 +3,7 @@ import { knownPrefixLength, type SecretShape } from "./secret-shapes.ts";
 import type { SecretNames } from "./secret-names.ts";
 
 /** A stretch of a text that is to be masked, and the kind of credential it was taken for. */
-export interface SecretRange {
+interface SecretRange {
   readonly start: number;
   readonly end: number;
   readonly kind: string;

@@ -100,6 +100,6 @@ export const jsonStrings = (text: string, from = 0, to = text.length): JsonStrin
       inside.marks += markOf(text, at + 1, inside);
     }
   }
-  for (const unclosed of open.reverse()) handMarksDown(unclosed, found);
+  for (const unclosed of open.toReversed()) handMarksDown(unclosed, found);
   return found;
 };

@@ -76,10 +76,15 @@ export const liveBody = (body: ReadableStream<Uint8Array>, watch: BodyWatch, dra
       isClosed = true;
     }
   };
-  /** One step after the other: a pull and a hurry must not take the same chunk. */
-  let steps = Promise.resolve();
-  const step = (controller: ReadableByteStreamController): Promise<void> =>
-    (steps = steps.then(() => (isClosed ? undefined : advance(controller))));
+  /** One step after the other: a pull and a hurry must not take the same chunk. Tells whether more may follow. */
+  let steps = Promise.resolve(true);
+  const step = (controller: ReadableByteStreamController): Promise<boolean> => {
+    steps = steps.then(async () => {
+      if (!isClosed) await advance(controller);
+      return !isClosed;
+    });
+    return steps;
+  };
 
   const drain = async (): Promise<void> => {
     while (await next) next = readAhead();
@@ -100,12 +105,18 @@ export const liveBody = (body: ReadableStream<Uint8Array>, watch: BodyWatch, dra
 
   const hurried = Promise.withResolvers<ReadableByteStreamController>();
   const stream = new ReadableStream(
-    { type: "bytes", start: hurried.resolve, pull: step, cancel: leave },
+    {
+      type: "bytes",
+      start: hurried.resolve,
+      pull: async (controller) => void (await step(controller)),
+      cancel: leave,
+    },
     { highWaterMark: 0 },
   );
   const hurry = async (): Promise<void> => {
     const controller = await hurried.promise;
-    while (!isClosed) await step(controller);
+    let mayFollow = true;
+    while (mayFollow) mayFollow = await step(controller);
   };
   return { stream, hurry: () => void hurry() };
 };

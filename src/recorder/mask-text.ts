@@ -60,7 +60,7 @@ export const maskText = (
   find: SecretFinder,
 ): { text: string; found: readonly Masking[] } => {
   const kinds: Kinds = new Map();
-  for (let before = text; ; ) {
+  for (let before = text; ;) {
     const after = pass(before, strandsOf, find, kinds);
     if (after === before) return { text: after, found: Array.from(kinds, ([at, kind]) => ({ kind, at })) };
     before = after;
