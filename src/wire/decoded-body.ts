@@ -42,6 +42,8 @@ export const decodedBody = (message: IncomingMessage): ReadableStream<Uint8Array
 const names = (encoding: string): string[] => encoding.split(",").map((name) => name.trim().toLowerCase());
 
 const chunksOf = (readable: Readable): ReadableStream<Uint8Array> => {
+  // A window that stands in for the global object may lack streams.
+  const { ReadableStream } = process.getBuiltinModule("node:stream/web");
   let open = true;
   const once = (last: () => void): void => {
     if (open) last();

@@ -1,9 +1,9 @@
-import { createRequire } from "node:module";
 import type { HttpRequestInterceptor } from "@mswjs/interceptors/http";
 import type { bypass, RequestHandler } from "msw";
 import type { defineNetwork, HttpNetworkFrame, NetworkSource } from "msw/experimental";
 
-const require = createRequire(import.meta.url);
+/** Node's own, past the one that Vitest's vm pools put in its place: MSW patches Node, not a window. */
+const require = process.getBuiltinModule("node:module").createRequire(import.meta.url);
 
 interface Network {
   readonly defineNetwork: typeof defineNetwork;

@@ -68,8 +68,8 @@ export const openSocketRoad = (options: RoadOptions): Disposable => {
   };
 
   interceptor.apply();
-  beforeConnection(ended.signal, hold);
-  beforeRequest(ended.signal, requested);
+  beforeConnection(HttpRequestInterceptor, ended.signal, hold);
+  beforeRequest(HttpRequestInterceptor, ended.signal, requested);
   return {
     [Symbol.dispose]: () => {
       ended.abort();

@@ -2,11 +2,12 @@ import { readFileSync } from "node:fs";
 import http from "node:http";
 import https from "node:https";
 import net, { type AddressInfo } from "node:net";
+import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { bypassed } from "../../src/wire/bypass.ts";
 
 const fixture = (name: string): string =>
-  readFileSync(new URL(`../fixtures/${name}`, import.meta.url), "utf8");
+  readFileSync(join(import.meta.dirname, "../fixtures", name), "utf8");
 
 /** A key pair for `localhost` and 127.0.0.1, valid for a century; its certificate is its own authority. */
 export const pair = { key: fixture("localhost.key"), cert: fixture("localhost.crt") };

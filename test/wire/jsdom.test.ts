@@ -1,0 +1,4 @@
+// @vitest-environment jsdom
+import { promises } from "./browser-like.ts";
+
+promises("jsdom");
