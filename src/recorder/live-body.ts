@@ -94,7 +94,7 @@ export const liveBody = (body: ReadableStream<Uint8Array>, watch: BodyWatch, dra
     if (isOver) return;
     watch.left(reason);
     const giveUp = setTimeout(() => {
-      over(reason);
+      over(reason ?? new Error("the client left"));
       reader.cancel(reason).catch(ignore);
     }, drainMs);
     giveUp.unref();

@@ -317,17 +317,23 @@ test("a client that stops reading after the last event leaves a whole interactio
   expect(stored(interaction).map(String).join("")).toBe("data: 1\n\ndata: [DONE]\n\n");
 });
 
-test("a client that leaves a stream that does not end is let go at once; the upstream is, after a grace", async () => {
-  await using upstream = await startUpstream((_, response) => void response.write("data: 1\n\n"));
-  const recording = record({ drainMs: 20 });
-  const response = await send(recording, upstream.url);
-  const reader = response.body?.getReader();
-  await reader?.read();
-  await reader?.cancel("enough");
-  expect(recording.interactions()).toMatchObject([{ failure: { kind: "abort" } }]);
-  expect((await only(recording)).failure).toEqual({ kind: "abort", message: "enough" });
-  await vi.waitFor(() => expect(upstream.left()).toBe(1));
-});
+test.each([
+  ["enough", "enough"],
+  [undefined, "The client left before the body ended"],
+])(
+  "a client that leaves an endless stream (%s) is let go at once; the upstream is, after a grace",
+  async (reason, message) => {
+    await using upstream = await startUpstream((_, response) => void response.write("data: 1\n\n"));
+    const recording = record({ drainMs: 20 });
+    const response = await send(recording, upstream.url);
+    const reader = response.body?.getReader();
+    await reader?.read();
+    await reader?.cancel(reason);
+    expect(recording.interactions()).toMatchObject([{ failure: { kind: "abort" } }]);
+    await vi.waitFor(() => expect(upstream.left()).toBe(1));
+    expect((await only(recording)).failure).toEqual({ kind: "abort", message });
+  },
+);
 
 test("a body that nobody reads is read to its end when the recording settles, and is there for a late reader", async () => {
   await using upstream = await startUpstream((_, response) => {
