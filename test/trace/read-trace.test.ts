@@ -21,7 +21,9 @@ test("a call is what was asked and what was answered, as text", () => {
 test("a call that failed has its failure and no status, and one whose answer is no text has no text", () => {
   const failure = { kind: "network", code: "ECONNRESET", message: "reset" } as const;
   const binary = { status: 200, statusText: "", headers: [], body: { base64: "/9j/" } };
-  const { calls } = readTrace({ interactions: [interaction({ failure }), interaction({ response: binary })] });
+  const { calls } = readTrace({
+    interactions: [interaction({ failure }), interaction({ response: binary })],
+  });
   expect(calls[0]).toMatchObject({ failure });
   expect(calls[0]).not.toHaveProperty("status");
   expect(calls[1]).not.toHaveProperty("text");
