@@ -34,7 +34,8 @@ export interface Tape {
 }
 
 const SHOWN_PAIRS = 3;
-const FIRST_READ = 32;
+/** Cassettes up to this size are read at the first request, in some milliseconds. */
+const FIRST_READ = 1024;
 
 const volatileNote = ({ method, url }: RecordedRequest, changed: readonly string[]): string => {
   const rest = changed.length > SHOWN_PAIRS ? `, and ${changed.length - SHOWN_PAIRS} more` : "";

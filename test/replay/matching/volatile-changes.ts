@@ -99,8 +99,14 @@ const rewritten = (ask: Ask, change: (text: string) => string): Ask | undefined 
   return { ...ask, url, bytes };
 };
 
-const echoedIds = (ask: Ask, place: Place): Ask | undefined => {
-  const ids = idsGivenBefore(place.cassette, place.index);
+const CALL = /"(?:tool_call_id|call_id|tool_use_id|toolUseId|toolCallId)"\s*:\s*"([^"]+)"/g;
+
+const callIdsOf = (ask: Ask): Set<string> =>
+  new Set(Array.from(Buffer.from(ask.bytes).toString("latin1").matchAll(CALL), ([, id = ""]) => id));
+
+const echoedIds = (ask: Ask, place: Place, isCall: boolean): Ask | undefined => {
+  const calls = new Set(place.cassette.asks.flatMap((each) => [...callIdsOf(each)]));
+  const ids = idsGivenBefore(place.cassette, place.index).filter((id) => calls.has(id) === isCall);
   return rewritten(ask, (text) => {
     let changed = text;
     for (const id of ids)
@@ -159,7 +165,8 @@ export const VOLATILE_CHANGES: Readonly<Record<string, VolatileChange>> = {
   "times with date": told((place, made) => `It is ${formatOf(place)(timeOf(place, made))}.`),
   "epoch in seconds": told((place, made) => `Time ${Math.floor(timeOf(place, made).getTime() / 1000)}`),
   "epoch in milliseconds": told((place, made) => `${timeOf(place, made).getTime()}`),
-  "echoed ids": { now: echoedIds },
+  "echoed tool call ids": { now: (ask, place) => echoedIds(ask, place, true) },
+  "echoed ids of resources": { now: (ask, place) => echoedIds(ask, place, false) },
   "order of keys": {
     now: (ask) =>
       edited(ask, (body) => isBranch(body) && Object.keys(body).length > 1) && {

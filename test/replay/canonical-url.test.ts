@@ -1,0 +1,15 @@
+import { expect, test } from "vitest";
+import { canonicalUrl } from "../../src/replay/canonical-url.ts";
+
+test.each([
+  ["the order of the query does not count", "https://a.com/x?b=2&a=1", "https://a.com/x?a=1&b=2"],
+  ["the order of repeated names does", "https://a.com/x?a=2&b=0&a=1", "https://a.com/x?a=2&a=1&b=0"],
+  ["a loopback port is left out", "http://127.0.0.1:4711/v1", "http://127.0.0.1/v1"],
+  ["so it is for names of the machine", "http://localhost:1/v1?x=1", "http://localhost/v1?x=1"],
+  ["and for its names below", "http://app.localhost:99/v1", "http://app.localhost/v1"],
+  ["and for IPv6", "http://[::1]:99/v1", "http://[::1]/v1"],
+  ["a public port stays", "https://a.com:8443/v1", "https://a.com:8443/v1"],
+  ["a fragment does not count", "https://a.com/x#top", "https://a.com/x"],
+])("%s", (_promise, url, canonical) => {
+  expect(canonicalUrl(url)).toBe(canonical);
+});

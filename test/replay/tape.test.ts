@@ -1,0 +1,108 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import type { Hit, Tape } from "../../src/replay/tape.ts";
+import { openTape } from "../../src/replay/tape.ts";
+import { asked, chat, interaction, type Told } from "./recorded.ts";
+
+const tapeOf = (...told: Told[]): Tape => openTape({ interactions: told.map(interaction) });
+
+const find = async (tape: Tape, told: Told): Promise<Hit | undefined> => tape.find(await asked(told), "any");
+
+test("equal requests are answered in recorded order, each once", async () => {
+  const tape = tapeOf(
+    { body: chat("a"), answer: "1" },
+    { body: chat("b") },
+    { body: chat("a"), answer: "2" },
+  );
+  expect((await find(tape, { body: chat("a") }))?.index).toBe(0);
+  expect((await find(tape, { body: chat("a") }))?.index).toBe(2);
+  expect(await find(tape, { body: chat("a") })).toBeUndefined();
+});
+
+test("different requests are answered in any order", async () => {
+  const tape = tapeOf({ body: chat("a") }, { body: chat("b") });
+  expect((await find(tape, { body: chat("b") }))?.index).toBe(1);
+  expect((await find(tape, { body: chat("a") }))?.index).toBe(0);
+});
+
+test("whatever the order of asking, each request gets its own answers in recorded order", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.integer({ min: 0, max: 4 }), { maxLength: 30 }),
+      fc.infiniteStream(fc.nat()),
+      async (kinds, draws) => {
+        const tape = tapeOf(...kinds.map((kind) => ({ body: chat(`question ${kind}`) })));
+        const rest = kinds.map((kind, index) => ({ kind, index }));
+        const waiting = [...kinds];
+        while (waiting.length > 0) {
+          const [kind] = waiting.splice((draws.next().value ?? 0) % waiting.length, 1);
+          const expected = rest.findIndex((each) => each.kind === kind);
+          const [{ index }] = rest.splice(expected, 1) as [{ index: number }];
+          expect((await find(tape, { body: chat(`question ${kind}`) }))?.index).toBe(index);
+        }
+        expect(tape.unused()).toEqual([]);
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
+
+test("a request written with its keys in another order keeps its place among equal ones", async () => {
+  const tape = tapeOf({ body: '{"a":1,"b":2}' }, { body: '{"b":2,"a":1}' });
+  expect((await find(tape, { body: '{"b":2,"a":1}' }))?.index).toBe(0);
+  expect((await find(tape, { body: '{ "a": 1, "b": 2 }' }))?.index).toBe(1);
+});
+
+test("what was not asked for is unused, in recorded order", async () => {
+  const tape = tapeOf({ body: chat("a") }, { body: chat("b") }, { body: chat("a") });
+  await find(tape, { body: chat("a") });
+  expect(tape.unused().map(({ request }) => request.body)).toEqual([
+    { json: chat("b") },
+    { json: chat("a") },
+  ]);
+});
+
+test("an interaction that is added counts as served", async () => {
+  const tape = tapeOf({ body: chat("a") });
+  tape.add(interaction({ body: chat("b") }));
+  expect(await find(tape, { body: chat("b") })).toBeUndefined();
+  expect(tape.unused()).toHaveLength(1);
+});
+
+test("a judge's call is not answered with an app's", async () => {
+  const tape = tapeOf({ body: chat("a") });
+  expect(await find(tape, { body: chat("a"), role: "judge" })).toBeUndefined();
+});
+
+test.each([
+  ["another method", { method: "PUT" }],
+  ["another path", { url: "https://api.openai.com/v1/responses" }],
+  ["another host", { url: "https://eu.api.openai.com/v1/chat/completions" }],
+  ["another query", { url: "https://api.openai.com/v1/chat/completions?a=1" }],
+  ["another feature header", { headers: [["anthropic-beta", "context-1m"]] as const }],
+])("%s is another request", async (_promise, change: Told) => {
+  const tape = tapeOf({ body: chat("a") });
+  expect(await find(tape, { body: chat("a"), ...change })).toBeUndefined();
+});
+
+test("headers of SDKs and traces do not count", async () => {
+  const tape = tapeOf({ body: chat("a"), headers: [["x-stainless-retry-count", "0"]] });
+  const headers = [
+    ["traceparent", "00-1-2-01"],
+    ["user-agent", "OpenAI/JS 7"],
+    ["x-stainless-retry-count", "1"],
+  ] as const;
+  expect(await find(tape, { body: chat("a"), headers })).toBeDefined();
+});
+
+test("a schema whose properties stand in another order is a hit that is noted", async () => {
+  const tool = (properties: object) => ({ tools: [{ parameters: { type: "object", properties } }] }) as never;
+  const tape = tapeOf({ body: tool({ city: {}, unit: {} }) });
+  const hit = await find(tape, { body: tool({ unit: {}, city: {} }) });
+  expect(hit?.note).toContain("$.tools[0].parameters.properties");
+});
+
+test("keys in another order elsewhere are not worth a note", async () => {
+  const tape = tapeOf({ body: { a: 1, b: 2 } });
+  expect((await find(tape, { body: { b: 2, a: 1 } }))?.note).toBeUndefined();
+});
