@@ -114,12 +114,16 @@ const compareHeaders = (live: Seen, again: Seen, problem: (what: string) => void
       problem(`not a cookie without its value: ${name}: ${value}`);
 };
 
-/** What stands before the bytes that were masked as a credential; undefined where other bytes differ than such. */
+/** What stands before the credentials of the traffic: signed addresses, keys of a session, a field, a key told back. */
+const CREDENTIAL = /sig=$|"ek_$|"password":"$|API key provided: <$/;
+
+/** What stands before the bytes that were masked as a credential; undefined where it is no credential. */
 const credentialBefore = (before: Buffer, after: Buffer): string | undefined => {
   const differing = [...after.keys()].filter((at) => before[at] !== after[at]);
   const onlyMasked = differing.every((at) => "xX0".includes(String.fromCharCode(after[at]!)));
-  if (before.length !== after.length || !onlyMasked) return undefined;
-  return before.subarray(Math.max(0, differing[0]! - 24), differing[0]).toString("latin1");
+  const [first = 0] = differing;
+  const preceding = before.subarray(Math.max(0, first - 24), first).toString("latin1");
+  return before.length === after.length && onlyMasked && CREDENTIAL.test(preceding) ? preceding : undefined;
 };
 
 const compare = (line: CorpusLine, live: Seen, again: Seen, figures: Figures): Problem[] => {
