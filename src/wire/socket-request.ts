@@ -59,6 +59,7 @@ const decide = async (taken: Taken, options: SocketRequestOptions): Promise<void
   if (request.method === "CONNECT") return openForClient(taken, options);
   if (isWebSocket(request)) return decideOnWebSocket(taken, options);
 
+  inviteBody(taken);
   const body = unread.body ? new Uint8Array(await unread.arrayBuffer()) : undefined;
   if (way === "swallow") return give(verdict, empty());
   const asked = new Request(request.url, {
@@ -103,6 +104,12 @@ const decideOnWebSocket = (taken: Taken, { foreign }: SocketRequestOptions): voi
   if (error) return breakOff(taken, error);
   if (connection) connection.allowed = true;
   verdict.pass();
+};
+
+/** A client that expects it holds its body back until it is told to go on (RFC 9110, 10.1.1). */
+const inviteBody = ({ request, connection }: Taken): void => {
+  if (request.headers.get("expect")?.toLowerCase() === "100-continue")
+    connection?.raw.push(Buffer.from("HTTP/1.1 100 Continue\r\n\r\n"));
 };
 
 const give = (verdict: Verdict, response: Response): void => {

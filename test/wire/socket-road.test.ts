@@ -105,6 +105,20 @@ test("a local model's port is answered by path; the rest of it passes", async ()
   agent.destroy();
 });
 
+test("a client that waits to be told to send its body is told", async () => {
+  const upstream = await startHttp();
+  mounted([upstream.port], fromNetwork);
+  const text = await new Promise<string>((resolve, reject) => {
+    const headers = { expect: "100-continue", "content-length": "4" };
+    const sent = http.request(`http://127.0.0.1:${upstream.port}/`, { method: "POST", headers });
+    sent.on("continue", () => void sent.end("body"));
+    sent.on("response", (response) => response.on("data", (data) => resolve(String(data))));
+    sent.on("error", reject);
+    sent.flushHeaders();
+  });
+  expect(text).toBe("upstream POST / body");
+});
+
 test("telemetry gets an empty 200 and is never asked about", async () => {
   const port = await deadPort();
   const { asked } = mounted([], always("never"), {
