@@ -1,4 +1,5 @@
 import { STATUS_CODES } from "node:http";
+import { fetchDecodes } from "../../src/recorder/encodings.ts";
 import { bodyBytes, type CorpusLine } from "./corpus.ts";
 import type { Outgoing } from "./exchange.ts";
 import { piecesOf } from "./pieces.ts";
@@ -24,7 +25,8 @@ const CARRIAGE = new Set([
 const carried = (headers: CorpusLine["request"]["headers"]): CorpusLine["request"]["headers"] =>
   headers.filter(([name]) => !CARRIAGE.has(name.toLowerCase()));
 
-const CODINGS: readonly Coding[] = ["gzip", "gzip", "br", "zstd"];
+/** Node 22's fetch hands zstd on as it came. */
+const CODINGS: readonly Coding[] = ["gzip", "gzip", "br", fetchDecodes("zstd") ? "zstd" : "br"];
 
 /** What the upstream sends for a line: one body of five compressed, the places of cuts from the line's own seed. */
 export const planOf = (line: CorpusLine): Plan => {
