@@ -45,7 +45,7 @@ const json = fc
 const almostJson = json.map((bytes) => bytes.subarray(0, Math.max(1, bytes.length - 1)));
 
 /** Bodies as providers send them, and bodies that nobody expects. */
-export const bodies: fc.Arbitrary<{ readonly bytes: Uint8Array; readonly type: string }> = fc.oneof(
+const bodies: fc.Arbitrary<{ readonly bytes: Uint8Array; readonly type: string }> = fc.oneof(
   fc.record({ bytes: sse, type: fc.constantFrom("text/event-stream", "text/event-stream; charset=utf-8") }),
   fc.record({ bytes: json, type: fc.constantFrom("application/json", "application/x-ndjson", "text/plain") }),
   fc.record({ bytes: almostJson, type: fc.constant("application/json") }),
