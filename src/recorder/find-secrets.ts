@@ -38,12 +38,18 @@ const BARE_VALUE = /[A-Za-z0-9._~+/%:-]{16,}={0,2}/y;
 /** A field of a multipart form: its name, the rest of its headers, an empty line. */
 const FORM_HEAD = /\bname="([\w.-]{2,64})"[^\r\n]{0,200}\r\n(?:[^\r\n]{1,200}\r\n){0,4}\r\n/g;
 
-/** A value under a telling name is still no credential when it is an ordinary word. */
+/** A value under a telling name is still no credential when it is an ordinary word, unless the name was asked for. */
 const WORD = /^[A-Za-z]?[a-z]{0,15}$/;
 
-const named = (text: string, start: number, end: number, kind: string): SecretRange[] => {
+const named = (
+  text: string,
+  [start, end]: readonly [number, number],
+  [what, name]: readonly [string, string],
+  names: SecretNames,
+): SecretRange[] => {
   const value = text.slice(start, end);
-  return WORD.test(value) ? [] : [{ start: start + knownPrefixLength(value), end, kind }];
+  if (value === "" || (WORD.test(value) && !names.asked(name))) return [];
+  return [{ start: start + knownPrefixLength(value), end, kind: `${what} ${name}` }];
 };
 
 const byShape = (text: ByteText, { name, hints, find, isForCharacters }: SecretShape): SecretRange[] => {
@@ -82,7 +88,7 @@ const byQuotedName = (text: string, names: SecretNames): SecretRange[] => {
     const [head, quote = "", name = ""] = match;
     if (!names.field(name)) continue;
     const start = match.index + head.length;
-    found.push(...named(text, start, valueEnd(text, start, quote), `field ${name}`));
+    found.push(...named(text, [start, valueEnd(text, start, quote)], ["field", name], names));
   }
   return found;
 };
@@ -96,7 +102,7 @@ const byBareName = (text: string, names: SecretNames): SecretRange[] => {
     BARE_VALUE.lastIndex = match.index + match[0].length;
     const value = BARE_VALUE.exec(text);
     if (value && /\d/.test(value[0]) && /[A-Za-z]/.test(value[0]))
-      found.push(...named(text, value.index, BARE_VALUE.lastIndex, `value of ${name}`));
+      found.push(...named(text, [value.index, BARE_VALUE.lastIndex], ["value of", name], names));
   }
   return found;
 };
@@ -107,7 +113,7 @@ const byFormName = (text: string, names: SecretNames): SecretRange[] => {
     const start = match.index + match[0].length;
     const length = text.slice(start, start + LONGEST_VALUE).search(/\r\n--|$/);
     const name = match[1] ?? "";
-    return names.field(name) ? named(text, start, start + length, `form field ${name}`) : [];
+    return names.field(name) ? named(text, [start, start + length], ["form field", name], names) : [];
   });
 };
 

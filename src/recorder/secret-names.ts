@@ -27,6 +27,8 @@ export interface SecretNames {
   readonly field: NameTest;
   readonly query: NameTest;
   readonly header: NameTest;
+  /** The names the user added: whatever stands under them is masked. */
+  readonly asked: NameTest;
   /** A text in which this finds nothing holds no value under such a name: the cheap look before the search. */
   readonly hint: RegExp;
 }
@@ -53,7 +55,9 @@ export const secretNames = (more: readonly string[] = [], except: readonly strin
   const lastWords = new Set(
     [...ENDS, ...NAMES, ...QUERY_NAMES].map((name) => /[a-z]+$/.exec(name)?.[0] ?? name),
   );
+  const added = asked.length > 0 ? new RegExp(`^(?:${source(asked)})$`, "i") : undefined;
   return {
+    asked: (name) => added?.test(name) ?? false,
     field: among([]),
     query: among(QUERY_NAMES),
     header: among(HEADER_NAMES),

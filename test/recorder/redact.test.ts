@@ -81,6 +81,14 @@ test("an ordinary word under such a name stays: a tool may be asked for it", () 
   expect(redactedBody(text)).toBe(text);
 });
 
+test("a field that was added is masked even where its value is an ordinary word", () => {
+  const own = createRedactor({ fields: ["nickname"] });
+  const text = JSON.stringify({ nickname: "alice", password: "mellon" });
+  expect(textOf(own.request(requestOf(text)).body)).toBe(
+    JSON.stringify({ nickname: "xxxxx", password: "mellon" }),
+  );
+});
+
 test("fields may be added and excepted", () => {
   const text = JSON.stringify({ patient_id: "p-12", password: "hunter2" });
   const own = createRedactor({ fields: ["patientId"], except: ["password"] });
