@@ -150,7 +150,7 @@ export const urlFinder = (inText: SecretFinder, names: SecretNames): SecretFinde
   const byKey: SecretFinder = (text) =>
     Array.from(text.matchAll(pair)).flatMap(({ index, 0: whole, 1: name = "", 2: value = "" }) => {
       const end = index + whole.length;
-      return names.query(name) ? named(text, end - value.length, end, `query ${name}`) : [];
+      return names.query(name) ? named(text, [end - value.length, end], ["query", name], names) : [];
     });
   return (text) => [...inText(text), ...(names.hint.test(text) ? byKey(text) : [])];
 };
