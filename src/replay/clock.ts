@@ -39,9 +39,9 @@ const patchDate = (): Patch => {
   return { shifts, users: 0, undo };
 };
 
-/** A `Date` that someone has replaced (fake timers) is theirs. */
+/** A `Date` that someone has replaced (fake timers) is theirs; `@sinonjs/fake-timers`, in Vitest and Jest, marks its own. */
 const isReal = (date: DateConstructor): boolean =>
-  /\[native code\]/.test(Function.prototype.toString.call(date));
+  Reflect.get(date, "isFake") !== true && /\[native code\]/.test(Function.prototype.toString.call(date));
 
 /**
  * Starts a clock at `startIso` (ISO 8601). It acts in the async context of {@link RecordedClock.run} only, and not

@@ -3,7 +3,7 @@ import type { Difference } from "./json-difference.ts";
 import type { Nearest } from "./nearest.ts";
 import { tokenize, type TokenKind } from "./volatile.ts";
 
-const STAMPS: readonly TokenKind[] = ["time", "epoch"];
+const STAMPS: ReadonlySet<TokenKind> = new Set(["time", "epoch"]);
 
 const print = (value: JsonValue | undefined): string => (value === undefined ? "" : JSON.stringify(value));
 
@@ -25,7 +25,7 @@ const NONCE =
 export const missAdvice = ({ why, differences }: Nearest): string[] => {
   if (why === "consumed" || differences.length === 0 || differences.length > 8) return [];
   const kinds = differences.map(changedKinds);
-  const isStamp = kinds.every((each) => each?.every((kind) => STAMPS.includes(kind)));
+  const isStamp = kinds.every((each) => each?.every((kind) => STAMPS.has(kind)));
   if (isStamp) return [`Only times differ: clock: "recorded" lets the program see the recording's time.`];
   const isMadeUp = differences.every(({ path }, i) => {
     const each = kinds[i];

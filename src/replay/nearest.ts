@@ -33,10 +33,13 @@ export interface Nearest {
 
 const MOST_CANDIDATES = 40;
 const MOST_LEAVES = 2000;
+const MOST_WORDS = 50;
 
 const addLeaves = (value: JsonValue | undefined, path: string, leaves: Set<string>): void => {
   if (leaves.size >= MOST_LEAVES) return;
-  if (typeof value !== "object" || value === null) leaves.add(`${path} ${String(value)}`);
+  if (typeof value === "string")
+    for (const word of value.split(/\s+/, MOST_WORDS)) leaves.add(`${path} ${word}`);
+  else if (typeof value !== "object" || value === null) leaves.add(`${path} ${value}`);
   else for (const [name, item] of Object.entries(value)) addLeaves(item, `${path}/${name}`, leaves);
 };
 

@@ -3,9 +3,10 @@ const PREFIX = /^(?:[a-z]{2,}[_-]+)*/;
 const DATE = /^(?:19|20)\d{2}[01]\d[0-3]\d$/;
 const CASE_CHANGES = /(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[a-z])/g;
 
+/** Without a digit a run is random where its case changes more often than in `camelCaseWords`. */
 const isRandomRun = (run: string): boolean => {
   if (run.length < 8) return false;
-  if (!/\d/.test(run)) return (run.match(CASE_CHANGES)?.length ?? 0) >= 3;
+  if (!/\d/.test(run)) return (run.match(CASE_CHANGES)?.length ?? 0) >= run.length / 3;
   return /[A-Za-z]/.test(run) || !DATE.test(run);
 };
 

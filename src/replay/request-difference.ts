@@ -43,7 +43,10 @@ const addressOf = (url: string): { place: string; query: Record<string, string> 
 };
 
 const prefixed = (differences: Difference[], prefix: string): Difference[] =>
-  differences.map((difference) => ({ ...difference, path: prefix + difference.path.replace(/^\$\.?/, "") }));
+  differences.map((difference) => {
+    const [, name, quoted] = /^\$(?:\.(.*)|\["(.*)"\])$/.exec(difference.path) ?? [];
+    return { ...difference, path: prefix + (name ?? quoted ?? "") };
+  });
 
 const headersOf = (request: RecordedRequest): Record<string, string> =>
   Object.fromEntries(countedHeaders(readFrom(request.headers)));

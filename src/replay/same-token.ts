@@ -15,7 +15,7 @@ const formatOf = (time: string): string =>
 const lengthOf = (epoch: string): number => epoch.split(".", 1)[0]?.length ?? 0;
 
 /** What precedes the part of a temporary name that was made up: `app-` of `app-Ab3dE9`, `tmp` of `tmpx81k2a_q`. */
-const STEM = /^(?:.*[-_.]|\.?te?mp(?=\w{6,8}$))(?=.)/;
+const STEM = /^(?:\.?te?mp(?=\w{6,8}$)|.*[-_.])(?=.)/;
 
 const isMadeUp = (tail: string): boolean =>
   (tail.length >= 4 && /[A-Za-z]/.test(tail) && /\d/.test(tail)) ||

@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import { hasShapeOf, looksOpaque } from "../../src/replay/opaque-id.ts";
+
+test.each([
+  "call_J3ajtA7qivswzXp8A9sJ7foO",
+  "toolu_bdrk_01VmA9jmWpws4HgPqjhtGo6i",
+  "tooluse_fiDf7dcHRcLMA5qJHOZR2U",
+  "resp_047f9036fb333784006a5fe9db456c819095d041b89bf6629e",
+  "file-MDLqXZjNjNeLwwaRACNDNf",
+  "call_49676659",
+  "01ARZ3NDEKTSV4RRFFQ69G5FAV",
+  "V1StGXR8_Z5jdHi6B-myT",
+  "d41d8cd98f00b204e9800998ecf8427e",
+  "get_weather_mvsbdckzn39c",
+])("%s is an opaque id", (id) => {
+  expect(looksOpaque(id, false)).toBe(true);
+});
+
+test.each([
+  "gpt-4o-2024-08-06",
+  "claude-3-5-sonnet-20241022",
+  "call_0",
+  "order-123",
+  "generation",
+  "getWeatherNow",
+  "ORD-2024-00123",
+  "2026-01-06",
+])("%s is none", (name) => {
+  expect(looksOpaque(name, true)).toBe(false);
+});
+
+test("a short id is one where it is a string of its own", () => {
+  expect([looksOpaque("D681PevKs", true), looksOpaque("D681PevKs", false)]).toEqual([true, false]);
+});
+
+test.each([
+  ["another prefix", "call_J3ajtA7qivswzXp8A9sJ7foO", "tool_J3ajtA7qivswzXp8A9sJ7foP", false],
+  ["another length", "call_J3ajtA7qivswzXp8A9sJ7foO", "call_J3ajtA7qivsw", false],
+  ["another alphabet", "d41d8cd98f00b204e9800998ecf8427e", "z41d8cd98f00b204e9800998ecf8427e", false],
+  ["the same shape", "call_J3ajtA7qivswzXp8A9sJ7foO", "call_Zk2mtB8rjwtxaYq9B0tK8gpP", true],
+])("an id of %s", (_what, recorded, today, same) => {
+  expect(hasShapeOf(recorded, today)).toBe(same);
+});

@@ -1,0 +1,69 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { bytesOf, chunksOf, storeBody } from "../../src/cassette/body.ts";
+import { renameTokens, type Renamed } from "../../src/replay/rename-tokens.ts";
+
+const renamed = new Map([
+  ["call_recorded1", "call_today1"],
+  ["2026-01-01T00:00:00Z", "2026-07-01T00:00:00Z"],
+]);
+
+const rename = (text: string, type = "application/json"): Renamed & { text: string } => {
+  const result = renameTokens(storeBody([Buffer.from(text)], type), type, renamed);
+  return { ...result, text: Buffer.from(bytesOf(result.body)).toString() };
+};
+
+test("a token inside a JSON string becomes today's, all else stays to the byte", () => {
+  const { text, kept } = rename('{"a" : "id call_recorded1, at 2026-01-01T00:00:00Z",\n "ü":1.0}');
+  expect(text).toBe('{"a" : "id call_today1, at 2026-07-01T00:00:00Z",\n "ü":1.0}');
+  expect(kept).toEqual([]);
+});
+
+test("a token inside JSON that stands in a string is replaced too", () => {
+  expect(rename(String.raw`{"arguments":"{\"id\":\"call_recorded1\"}"}`).text).toContain(
+    String.raw`\"call_today1\"`,
+  );
+});
+
+test.each([
+  ["a longer word", '{"a":"xcall_recorded1"}'],
+  ["a key", '{"call_recorded1":1}'],
+  ["a signature", '{"signature":"call_recorded1"}'],
+  ["signed thinking", '{"thinking":"the id is call_recorded1","signature":"EqQB"}'],
+])("a token in %s stays", (_place, text) => {
+  expect(rename(text).text).toBe(text);
+});
+
+test("lines of an event stream are replaced one by one, comments are left alone", () => {
+  const stream = ': call_recorded1\ndata: {"id":"call_recorded1"}\n\ndata: plain call_recorded1\n\n';
+  expect(rename(stream, "text/event-stream").text).toBe(
+    ': call_recorded1\ndata: {"id":"call_today1"}\n\ndata: plain call_today1\n\n',
+  );
+});
+
+test("a token that is streamed in pieces stays, and is told", () => {
+  const stream = 'data: {"delta":"call_rec"}\n\ndata: {"delta":"orded1 ok"}\n\n';
+  expect(rename(stream, "text/event-stream")).toMatchObject({ text: stream, kept: ["call_recorded1"] });
+});
+
+test("a binary body stays, and what it holds is told", () => {
+  const bytes = Buffer.concat([Buffer.from([0xff, 0x00]), Buffer.from('"call_recorded1"')]);
+  const body = storeBody([bytes], "application/vnd.amazon.eventstream");
+  expect(renameTokens(body, "", renamed)).toEqual({ body, kept: ["call_recorded1"] });
+});
+
+test("however a body is cut, the pieces come in the same number and join to the renamed text", () => {
+  const stream =
+    'data: {"id":"call_recorded1","t":"é 2026-01-01T00:00:00Z"}\n\ndata: {"id":"call_recorded1"}\n\n';
+  const bytes = Buffer.from(stream);
+  fc.assert(
+    fc.property(fc.uniqueArray(fc.integer({ min: 1, max: bytes.length - 1 }), { maxLength: 6 }), (cuts) => {
+      const edges = [0, ...cuts.toSorted((a, b) => a - b), bytes.length];
+      const chunks = edges.slice(1).map((end, i) => bytes.subarray(edges[i], end));
+      const { body } = renameTokens(storeBody(chunks, "text/event-stream"), "text/event-stream", renamed);
+      const given = chunksOf(body);
+      expect(Buffer.concat(given).toString()).toBe(rename(stream, "text/event-stream").text);
+      expect(given.length).toBeLessThanOrEqual(chunks.length);
+    }),
+  );
+});
