@@ -1,5 +1,6 @@
 import { type ByteText, matchesInBytes, matchesOf } from "./byte-text.ts";
 import { knownPrefixLength, type SecretShape } from "./secret-shapes.ts";
+import { STAND_IN } from "./placeholder.ts";
 import type { SecretNames } from "./secret-names.ts";
 
 /** A stretch of a text that is to be masked, and the kind of credential it was taken for. */
@@ -38,8 +39,8 @@ const BARE_VALUE = /[A-Za-z0-9._~+/%:-]{16,}={0,2}/y;
 /** A field of a multipart form: its name, the rest of its headers, an empty line. */
 const FORM_HEAD = /\bname="([\w.-]{2,64})"[^\r\n]{0,200}\r\n(?:[^\r\n]{1,200}\r\n){0,4}\r\n/g;
 
-/** A value under a telling name is still no credential when it is an ordinary word, unless the name was asked for. */
-const WORD = /^[A-Za-z]?[a-z]{0,15}$/;
+/** Tells whether a value is an ordinary word: under a telling name it is still no credential, unless the name was asked for. */
+export const isOrdinaryWord = (value: string): boolean => /^[A-Za-z]?[a-z]{0,15}$/.test(value);
 
 const named = (
   text: string,
@@ -48,7 +49,7 @@ const named = (
   names: SecretNames,
 ): SecretRange[] => {
   const value = text.slice(start, end);
-  if (value === "" || (WORD.test(value) && !names.asked(name))) return [];
+  if (value === "" || value === STAND_IN || (isOrdinaryWord(value) && !names.asked(name))) return [];
   return [{ start: start + knownPrefixLength(value), end, kind: `${what} ${name}` }];
 };
 

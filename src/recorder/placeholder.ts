@@ -1,3 +1,6 @@
+/** Stands for a credential where the length need not stay. */
+export const STAND_IN = "redacted";
+
 const UNIT = /\\+(?:u[0-9a-fA-F]{4}|[\x00-\x7f])?|%[0-9a-fA-F]{2}|[A-Za-z0-9]|[^\x00-\x7f]/g;
 
 const classOf = (character: string): string => {

@@ -1,3 +1,4 @@
+import { STAND_IN } from "./placeholder.ts";
 import type { NameTest } from "./secret-names.ts";
 
 const PAIR = /([?&;])([^=&?#;/]{1,64})=([^&#;]*)/g;
@@ -7,4 +8,6 @@ const PAIR = /([?&;])([^=&?#;/]{1,64})=([^&#;]*)/g;
  * asked with another key is the same address. Nothing is cut in an address, so that its length need not stay.
  */
 export const withoutKeys = (url: string, isKey: NameTest): string =>
-  url.replace(PAIR, (pair, mark: string, name: string) => (isKey(name) ? `${mark}${name}=redacted` : pair));
+  url.replace(PAIR, (pair, mark: string, name: string) =>
+    isKey(name) ? `${mark}${name}=${STAND_IN}` : pair,
+  );

@@ -7,6 +7,7 @@ import { maskText } from "./mask-text.ts";
 import { ownCredentials } from "./own-credentials.ts";
 import { withoutKeys } from "./redact-address.ts";
 import { redactBody, textStrands, type BodyFinders, type BodyKind } from "./redact-body.ts";
+import { withoutFields } from "./redact-fields.ts";
 import { type HeaderRules, redactHeaders } from "./redact-headers.ts";
 import { secretNames } from "./secret-names.ts";
 import { SECRET_SHAPES, type SecretShape } from "./secret-shapes.ts";
@@ -125,7 +126,7 @@ export const createRedactor = (options: RedactOptions = {}): Redactor => {
     ...request,
     url: address(request.url, plain),
     headers: headersOf(request.headers, (name) => keepsRequestHeader(name, kept), plain),
-    body: redactBody(request.body, kindOf(request.headers), plain),
+    body: redactBody(withoutFields(request.body, names), kindOf(request.headers), plain),
   });
   const received = (response: RecordedResponse, finders: BodyFinders): RecordedResponse => ({
     ...response,
