@@ -1,37 +1,80 @@
 import type { Agent } from "node:http";
+import type { Socket } from "node:net";
+import { isBypassed } from "./bypass.ts";
 
-type AddRequest = (this: Agent, ...args: unknown[]) => void;
+type AddRequest = (this: Agent, request: unknown, options: unknown, ...rest: unknown[]) => void;
+
+interface RequestTarget {
+  readonly host?: unknown;
+  readonly port?: unknown;
+  readonly protocol?: unknown;
+}
+
+/** What the agents' pools are measured by. */
+export interface AgentPoolOptions {
+  /** Tells whether requests to a host may be answered. */
+  readonly isOurs: (target: { host: string; port: number; secure: boolean }) => boolean;
+  /** Tells whether the user's own MSW listens, which wants every socket. */
+  readonly isShared: () => boolean;
+}
+
+/** The thin layer over the agents of `node:http`. */
+export interface AgentPools extends Disposable {
+  /** Runs `apply`, which may make MSW discard every idle socket it does not know, and takes its place again. */
+  under(apply: () => void): void;
+}
 
 /**
- * Discards the idle sockets that agents of `node:http` kept from before, as each next sends a request: such a
- * socket is real, and would carry the request past the interception. Without `node:http` loaded there are none,
- * and it is not loaded for this.
+ * Discards idle sockets that agents of `node:http` hold for an answered host and that nobody intercepts: such a
+ * socket would carry the next request past us. Without `node:http` loaded there are none, and it is not loaded.
  */
-export const renewAgentPools = (): Disposable => {
-  if (!isLoaded("http")) return { [Symbol.dispose]: () => {} };
-  const { Agent } = process.getBuiltinModule("node:http");
-  const prototype = Agent.prototype as unknown as { addRequest: AddRequest };
-  const original = prototype.addRequest;
-  const renewed = new WeakSet<Agent>();
+export const watchAgentPools = ({ isOurs, isShared }: AgentPoolOptions): AgentPools => {
+  let original: AddRequest | undefined;
   let mounted = true;
 
-  const addRequest: AddRequest = function (...args) {
-    if (mounted && !renewed.has(this)) {
-      renewed.add(this);
-      for (const sockets of Object.values(this.freeSockets))
-        for (const socket of sockets ?? []) socket.destroy();
-    }
-    return Reflect.apply(original, this, args);
+  const addRequest: AddRequest = function (request, options, ...rest) {
+    if (mounted && !isBypassed()) discard(this, options as RequestTarget);
+    if (original) Reflect.apply(original, this, [request, options, ...rest]);
   };
 
-  prototype.addRequest = addRequest;
+  const discard = (agent: Agent, { host, port, protocol }: RequestTarget): void => {
+    const all = isShared();
+    const target = { host: String(host), port: Number(port), secure: protocol === "https:" };
+    const idle = Object.entries(agent.freeSockets).filter(
+      ([name]) => all || name.startsWith(`${target.host}:${target.port}:`),
+    );
+    if (idle.length === 0 || (!all && !isOurs(target))) return;
+    for (const [, sockets = []] of idle)
+      for (const socket of sockets) if (!isIntercepted(socket)) socket.destroy();
+  };
+
+  const install = (): void => {
+    const prototype = agents();
+    if (original) return;
+    original = prototype.addRequest;
+    prototype.addRequest = addRequest;
+  };
+
+  if (isLoaded("http")) install();
   return {
+    under: (apply) => {
+      install();
+      const isOnTop = agents().addRequest === addRequest;
+      apply();
+      if (isOnTop) agents().addRequest = addRequest;
+    },
     [Symbol.dispose]: () => {
       mounted = false;
-      if (prototype.addRequest === addRequest) prototype.addRequest = original;
+      if (original && agents().addRequest === addRequest) agents().addRequest = original;
     },
   };
 };
+
+const agents = (): { addRequest: AddRequest } =>
+  process.getBuiltinModule("node:http").Agent.prototype as unknown as { addRequest: AddRequest };
+
+/** Tells whether MSW holds a socket: it gives it a connect of its own. */
+export const isIntercepted = (socket: Socket): boolean => Object.hasOwn(socket, "connect");
 
 const isLoaded = (module: string): boolean =>
   (Reflect.get(process, "moduleLoadList") as string[] | undefined)?.includes(`NativeModule ${module}`) ??

@@ -2,11 +2,12 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import dc from "node:diagnostics_channel";
 import type { Socket } from "node:net";
 import { failure } from "../errors.ts";
+import { isIntercepted } from "./agent-pools.ts";
 import { isBypassed } from "./bypass.ts";
 import type { WireOptions } from "./wire-options.ts";
 
 /** Runs work in the async context that was current when a request was made. */
-export type InContext = <T>(work: () => T) => T;
+type InContext = <T>(work: () => T) => T;
 
 /** What undici's own channels tell about the requests on their way. */
 export interface CarriedContexts extends Disposable {
@@ -28,7 +29,7 @@ interface UndiciRequest {
 /**
  * Carries the caller's async context through undici's bounded pools, where a queued request is written in the
  * context of the request before it. Each intercepted request bears a mark that is taken off before it is read.
- * One that is about to leave on a connection from before the interception is refused.
+ * One that is about to leave on a connection from before the interception is sent again, on a new one.
  */
 export const carryContexts = (route: WireOptions["route"]): CarriedContexts => {
   const contexts = new Map<string, InContext>();
@@ -49,8 +50,7 @@ export const carryContexts = (route: WireOptions["route"]): CarriedContexts => {
   };
   const sent = (message: unknown): void => {
     const { request, socket } = message as { request: UndiciRequest; socket: Socket };
-    if (marks.has(request) && !isIntercepted(socket))
-      socket.destroy(failure("wireStaleSocket", new URL(request.origin).host));
+    if (marks.has(request) && !isIntercepted(socket)) socket.destroy(sendAgain(request.origin));
   };
   const failed = (message: unknown): void =>
     void contexts.delete(marks.get((message as { request: object }).request) ?? "");
@@ -76,5 +76,6 @@ export const carryContexts = (route: WireOptions["route"]): CarriedContexts => {
   };
 };
 
-/** MSW gives a socket that it holds a connect of its own. */
-const isIntercepted = (socket: Socket): boolean => Object.hasOwn(socket, "connect");
+/** The code makes undici open another connection for the request, instead of failing it. */
+const sendAgain = (origin: string | URL): Error =>
+  Object.assign(failure("wireStaleSocket", new URL(origin).host), { code: "UND_ERR_INFO" });

@@ -1,5 +1,5 @@
 import { failure } from "../errors.ts";
-import { renewAgentPools } from "./agent-pools.ts";
+import { watchAgentPools } from "./agent-pools.ts";
 import { isBypassed } from "./bypass.ts";
 import { carryContexts } from "./carried-context.ts";
 import { connectionTarget, offersOnlyHttp2 } from "./connection-target.ts";
@@ -44,17 +44,22 @@ export const mountWire = (options: WireOptions): Wire => {
 
   const contexts = keep(carryContexts(options.route));
   const routeOf = originRoute(options, contexts);
+  const openRoad = (): void => {
+    road = keep(openSocketRoad({ ...options, ask, contexts, routeOf }));
+  };
   const choose: Choose = (socket, args) => {
     const target = isBypassed() ? undefined : connectionTarget(socket, args);
     const way = target ? routeOf(target) : "pass";
     if (!target || way === "pass") return isShared() && !isBypassed() ? "intercepted" : "alone";
-    if (way !== "maybe" && offersOnlyHttp2(target.protocols))
+    if (offersOnlyHttp2(target.protocols)) {
+      if (way === "maybe") return "alone";
       return refusal(way === "answer" ? options.foreign : () => "refuse", "http2", target) ?? "alone";
-    if (!road) connect.under(() => (road = keep(openSocketRoad({ ...options, ask, contexts, routeOf }))));
+    }
+    if (!road) connect.under(() => pools.under(openRoad));
     return "intercepted";
   };
   const connect = keep(patchConnect(choose));
-  keep(renewAgentPools());
+  const pools = keep(watchAgentPools({ isOurs: (target) => routeOf(target) !== "pass", isShared }));
   keep(renewGlobalDispatchers());
   keep(patchFetch({ route: options.route, ask, isShared }));
 

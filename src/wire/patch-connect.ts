@@ -1,4 +1,5 @@
 import { Socket } from "node:net";
+import { isIntercepted } from "./agent-pools.ts";
 
 type Connect = (this: Socket, ...args: unknown[]) => Socket;
 
@@ -24,7 +25,7 @@ export const patchConnect = (choose: Choose): ConnectPatch => {
   const connect: Connect = function (...args) {
     const start: unknown = Reflect.get(this, "_start");
     const choice = mounted ? choose(this, args) : "alone";
-    if (Object.hasOwn(this, "connect")) return Reflect.apply(original, this, args);
+    if (isIntercepted(this)) return Reflect.apply(original, this, args);
     if (choice instanceof Error) return refused(this, choice);
     const next = choice === "intercepted" ? (intercept ?? original) : original;
     return Reflect.apply(next, this, withStart(args, start, Reflect.get(this, "_start")));

@@ -35,7 +35,7 @@ const dialInto = async (
   done: (error: Error | null, socket: Socket) => void,
 ): Promise<void> => {
   try {
-    done(null, reusable(await dial(connection, through), connection.raw));
+    done(null, await dial(connection, through));
   } catch (error) {
     done(error as Error, undefined as never);
   }
@@ -50,13 +50,6 @@ const dial = async (connection: Connection, through: Through): Promise<Socket> =
   if (!proxy?.tunnel) return connection.dial();
   const socket = await openTunnel(proxy, proxy.tunnel);
   return process.getBuiltinModule("node:tls").connect({ ...options, socket } as ConnectionOptions);
-};
-
-/** MSW discards idle sockets it does not know; a mark, under a symbol of its own, makes them known. */
-const reusable = (socket: Socket, known: Socket): Socket => {
-  const mark = Object.getOwnPropertySymbols(known).find((symbol) => symbol.description === "kPatched");
-  if (mark) Reflect.set(socket, mark, true);
-  return socket;
 };
 
 const letGo = (agent: Agent): void => {

@@ -13,7 +13,7 @@ const fixture = (name: string): string =>
 export const pair = { key: fixture("localhost.key"), cert: fixture("localhost.crt") };
 
 /** What a server saw of a request. */
-export interface Seen {
+interface Seen {
   readonly method: string;
   readonly url: string;
   readonly headers: readonly string[];

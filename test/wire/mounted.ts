@@ -3,7 +3,7 @@ import type { Answer } from "../../src/answer.ts";
 import { type ForeignAttempt, mountWire, type Wire, type WireOptions } from "../../src/wire/mount.ts";
 
 /** A request as the Answer was asked about it. */
-export interface Asked {
+interface Asked {
   readonly method: string;
   readonly url: string;
   readonly headers: Headers;

@@ -54,6 +54,41 @@ test("the idle socket an agent kept from before carries no request past us", asy
   expect(upstream.seen).toHaveLength(1);
 });
 
+test("an agent keeps its idle sockets to a host that passes, even when MSW is loaded", async () => {
+  const connections = new Set<net.Socket>();
+  const server = http.createServer((request, response) => {
+    connections.add(request.socket);
+    response.end("ok");
+  });
+  const [port, dead] = [await listen(server), await deadPort()];
+  mounted([dead], always("kept"));
+  const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
+  for (let round = 0; round < 3; round++) {
+    await viaNode(`http://127.0.0.1:${port}/`, "x", { agent });
+    await viaNode(`http://127.0.0.1:${dead}/`, "x", { agent });
+  }
+  expect(connections.size).toBe(1);
+  agent.destroy();
+});
+
+test("an idle socket from a time when the host still passed carries no request past us", async () => {
+  const upstream = await startHttp();
+  let answered = false;
+  const { asked } = mounted([], always("kept"), { route: () => (answered ? "answer" : "pass") });
+  const url = `http://127.0.0.1:${upstream.port}/`;
+  const agent = new http.Agent({ keepAlive: true });
+  const dispatcher = new undici.Agent();
+  const both = async () => [
+    (await viaNode(url, "x", { agent })).text,
+    await (await undici.request(url, { method: "POST", body: "x", dispatcher })).body.text(),
+  ];
+  expect(await both()).toEqual(["upstream POST / x", "upstream POST / x"]);
+  answered = true;
+  expect(await both()).toEqual(["kept", "kept"]);
+  expect(asked).toHaveLength(2);
+  agent.destroy();
+});
+
 test("the idle socket undici's global pool kept from before carries no request past us", async () => {
   const upstream = await startHttp();
   const url = `http://127.0.0.1:${upstream.port}/`;
