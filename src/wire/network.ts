@@ -63,8 +63,15 @@ export const openNetwork = (answer: Answer): Network => {
     ask: (request, live) =>
       new Promise<Response>((resolve, reject) => {
         lives.set(request, live);
-        const closed = (): void => reject(failure("wireClosed", request.method, request.url));
-        void source.queue(new Frame(request, resolve, reject)).then(closed, reject);
+        let isAnswered = false;
+        const answered = (response: Response): void => {
+          isAnswered = true;
+          resolve(response);
+        };
+        const queued = (): void => {
+          if (!isAnswered) reject(failure("wireClosed", request.method, request.url));
+        };
+        void source.queue(new Frame(request, answered, reject)).then(queued, reject);
       }),
     [Symbol.dispose]: () => void network.disable(),
   };
