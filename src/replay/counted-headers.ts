@@ -2,7 +2,7 @@
  * Request headers that change the answer and so are part of the match key; no other header is, unless
  * `match.headers` names it. SDK, trace, retry and content headers never count.
  */
-export const COUNTED_HEADERS: readonly string[] = [
+const COUNTED_HEADERS: readonly string[] = [
   // versions and feature switches
   "anthropic-version",
   "anthropic-beta",

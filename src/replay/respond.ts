@@ -1,4 +1,4 @@
-import { chunksOf } from "../cassette/body.ts";
+import { chunksOf, textOf } from "../cassette/body.ts";
 import type { Failure, Interaction, RecordedResponse, Timing } from "../cassette/cassette.ts";
 import { failure } from "../errors.ts";
 import { bodyStream } from "./body-stream.ts";
@@ -83,18 +83,29 @@ const dueTimes =
   (index: number): Promise<void> =>
     pace(chunks[index] ?? chunks.at(-1) ?? headers);
 
+/** A body that came in one piece and may be given as text, which is cheaper; without a type `Response` would add one. */
+const wholeText = ({ body, headers }: RecordedResponse): string | undefined =>
+  body &&
+  ("json" in body || "text" in body) &&
+  body.cuts === undefined &&
+  headers.some(([name]) => name === "content-type")
+    ? textOf(body)
+    : undefined;
+
 const bodyOf = (
   interaction: Interaction,
   response: RecordedResponse,
   options: RespondOptions,
   pace: Pace | undefined,
-): BodyInit | null => {
+): string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array<ArrayBuffer>> | null => {
+  if (response.body === null && !interaction.failure && !interaction.unfinished) return null;
   if (BODILESS.has(response.status)) return null;
-  const chunks = chunksOf(response.body);
   const end = endOf(interaction, options, pace);
+  const text = end === undefined ? wholeText(response) : undefined;
+  if (text !== undefined) return text;
+  const chunks = chunksOf(response.body);
   const [only] = chunks;
-  if (chunks.length < 2 && end === undefined)
-    return only ? (only as Uint8Array<ArrayBuffer>) : response.body && "";
+  if (only && chunks.length === 1 && end === undefined) return new Uint8Array(only);
   const due = pace && dueTimes(interaction.timing, pace);
   return bodyStream({ chunks, due, end, signal: options.signal });
 };

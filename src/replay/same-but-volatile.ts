@@ -17,7 +17,7 @@ export interface Form {
 }
 
 /** A recorded form that differs from a request in volatile tokens alone, and the tokens of both side by side. */
-export interface Fitting<F extends Form> {
+interface Fitting<F extends Form> {
   readonly form: F;
   readonly pairs: readonly Pair[];
 }

@@ -19,7 +19,7 @@ export interface Hit {
 }
 
 /** How far a request may be from a recorded one: equal but for volatile tokens, or equal. */
-export type Strictness = "any" | "exact";
+type Strictness = "any" | "exact";
 
 /** A cassette being served: each interaction once, equal requests in recorded order. */
 export interface Tape {

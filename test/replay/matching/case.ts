@@ -31,7 +31,7 @@ const named = (message: CorpusMessage): [string, string][] =>
   message.headers.map(([name, value]) => [name.toLowerCase(), value]);
 
 /** Reads the request of a line. */
-export const askOf = ({ request }: CorpusLine): Ask => {
+const askOf = ({ request }: CorpusLine): Ask => {
   const bytes = new Uint8Array(bodyBytes(request));
   const json = jsonOf(bytes);
   const { method, url } = request;
@@ -39,7 +39,7 @@ export const askOf = ({ request }: CorpusLine): Ask => {
 };
 
 /** Gives the same request with another JSON body. */
-export const withJson = (ask: Ask, json: Tree): Ask => ({
+const withJson = (ask: Ask, json: Tree): Ask => ({
   ...ask,
   json,
   bytes: new Uint8Array(Buffer.from(JSON.stringify(json))),

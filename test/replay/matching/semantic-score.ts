@@ -24,7 +24,7 @@ const withImage = (ask: Ask, random: Random): Ask => {
     role: "user",
     content: [{ type: "image_url", image_url: { url: `data:image/png;base64,${bytes.toString("base64")}` } }],
   };
-  const json = { ...ask.json, messages: [...(ask.json.messages as never[]), image] };
+  const json = { ...ask.json, messages: [...(ask.json as { messages: never[] }).messages, image] };
   return { ...ask, json, bytes: new Uint8Array(Buffer.from(JSON.stringify(json))) };
 };
 
