@@ -47,7 +47,7 @@ const MESSAGES = {
     `No API key: ${request} carries no ${header} header. Set ${variable} to record; replaying needs none that is valid.`,
   protocolRefused: (protocol: string, host: string, title: string) =>
     `${quoted(title)} opened ${protocol} to ${host}, which cannot be replayed and was refused. ` +
-    `Make the client speak HTTP/1.1, or let the host through with traffic: { pass: [${quoted(host)}] }.`,
+    `Make the client use plain HTTP, or let the host through with traffic: { pass: [${quoted(host)}] }.`,
   lateRequest: (request: string, title: string) =>
     `${request} was sent by ${quoted(title)} after it had ended, and was refused. ` +
     `Await the work that sends it, or abort it when the test ends.`,
@@ -94,8 +94,8 @@ const MESSAGES = {
     `${method} ${url} got no answer: the interception ended while it was on its way. ` +
     `Await the request before the test or the recording ends.`,
   wireForeign: (protocol: string, host: string) =>
-    `llm-replay refused ${protocol} to ${host}: only HTTP/1.1 can be recorded and replayed. ` +
-    `Make the client speak HTTP/1.1, or let the host through with traffic: { pass: [${quoted(host)}] }.`,
+    `llm-replay refused ${protocol} to ${host}: only HTTP requests with one answer each can be recorded and replayed. ` +
+    `Make the client use plain HTTP, or let the host through with traffic: { pass: [${quoted(host)}] }.`,
   wireStaleSocket: (host: string) =>
     `llm-replay refused a request to ${host} on a connection that was opened before the interception began. ` +
     `Send it again: the client will open a new connection.`,

@@ -6,6 +6,8 @@ import { goesLive, type Work } from "./work.ts";
 
 const PROTOCOLS: Record<ForeignAttempt["protocol"], string> = {
   http2: "HTTP/2",
+  grpc: "gRPC",
+  duplex: "a two-way stream",
   websocket: "a WebSocket",
   tls: "a raw TLS connection",
   connect: "a proxy tunnel",

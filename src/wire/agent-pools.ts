@@ -1,5 +1,6 @@
 import type { Agent } from "node:http";
 import type { Socket } from "node:net";
+import { isLoaded } from "./builtin.ts";
 import { isBypassed } from "./bypass.ts";
 
 type AddRequest = (this: Agent, request: unknown, options: unknown, ...rest: unknown[]) => void;
@@ -75,7 +76,3 @@ const agents = (): { addRequest: AddRequest } =>
 
 /** Tells whether MSW holds a socket: it gives it a connect of its own. */
 export const isIntercepted = (socket: Socket): boolean => Object.hasOwn(socket, "connect");
-
-const isLoaded = (module: string): boolean =>
-  (Reflect.get(process, "moduleLoadList") as string[] | undefined)?.includes(`NativeModule ${module}`) ??
-  true;

@@ -1,4 +1,3 @@
-import type { IncomingMessage } from "node:http";
 import { type Duplex, pipeline, type Readable } from "node:stream";
 
 /** Decoders that give each piece as it comes, as fetch sets them. */
@@ -28,20 +27,29 @@ const gunzip = (): Duplex => {
 /** Tells whether a `content-encoding` is one that fetch decodes. */
 export const isDecodable = (encoding: string): boolean => names(encoding).every((name) => name in DECODERS);
 
-/** Gives the body of a message decoded, in the chunks it arrives in, no further ahead than its reader. */
-export const decodedBody = (message: IncomingMessage): ReadableStream<Uint8Array> => {
-  const encoding = message.headers["content-encoding"];
-  if (!encoding || !isDecodable(encoding)) return chunksOf(message);
+/**
+ * Gives the body of a message decoded, in the chunks it arrives in, no further ahead than its reader.
+ *
+ * @param broken tells at the end what the message itself does not: that more should have come.
+ */
+export const decodedBody = (
+  message: Readable,
+  encoding: string | undefined,
+  broken: Broken = () => undefined,
+): ReadableStream<Uint8Array> => {
+  if (!encoding || !isDecodable(encoding)) return chunksOf(message, broken);
   const decoders = names(encoding)
     .toReversed()
     .map((name) => DECODERS[name]?.())
     .filter((decoder) => decoder !== undefined);
-  return chunksOf(pipeline([message, ...decoders], () => {}) as unknown as Readable);
+  return chunksOf(pipeline([message, ...decoders], () => {}) as unknown as Readable, broken);
 };
+
+type Broken = () => Error | undefined;
 
 const names = (encoding: string): string[] => encoding.split(",").map((name) => name.trim().toLowerCase());
 
-const chunksOf = (readable: Readable): ReadableStream<Uint8Array> => {
+const chunksOf = (readable: Readable, broken: Broken): ReadableStream<Uint8Array> => {
   // A window that stands in for the global object may lack streams.
   const { ReadableStream } = process.getBuiltinModule("node:stream/web");
   let open = true;
@@ -57,8 +65,10 @@ const chunksOf = (readable: Readable): ReadableStream<Uint8Array> => {
           if (open) controller.enqueue(chunk);
           if ((controller.desiredSize ?? 0) <= 0) readable.pause();
         });
-        readable.on("end", () => once(() => controller.close()));
-        readable.on("error", (error) => once(() => controller.error(error)));
+        const end = (error: Error | undefined): void =>
+          once(() => (error ? controller.error(error) : controller.close()));
+        readable.on("end", () => end(broken()));
+        readable.on("error", end);
         readable.on("close", () => once(() => controller.error(new Error("aborted"))));
       },
       pull: () => void readable.resume(),

@@ -9,6 +9,8 @@ type Protocol = ForeignAttempt["protocol"];
 
 const NAMES: Record<Protocol, string> = {
   http2: "an HTTP/2 connection",
+  grpc: "a gRPC call",
+  duplex: "a two-way stream",
   websocket: "a WebSocket",
   tls: "a connection that speaks no HTTP",
   connect: "a tunnel that carries no HTTP",

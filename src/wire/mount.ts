@@ -5,6 +5,7 @@ import { carryContexts } from "./carried-context.ts";
 import { connectionTarget, offersOnlyHttp2 } from "./connection-target.ts";
 import { renewGlobalDispatchers } from "./dispatcher.ts";
 import { refusal } from "./guard.ts";
+import { openHttp2Road } from "./http2-road.ts";
 import { othersListen } from "./msw-internals.ts";
 import { type Network, openNetwork } from "./network.ts";
 import { originRoute } from "./origin-route.ts";
@@ -61,6 +62,7 @@ export const mountWire = (options: WireOptions): Wire => {
   const connect = keep(patchConnect(choose));
   const pools = keep(watchAgentPools({ isOurs: (target) => routeOf(target) !== "pass", isShared }));
   keep(renewGlobalDispatchers());
+  keep(openHttp2Road({ ...options, ask, routeOf }));
   keep(patchFetch({ route: options.route, ask, isShared }));
 
   const mounted = {

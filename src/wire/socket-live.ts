@@ -132,7 +132,7 @@ const responseOf = (message: IncomingMessage, method: string): Response => {
     headers.append(message.rawHeaders[at] ?? "", message.rawHeaders[at + 1] ?? "");
   const empty = method === "HEAD" || BODILESS.has(status);
   if (empty) message.resume();
-  return new Response(empty ? null : decodedBody(message), {
+  return new Response(empty ? null : decodedBody(message, message.headers["content-encoding"]), {
     status,
     statusText: message.statusMessage ?? "",
     headers,

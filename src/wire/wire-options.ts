@@ -5,8 +5,11 @@ export type Route = "answer" | "pass" | "swallow";
 
 /** A conversation with a host of the class `answer` that the interception cannot answer. */
 export interface ForeignAttempt {
-  /** `tls`: bytes that are no HTTP, over TLS or plain; `connect`: the same through a proxy's tunnel. */
-  readonly protocol: "http2" | "websocket" | "tls" | "connect";
+  /**
+   * `tls`: bytes that are no HTTP, over TLS or plain; `connect`: the same through a proxy's tunnel. `http2`: a
+   * connection that does not come from `http2.connect`; `duplex`: a request over HTTP/2 that is a stream of messages.
+   */
+  readonly protocol: "http2" | "grpc" | "duplex" | "websocket" | "tls" | "connect";
   readonly host: string;
   readonly port?: number;
 }

@@ -119,12 +119,12 @@ test("--max-calls stops a recording that runs away", async () => {
   expect(stage.hits()).toBe(2);
 });
 
-test("an HTTP/2 client is refused by name in replay", async () => {
+test("a gRPC client is refused by name in replay", async () => {
   await using stage = await setStage();
   await stage.run([...named("record"), ...ask("hello")]);
-  const ran = await stage.run([...named("replay", ...anyClient), "--", "node", fixture("http2.mjs")]);
+  const ran = await stage.run([...named("replay", ...anyClient), "--", "node", fixture("grpc.mjs")]);
   expect(ran).toMatchObject({ code: 1, stdout: expect.stringContaining("refused") });
-  expect(ran.stderr).toContain("HTTP/2 to 127.0.0.1");
+  expect(ran.stderr).toContain("gRPC to 127.0.0.1");
 });
 
 test("a command that sends nothing, or cannot be started, leaves no cassette and says so", async () => {

@@ -83,6 +83,7 @@ const httpProbes = (early: typeof fetch, cwd: string): Probe[] => [
   { name: "fetch", send: async (url) => (await fetch(url)).text() },
   { name: "fetch, kept from before", send: async (url) => (await early(url)).text() },
   { name: "node:https", send: viaNode },
+  { name: "node:http2", send: (url) => viaHttp2(url) },
   ...undiciProbes(cwd),
 ];
 
@@ -92,6 +93,14 @@ const viaNode = (url: string): Promise<string> =>
       Array.fromAsync(response).then((pieces) => resolve(Buffer.concat(pieces).toString()), reject);
     };
     https.get(url, take).on("error", reject);
+  });
+
+const viaHttp2 = (url: string, headers: http2.OutgoingHttpHeaders = {}): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const session = http2.connect(url).on("error", reject);
+    const stream = session.request({ ":path": new URL(url).pathname, ...headers });
+    stream.on("close", () => session.close());
+    Array.fromAsync<Buffer>(stream).then((pieces) => resolve(Buffer.concat(pieces).toString()), reject);
   });
 
 interface Undici {
@@ -110,15 +119,8 @@ const undiciProbes = (cwd: string): Probe[] => {
 
 const FOREIGN: readonly Probe[] = [
   {
-    name: "HTTP2",
-    send: (url) =>
-      new Promise((resolve, reject) => {
-        const session = http2.connect(url).on("error", reject);
-        session
-          .on("close", () => resolve("closed"))
-          .request({ ":path": "/" })
-          .on("error", reject);
-      }),
+    name: "gRPC",
+    send: (url) => viaHttp2(url, { "content-type": "application/grpc" }),
   },
   {
     name: "WebSocket",

@@ -7,8 +7,9 @@ test("every HTTP client is answered by us, and what cannot be replayed is refuse
     "fetch: ok",
     "fetch, kept from before: ok",
     "node:https: ok",
+    "node:http2: ok",
     "undici: ok",
-    "HTTP2: note",
+    "gRPC: note",
     "WebSocket: note",
   ]);
 });
