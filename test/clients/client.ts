@@ -11,6 +11,8 @@ export interface Client {
   readonly abortsLate?: boolean;
   /** Whether it is to talk over TLS. */
   readonly secure?: boolean;
+  /** Whether it talks HTTP/2 from the first byte. */
+  readonly http2?: boolean;
   /** A text that every plain answer holds; `«<prompt>»` where left out. */
   readonly mark?: string;
 }

@@ -24,8 +24,11 @@ export interface Stage extends AsyncDisposable {
 }
 
 /** Sets up a stage; disposing of it stops the upstream and removes the folder. */
-export const openStage = async (tls?: { readonly secure?: boolean }): Promise<Stage> => {
-  const upstream = await startUpstream(tls);
+export const openStage = async (spoken?: {
+  readonly secure?: boolean;
+  readonly http2?: boolean;
+}): Promise<Stage> => {
+  const upstream = await startUpstream(spoken);
   const dir = await mkdtemp(join(tmpdir(), "llm-replay-clients-"));
   const traffic = { record: [upstream.host] };
   const path = join(dir, "talk.json");

@@ -1,5 +1,6 @@
 import http from "node:http";
 import { expect, test } from "vitest";
+import { ask2, startHttp2 } from "./http2-servers.ts";
 import { deadPort, startHttp } from "./local-servers.ts";
 import { always, fromNetwork, mounted } from "./mounted.ts";
 
@@ -45,4 +46,15 @@ export const promises = (environment: string): void => {
       expect(asked.filter(({ method }) => method === "POST")).toHaveLength(1);
     });
   }
+
+  test(`${environment}: node:http2 is answered, and goes to the network once`, async () => {
+    const upstream = await startHttp2();
+    const { asked, wire } = mounted([upstream.port], always("kept"));
+    expect(await ask2(upstream.origin, { body: "x" })).toMatchObject({ status: 200, pieces: ["kept"] });
+    expect([asked.map(({ body }) => body), upstream.seen]).toEqual([["x"], []]);
+    wire[Symbol.dispose]();
+    mounted([upstream.port], fromNetwork);
+    expect((await ask2(upstream.origin, { body: "y" })).pieces).toEqual(["upstream POST /v1 y"]);
+    expect(upstream.seen).toHaveLength(1);
+  });
 };
