@@ -46,11 +46,15 @@ export const partsOf = (content: Content): Part[] | undefined => {
   );
 };
 
-const canonicalPart = ({ name, filename, contentType, bytes }: Part): JsonValue => {
+/** All headers of a part count but its length, which the body tells. */
+const canonicalPart = ({ headers, bytes }: Part): JsonValue => {
+  const lines = headers
+    .filter(([name]) => name !== "content-length")
+    .map(([name, value]) => `${name}: ${value}`);
   const text = decodeUtf8(bytes);
   const json = text === undefined ? undefined : readJsonLoosely(text);
   const body = json ? canonicalJson(json.value, json.numbers) : (text ?? fingerprint(bytes));
-  return [name ?? "", filename ?? null, contentType ?? null, body];
+  return [lines.toSorted(), body];
 };
 
 /** Fields stand by name, as forms are built from unordered entries; parts of one name keep their order. */

@@ -26,6 +26,16 @@ test("the boundary and the order of a form's fields do not count, their values d
   expect(canonicalBody(form("aaa", ["model", "whisper-2"], ["file", "RIFF"]))).not.toBe(one);
 });
 
+test("the headers of a part count, its length does not", () => {
+  const of = (header: string) =>
+    canonicalBody({
+      contentType: "multipart/form-data; boundary=b",
+      text: `--b\r\nContent-Disposition: form-data; name="file"\r\n${header}\r\n\r\nRIFF\r\n--b--\r\n`,
+    });
+  expect(of("Content-Transfer-Encoding: base64")).not.toBe(of("Content-Transfer-Encoding: binary"));
+  expect(of("Content-Length: 4")).toBe(of("Content-Length: 5"));
+});
+
 test("a form is read by the boundary in its body where the header's was lost", () => {
   const { text = "" } = form("aaa", ["model", "whisper-1"]);
   const lost = { contentType: "multipart/form-data; boundary=XXX", text };

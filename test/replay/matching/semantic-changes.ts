@@ -237,10 +237,11 @@ const changeText = (ask: Ask, random: Random): Ask | undefined => {
   return { ...ask, bytes: new Uint8Array(Buffer.from(changed, "latin1")) };
 };
 
-const changePath: SemanticChange = (ask) => ({
-  ...ask,
-  url: ask.url.replace(/^(https?:\/\/[^/?]+\/[^?]*?)(\/?)(\?|$)/, "$1/extra$3"),
-});
+const changePath: SemanticChange = (ask) => {
+  const url = new URL(ask.url);
+  url.pathname += "/extra";
+  return { ...ask, url: url.href };
+};
 
 const changeQuery: SemanticChange = (ask) => {
   const url = new URL(ask.url);
