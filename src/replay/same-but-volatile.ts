@@ -1,8 +1,8 @@
 import type { Interaction } from "../cassette/cassette.ts";
 import { idsIn } from "./minted-ids.ts";
-import { differOnlyInSending } from "./now-stamp.ts";
 import { looksOpaque } from "./opaque-id.ts";
 import { isWrittenAlike } from "./same-token.ts";
+import { isSentAgain } from "./sent-again.ts";
 import { openTokenMap, type Pair } from "./token-map.ts";
 import { type Token, tokenize } from "./volatile.ts";
 
@@ -113,8 +113,8 @@ export const openVolatileStage = <F extends Form>(): VolatileStage<F> => {
     if (candidates.length < 2) return candidates;
     const possible = candidates.filter(isPossible);
     const rest = possible.length > 0 ? possible : candidates;
-    if (rest.length < 2 || !differOnlyInSending({ tokens: today, sentAt: Date.now() }, rest)) return rest;
-    // One request sent again and again: the next of them answers.
+    const isGiven = ({ text }: Token): boolean => minted.has(text);
+    if (rest.length < 2 || !isSentAgain({ tokens: today, sentAt: Date.now() }, rest, isGiven)) return rest;
     const next = rest.find(({ form }) => form.served < form.members.length) ?? rest.at(-1);
     return next ? [next] : [];
   };

@@ -58,10 +58,29 @@ test.each([
 });
 
 test("with two recorded requests that it may be, a request is not answered", async () => {
-  const tape = tapeOf({ body: chat(`user ${A}`) }, { body: chat(`user ${B}`) });
-  const today = { body: chat(`user ${C}`) };
+  const gave = { choices: [{ message: { tool_calls: [{ id: CALL }, { id: OTHER_CALL }] } }] };
+  const tape = tapeOf({ body: chat("a"), answer: gave }, { body: call(CALL) }, { body: call(OTHER_CALL) });
+  await find(tape, { body: chat("a") });
+  const today = { body: call("call_Yq9B0tK8gpPZk2mtB8rjwtxa") };
   expect(await find(tape, today)).toBeUndefined();
   expect(tape.nearest(await asked(today))).toMatchObject({ why: "ambiguous", alike: 2 });
+});
+
+test("a request sent again and again, each time with a new UUID in it, is answered in recorded order", async () => {
+  const tape = tapeOf({ body: chat(`request ${A}`) }, { body: chat(`request ${B}`) });
+  expect((await find(tape, { body: chat(`request ${C}`) }))?.index).toBe(0);
+  expect((await find(tape, { body: chat(`request ${D}`) }))?.index).toBe(1);
+});
+
+test("a UUID that a response gave is not taken for one the program made up", async () => {
+  const answer = { data: [{ id: A }, { id: B }] };
+  const tape = tapeOf(
+    { body: chat("list"), answer },
+    { body: chat(`read ${A}`) },
+    { body: chat(`read ${B}`) },
+  );
+  await find(tape, { body: chat("list") });
+  expect(await find(tape, { body: chat(`read ${C}`) })).toBeUndefined();
 });
 
 test("what an earlier request tells decides between two", async () => {

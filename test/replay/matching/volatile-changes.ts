@@ -162,6 +162,10 @@ export const VOLATILE_CHANGES: Readonly<Record<string, VolatileChange>> = {
     now: (ask, place) => rewritten(ask, (text) => text.replace(UUID, (token) => madeFor(token, place, 0))),
   },
   "a UUID of the run": told((_place, { uuid }) => `Session ${uuid}.`),
+  "a UUID of the request": told(
+    ({ random }) =>
+      `Request ${hex(random, 8)}-${hex(random, 4)}-4${hex(random, 3)}-a${hex(random, 3)}-${hex(random, 12)}.`,
+  ),
   "times with date": told((place, made) => `It is ${formatOf(place)(timeOf(place, made))}.`),
   "epoch in seconds": told((place, made) => `Time ${Math.floor(timeOf(place, made).getTime() / 1000)}`),
   "epoch in milliseconds": told((place, made) => `${timeOf(place, made).getTime()}`),
