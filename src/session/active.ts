@@ -11,6 +11,8 @@ interface Place {
   standing: Desk | undefined;
   mount: Disposable | undefined;
   holders: number;
+  /** The wire stays mounted for good. */
+  isKept: boolean;
   /** The cassettes that are being recorded, and by whom. */
   readonly recording: Map<string, string>;
 }
@@ -26,6 +28,7 @@ const place = (): Place => {
     standing: undefined,
     mount: undefined,
     holders: 0,
+    isKept: false,
     recording: new Map(),
   });
 };
@@ -61,6 +64,13 @@ export const holdWire = (): Disposable => {
       here.mount = undefined;
     },
   };
+};
+
+/** Keeps the wire mounted for good: what is still sent after a cassette was closed is to be refused, not to cost money. */
+export const keepWire = (): void => {
+  const here = place();
+  if (!here.isKept) holdWire();
+  here.isKept = true;
 };
 
 /** Mounts the wire anew, over whatever a test environment has put in its place since, and keeps it. */

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { namedCassettePath } from "../cassette/path.ts";
 import type { SessionInput } from "./session.ts";
 import type { Trace } from "../trace/trace.ts";
+import { keepWire } from "./active.ts";
 import type { Options } from "./options.ts";
 import { errorOf, type Summary } from "./summary.ts";
 
@@ -36,6 +37,7 @@ export const withCassette: WithCassette = async <T>(
   // Loaded when it is needed: a test file that only asks for the trace stays light.
   const { openSession } = await import("../session.ts");
   const session = await openSession(inputOf(name, options));
+  keepWire();
   const outcome = await settled(() => session.run(work));
   const trace = session.trace();
   const summary = await session.close({ passed: "value" in outcome });

@@ -183,6 +183,18 @@ test("cassettes within cassettes keep to their own async context", async () => {
   expect((await stage.read("inner")).interactions).toHaveLength(1);
 });
 
+test("what is sent after the last cassette of a process was closed is refused too", async () => {
+  await using stage = await setStage();
+  const { promise: gate, resolve: open } = Promise.withResolvers<void>();
+  const { result } = await stage.tape("only", {}, async () => {
+    await stage.ask("in time");
+    return { late: gate.then(() => stage.send({ text: "late" })) };
+  });
+  open();
+  expect((await result.late).status).toBe(400);
+  expect(stage.model.asked).toEqual([`{"text":"in time"}`]);
+});
+
 test("a request after the end is refused, and its sender is named", async () => {
   await using stage = await setStage();
   let release = () => {};
