@@ -67,12 +67,15 @@ const MESSAGES = {
     `Move the file elsewhere, or give the cassette another name or folder (option "dir").`,
   cassetteTooNew: (file: string, version: number, known: number) =>
     `Cassette ${file} has format version ${version}; this llm-replay reads versions up to ${known}. ` +
-    `Update llm-replay, or record again with LLM_REPLAY_MODE=record.`,
+    `Update llm-replay, or delete the file and record again with LLM_REPLAY_MODE=record.`,
   cassetteNotReadable: (file: string, reason: string) =>
     `Cannot open cassette ${file}: ${reason}. Check that it is a file and that you may read it.`,
   cassetteNotWritable: (file: string, reason: string) =>
     `Cannot write cassette ${file}: ${reason}. What the file held before is unchanged. ` +
     `Check that the folder may be written and the disk has room, then run again.`,
+  recordingNotKept: (path: string, reason: string) =>
+    `Cannot keep the recording for cassette ${path}: ${reason}. Nothing was written. ` +
+    `Look at what the options redact and match.normalize do with its interactions.`,
   cassetteOutsideFolder: (path: string, dir: string) =>
     `Cassette path ${path} lies outside the cassette folder ${dir}. Choose a name without "..", or another "dir".`,
   commandUnknown: (name: string, known: string, nearest: string | undefined) =>
@@ -128,3 +131,7 @@ export const failure = <C extends ErrorCode>(
   const message = MESSAGES[code] as (...values: unknown[]) => string;
   return new LlmReplayError(code, message(...values));
 };
+
+/** Gives `error` with what brought it about. */
+export const caused = (error: LlmReplayError, cause: unknown): LlmReplayError =>
+  Object.assign(error, { cause });

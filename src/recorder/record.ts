@@ -57,13 +57,11 @@ export const startRecording = (options: RecordingOptions): Recording => {
     return (entry.interaction ??= redactor.interaction(interactionOf(entry.exchange)));
   };
   const report = (entry: Entry): void => {
-    let interaction: Interaction;
     try {
-      interaction = built(entry);
+      onDone?.(built(entry), entries.indexOf(entry));
     } catch {
-      return; // A redact hook that throws must not break the client's stream; interactions() throws it again.
+      // A function of the user's that throws must not break the client's stream; who asks for interactions() hears of it.
     }
-    onDone?.(interaction, entries.indexOf(entry));
   };
   const close = (entry: Entry): void => {
     entry.exchange.endedAt = now();

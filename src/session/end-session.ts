@@ -1,4 +1,5 @@
-import { failure } from "../errors.ts";
+import type { Interaction } from "../cassette/cassette.ts";
+import { caused, failure } from "../errors.ts";
 import type { Engine } from "./engine.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Prepared } from "./prepare.ts";
@@ -19,12 +20,12 @@ export const endSession = async (
   { passed, isPartial = false }: SessionEnd,
 ): Promise<Summary> => {
   await settle(SETTLE_MS);
-  const interactions = recorded();
+  const interactions = takenOut(recorded, path, ledger);
   const isPassing = passed && ledger.problems().length === 0;
   const isBroken = ledger.refused() > 0;
   const verdict = verdictOf({ work, replaces: stands, passed: isPassing, isBroken, interactions });
   const { store } = options;
-  const result = await saveRecording({ store, redactor, path, asidePath, verdict, cassette: cassette() });
+  const result = await saveRecording({ store, redactor, path, asidePath, verdict, cassette });
   const unused = (tape?.unused() ?? []).map(({ request }) => `${request.method} ${request.url}`);
   if (isPassing && !isPartial && unused.length > 0 && options.unused === "error")
     ledger.remember(failure("interactionsUnused", title, path, unused.length, unused.join("\n")));
@@ -42,4 +43,14 @@ export const endSession = async (
     notes: [...ledger.notes(), ...result.notes],
     problems: [...ledger.problems(), ...result.problems],
   };
+};
+
+/** Gives what was recorded; nothing where a function of the user's throws on it, which the ledger then tells. */
+const takenOut = (recorded: Engine["recorded"], path: string, ledger: Ledger): readonly Interaction[] => {
+  try {
+    return recorded();
+  } catch (error) {
+    ledger.remember(caused(failure("recordingNotKept", path, String(error)), error));
+    return [];
+  }
 };

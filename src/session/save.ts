@@ -1,6 +1,6 @@
 import type { Cassette } from "../cassette/cassette.ts";
 import { type CassetteStore, fsStore } from "../cassette/store.ts";
-import { LlmReplayError } from "../errors.ts";
+import { caused, failure, LlmReplayError } from "../errors.ts";
 import type { Finding, Redactor } from "../recorder/redact.ts";
 import type { Summary } from "./summary.ts";
 import type { Verdict } from "./verdict.ts";
@@ -14,7 +14,7 @@ export interface SaveOptions {
   /** Where a recording goes that is not to be replayed. */
   readonly asidePath: string;
   readonly verdict: Verdict;
-  readonly cassette: Cassette;
+  readonly cassette: () => Cassette;
 }
 
 /** What came of saving. */
@@ -39,13 +39,16 @@ export const saveRecording = async (options: SaveOptions): Promise<Saved> => {
       problems: [],
     };
   } catch (error) {
-    if (error instanceof LlmReplayError) return { notes: [], problems: [error] };
-    throw error;
+    const told = error instanceof LlmReplayError;
+    const problem = told ? error : caused(failure("cassetteNotWritable", file, String(error)), error);
+    return { notes: [], problems: [problem] };
   }
 };
 
 /** Writes a cassette with the credentials that redaction had not reached replaced; replacements keep their length. */
-const writeLooked = async (file: string, { store, redactor, cassette }: SaveOptions): Promise<string[]> => {
+const writeLooked = async (file: string, options: SaveOptions): Promise<string[]> => {
+  const { store, redactor } = options;
+  const cassette = options.cassette();
   if (store) {
     const { text, found } = redactor.clean(JSON.stringify(cassette));
     await store.write(file, found.length > 0 ? (JSON.parse(text) as Cassette) : cassette);

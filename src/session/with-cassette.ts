@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { namedCassettePath } from "../cassette/path.ts";
+import { caused } from "../errors.ts";
 import type { SessionInput } from "./session.ts";
 import type { Trace } from "../trace/trace.ts";
 import { keepWire } from "./active.ts";
@@ -39,17 +40,16 @@ export const withCassette: WithCassette = async <T>(
   const session = await openSession(inputOf(name, options));
   keepWire();
   const outcome = await settled(() => session.run(work));
-  const trace = session.trace();
   const summary = await session.close({ passed: "value" in outcome });
   for (const note of summary.notes) process.emitWarning(note, "LlmReplayWarning");
   const error = errorOf(summary);
   if ("thrown" in outcome) {
     if (!error) throw outcome.thrown;
-    error.cause = outcome.thrown;
+    caused(error, outcome.thrown);
   }
   if (error) throw error;
   if (!("value" in outcome)) throw new TypeError("unreachable");
-  return { result: outcome.value, trace, summary };
+  return { result: outcome.value, trace: session.trace(), summary };
 };
 
 const settled = async <T>(work: Work<T>): Promise<{ value: T } | { thrown: unknown }> => {
