@@ -8,6 +8,7 @@ import type { SessionInput } from "./session.ts";
 import { answerFor } from "./answer-for.ts";
 import { openBudget } from "./budget.ts";
 import { clockFor } from "./clock-for.ts";
+import { redactParts } from "./join-redact.ts";
 import type { Ledger } from "./ledger.ts";
 import { openMatchMarks } from "./match-marks.ts";
 import type { Options } from "./options.ts";
@@ -97,6 +98,6 @@ const cassetteOf = (
 };
 
 const redactOptions = ({ redact, match }: Options): RedactOptions => {
-  const given = typeof redact === "function" ? { hook: redact } : (redact ?? {});
+  const given = redactParts(redact);
   return { ...given, keep: [...(given.keep ?? []), ...(match?.headers ?? [])] };
 };

@@ -5,6 +5,7 @@ import { failure } from "../errors.ts";
 import type { RedactOptions } from "../recorder/redact.ts";
 import type { MatchOptions } from "../replay/match.ts";
 import type { TrafficPatterns } from "../wire/traffic.ts";
+import { readAge } from "./age.ts";
 import { type ModeOption, MODES } from "./mode.ts";
 import { nearestName } from "./nearest-name.ts";
 
@@ -23,7 +24,9 @@ const strings = v.array(v.string());
 // Not `instanceof`: an expression may come from another realm.
 const regExp = v.custom<RegExp>(types.isRegExp);
 
-const positive = v.pipe(v.number(), v.minValue(0));
+const addresses = v.array(v.union([v.string(), regExp]));
+
+const fromZero = v.pipe(v.number(), v.minValue(0));
 
 /** A row of the table: how a value is checked, what to say it must be, and what it does. */
 const row = <S extends v.GenericSchema>(schema: S, expected: string, help: string, standard?: string) => ({
@@ -44,11 +47,11 @@ const TABLE = {
   dir: row(v.string(), "a path", "The folder of the cassettes.", "cassettes"),
   traffic: row(
     v.strictObject({
-      record: v.optional(strings),
-      pass: v.optional(strings),
-      drop: v.optional(strings),
+      record: v.optional(addresses),
+      pass: v.optional(addresses),
+      drop: v.optional(addresses),
     }) as v.GenericSchema<TrafficPatterns>,
-    "{ record?, pass?, drop? }, each a list of hosts or addresses, * for any characters",
+    "{ record?, pass?, drop? }, each a list of hosts or addresses, * for any characters, or regular expressions",
     "Which traffic is recorded, let through, or dropped, where the built-in classes are not right.",
   ),
   match: row(
@@ -67,16 +70,17 @@ const TABLE = {
         hook: v.optional(functionOf()),
         patterns: v.optional(v.array(regExp)),
         fields: v.optional(strings),
+        except: v.optional(strings),
         headers: v.optional(strings),
         keep: v.optional(strings),
       }),
       functionOf(),
     ]) as v.GenericSchema<RedactOptions | NonNullable<RedactOptions["hook"]>>,
-    "a function of an interaction, or { hook?, patterns?, fields?, headers?, keep? }",
+    "a function of an interaction, or { hook?, patterns?, fields?, except?, headers?, keep? }",
     "What else must never reach the disk.",
   ),
   timing: row(
-    v.union([v.picklist(["instant", "recorded"]), positive]),
+    v.union([v.picklist(["instant", "recorded"]), fromZero]),
     '"instant", "recorded" or a factor',
     "How long replayed answers take: not at all, as recorded, or that many times as recorded.",
     "instant",
@@ -94,7 +98,10 @@ const TABLE = {
     "report",
   ),
   maxAge: row(
-    v.pipe(v.string(), v.regex(/^\d+(\.\d+)?\s*(h|d|w)$/)),
+    v.pipe(
+      v.string(),
+      v.check((text) => readAge(text) !== undefined),
+    ),
     'a number of hours, days or weeks, such as "30d"',
     "How old a cassette may grow before `stale` applies.",
   ),
@@ -104,7 +111,7 @@ const TABLE = {
     "What a cassette older than `maxAge` does: warn, fail, or be recorded again; LLM_REPLAY_STALE wins over it.",
     "warn",
   ),
-  maxCost: row(positive, "a number of US dollars", "The cost at which one recording is stopped."),
+  maxCost: row(fromZero, "a number of US dollars", "The cost at which one recording is stopped."),
   maxCalls: row(
     v.pipe(v.number(), v.integer(), v.minValue(1)),
     "a whole number from 1",

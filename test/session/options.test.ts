@@ -1,6 +1,9 @@
 import { runInNewContext } from "node:vm";
 import { expect, test } from "vitest";
+import type { Interaction } from "../../src/cassette/cassette.ts";
+import { redactParts } from "../../src/session/join-redact.ts";
 import { mergeOptions } from "../../src/session/merge-options.ts";
+import { interaction } from "./interaction.ts";
 import { checkOptions, optionRows } from "../../src/session/options.ts";
 
 test("an unknown option is named with the nearest right one", () => {
@@ -24,9 +27,16 @@ test("every option takes the values its help names", () => {
   const options = {
     mode: "auto",
     dir: "tapes",
-    traffic: { record: ["api.test"], pass: ["*.internal"], drop: [] },
+    traffic: { record: ["api.test", /^https:\/\/model-\d+\./], pass: ["*.internal"], drop: [] },
     match: { ignore: ["$.id"], normalize: () => "key", headers: ["x-team"], credentials: true },
-    redact: { hook: (interaction: unknown) => interaction, patterns: [/tok_\w+/], fields: ["pin"] },
+    redact: {
+      hook: (interaction: unknown) => interaction,
+      patterns: [/tok_\w+/],
+      fields: ["pin"],
+      except: ["password"],
+      headers: ["x-team"],
+      keep: ["x-version"],
+    },
     timing: 0.5,
     clock: "recorded",
     unused: "error",
@@ -52,4 +62,16 @@ test("inner options win, and the parts of traffic and match are joined", () => {
     { mode: undefined, match: { ignore: ["$.b"] }, timing: 2 },
   );
   expect(merged).toEqual({ mode: "replay", match: { ignore: ["$.b"], credentials: true }, timing: 2 });
+});
+
+test("what is secret for a file stays secret for a test that names more", () => {
+  const named = (name: string) => (one: Interaction) => ({ ...one, span: `${one.span ?? ""}${name}` });
+  const { redact } = mergeOptions(
+    { redact: { patterns: [/tok_\w+/], fields: ["pin"], hook: named("file") } },
+    { redact: named(" test") },
+  );
+  expect(redact).toMatchObject({ patterns: [/tok_\w+/], fields: ["pin"] });
+  const { hook } = redactParts(redact);
+  expect(hook?.(interaction()).span).toBe("file test");
+  expect(checkOptions({ redact })).toEqual({ redact });
 });
