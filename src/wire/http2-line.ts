@@ -79,7 +79,10 @@ export const openNear = (
       });
       return client;
     },
-    [Symbol.dispose]: () => void (open > 0 ? server.close() : session.destroy()),
+    [Symbol.dispose]: () => {
+      if (open > 0) server.close();
+      else session.destroy();
+    },
   };
 };
 

@@ -1,26 +1,21 @@
+import type * as http2 from "node:http2";
 import type { ClientHttp2Session, ClientHttp2Stream } from "node:http2";
 import { syncBuiltinESMExports } from "node:module";
-import { duplexPair } from "node:stream";
+import { Duplex } from "node:stream";
 import { isBypassed } from "./bypass.ts";
-
-type Http2 = typeof import("node:http2");
 
 /** `http2.connect` without its overloads. */
 export type Connect = (
-  authority: Parameters<Http2["connect"]>[0],
+  authority: Parameters<(typeof http2)["connect"]>[0],
   options?: Http2Options,
   listener?: unknown,
 ) => ClientHttp2Session;
 
 /** The settings of a client's session. */
-export type Http2Options = Extract<Parameters<Http2["connect"]>[1], object>;
+export type Http2Options = Extract<Parameters<(typeof http2)["connect"]>[1], object>;
 
 /** `ClientHttp2Session.prototype.request`; from Node 24 on, headers may be a flat list of names and values. */
-export type SendRequest = (
-  this: ClientHttp2Session,
-  headers?: Http2Headers,
-  options?: object,
-) => ClientHttp2Stream;
+type SendRequest = (this: ClientHttp2Session, headers?: Http2Headers, options?: object) => ClientHttp2Stream;
 
 /** The headers of a request, as its client gives them. */
 export type Http2Headers = Readonly<Record<string, unknown>> | readonly string[];
@@ -42,9 +37,9 @@ export interface Http2Layer {
  * The class of these sessions is not exported: one that leads nowhere shows it.
  */
 export const patchHttp2 = (layerOver: (native: NativeHttp2) => Http2Layer): Disposable => {
-  const http2 = process.getBuiltinModule("node:http2") as { connect: Connect };
-  const prototype = (shown ??= showPrototype(http2.connect));
-  const native: NativeHttp2 = { connect: http2.connect, request: prototype.request };
+  const module = process.getBuiltinModule("node:http2") as { connect: Connect };
+  const prototype = (shown ??= showPrototype(module.connect));
+  const native: NativeHttp2 = { connect: module.connect, request: prototype.request };
   const layer = layerOver(native);
   let mounted = true;
 
@@ -58,15 +53,15 @@ export const patchHttp2 = (layerOver: (native: NativeHttp2) => Http2Layer): Disp
     return layer.request(this, ...args);
   };
 
-  http2.connect = connect;
+  module.connect = connect;
   prototype.request = request;
   syncBuiltinESMExports();
   return {
     [Symbol.dispose]: () => {
       mounted = false;
       if (prototype.request === request) prototype.request = native.request;
-      if (http2.connect !== connect) return;
-      http2.connect = native.connect;
+      if (module.connect !== connect) return;
+      module.connect = native.connect;
       syncBuiltinESMExports();
     },
   };
@@ -78,8 +73,9 @@ interface ClientPrototype {
 
 let shown: ClientPrototype | undefined;
 
+/** Over a socket that never connects, and that Node takes for one of its own: no session is set up natively. */
 const showPrototype = (connect: Connect): ClientPrototype => {
-  const session = connect("http://localhost", { createConnection: () => duplexPair()[0] });
-  session.destroy();
+  const socket = Object.assign(new Duplex(), { connecting: true, _handle: { isStreamBase: true } });
+  const session = connect("http://localhost", { createConnection: () => socket });
   return Object.getPrototypeOf(session) as ClientPrototype;
 };

@@ -1,8 +1,9 @@
 import http2 from "node:http2";
+import { onTestFinished } from "vitest";
 import { listen, pair } from "./local-servers.ts";
 
 /** A request as an HTTP/2 server saw it. */
-export interface Seen2 {
+interface Seen2 {
   readonly headers: http2.IncomingHttpHeaders;
   readonly body: string;
 }
@@ -68,19 +69,27 @@ export interface Told {
 const textOf = (error: unknown): string =>
   `${String(Reflect.get(error as Error, "code"))} ${(error as Error).message}`;
 
-/** Opens a session to `origin`, which trusts the tests' certificate. */
-export const openSession2 = (origin: string): http2.ClientHttp2Session =>
-  http2.connect(origin, { ca: pair.cert });
+/** Opens a session that trusts the tests' certificate. */
+const open = (origin: string): http2.ClientHttp2Session => http2.connect(origin, { ca: pair.cert });
+
+/** Opens a session to `origin` that is destroyed when the test ends. */
+export const opened = (origin: string): http2.ClientHttp2Session => {
+  const session = open(origin);
+  onTestFinished(() => session.on("error", () => {}).destroy());
+  return session;
+};
+
+/** A request as a test words it; by default an empty POST. */
+interface Ask2 {
+  readonly path?: string;
+  readonly body?: string;
+  readonly headers?: http2.OutgoingHttpHeaders;
+}
 
 /** Sends one request on a session and tells all that the client heard until its stream was closed. */
 export const askOn = (
   session: http2.ClientHttp2Session,
-  { path = "/v1", body = "", headers = {}, leaveAfter = Infinity } = {} as {
-    readonly path?: string;
-    readonly body?: string;
-    readonly headers?: http2.OutgoingHttpHeaders;
-    readonly leaveAfter?: number;
-  },
+  { path = "/v1", body = "", headers = {} }: Ask2 = {},
 ): Promise<Told> =>
   new Promise((resolve) => {
     const pieces: string[] = [];
@@ -91,13 +100,8 @@ export const askOn = (
     let isClosed = false;
     session.once("close", () => (isClosed = true));
     const stream = session.request({ ":path": path, ":method": "POST", ...headers });
-    stream.on("response", (lines) => {
-      head = lines;
-      if (leaveAfter === 0) stream.close(http2.constants.NGHTTP2_CANCEL);
-    });
-    stream.on("data", (chunk: Buffer) => {
-      if (pieces.push(chunk.toString()) >= leaveAfter) stream.close(http2.constants.NGHTTP2_CANCEL);
-    });
+    stream.on("response", (lines) => (head = lines));
+    stream.on("data", (chunk: Buffer) => pieces.push(chunk.toString()));
     stream.on("aborted", () => events.push("aborted"));
     stream.on("end", () => events.push("end"));
     stream.on("error", (error) => events.push(textOf(error)));
@@ -114,8 +118,8 @@ export const askOn = (
   });
 
 /** Sends one request on a session of its own. */
-export const ask2 = async (origin: string, request?: Parameters<typeof askOn>[1]): Promise<Told> => {
-  const session = openSession2(origin);
+export const ask2 = async (origin: string, request?: Ask2): Promise<Told> => {
+  const session = open(origin);
   try {
     return await askOn(session, request);
   } finally {

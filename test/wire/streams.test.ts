@@ -4,26 +4,10 @@ import * as undici from "undici";
 import { expect, test, vi } from "vitest";
 import { deadPort, startHttp } from "./local-servers.ts";
 import { fromNetwork, mounted } from "./mounted.ts";
+import { streamOf } from "./pieces.ts";
 
 const tick = setImmediate;
 const encoder = new TextEncoder();
-
-/** A stream that gives each piece in a macrotask of its own, then ends or fails. */
-const streamOf = (pieces: readonly string[], failure?: Error): ReadableStream<Uint8Array> => {
-  let at = 0;
-  return new ReadableStream(
-    {
-      pull: async (controller) => {
-        await new Promise((resolve) => tick(resolve));
-        const piece = pieces[at++];
-        if (piece !== undefined) controller.enqueue(encoder.encode(piece));
-        else if (failure) controller.error(failure);
-        else controller.close();
-      },
-    },
-    { highWaterMark: 0 },
-  );
-};
 
 const sse = (body: ReadableStream<Uint8Array>): Response =>
   new Response(body, { headers: { "content-type": "text/event-stream" } });
