@@ -37,8 +37,6 @@ export interface VolatileStage<F extends Form> {
 interface Learned<F extends Form> {
   readonly form: F;
   readonly tokens: readonly Token[];
-  /** When the first of the form was sent, in milliseconds. */
-  readonly sentAt: number;
 }
 
 const withInner = (token: Token): readonly Token[] => [token, ...(token.inner?.tokens ?? [])];
@@ -53,11 +51,11 @@ export const openVolatileStage = <F extends Form>(): VolatileStage<F> => {
   const minted = new Map<string, number>();
   const map = openTokenMap((token) => asked.has(token) || minted.has(token));
 
-  const learnForm = (form: F, sentAt: number): Learned<F> => {
+  const learnForm = (form: F): Learned<F> => {
     const known = learned.get(form);
     if (known) return known;
     const { template, tokens } = tokenize(form.key());
-    const entry = { form, tokens, sentAt };
+    const entry = { form, tokens };
     learned.set(form, entry);
     const alike = byTemplate.get(template);
     if (alike) alike.push(entry);
@@ -109,20 +107,21 @@ export const openVolatileStage = <F extends Form>(): VolatileStage<F> => {
     });
 
   /** Chooses among several forms where no guess is needed; otherwise all are kept. */
-  const narrowed = (candidates: readonly Learned<F>[], today: readonly Token[]): readonly Learned<F>[] => {
+  const narrowed = (candidates: readonly Learned<F>[]): readonly Learned<F>[] => {
     if (candidates.length < 2) return candidates;
     const possible = candidates.filter(isPossible);
     const rest = possible.length > 0 ? possible : candidates;
     const isGiven = ({ text }: Token): boolean => minted.has(text);
-    if (rest.length < 2 || !isSentAgain({ tokens: today, sentAt: Date.now() }, rest, isGiven)) return rest;
+    const tokens = rest.map((each) => each.tokens);
+    if (rest.length < 2 || !isSentAgain(tokens, isGiven)) return rest;
     const next = rest.find(({ form }) => form.served < form.members.length) ?? rest.at(-1);
     return next ? [next] : [];
   };
 
   return {
-    learn: (index, { response, recordedAt }, form) => {
+    learn: (index, { response }, form) => {
       forms[index] = form;
-      const { tokens } = learnForm(form, Date.parse(recordedAt));
+      const { tokens } = learnForm(form);
       for (const { text } of tokens.flatMap(withInner)) if (!asked.has(text)) asked.set(text, index);
       for (const id of idsIn(response?.body ?? null)) if (!minted.has(id)) minted.set(id, index);
     },
@@ -133,7 +132,7 @@ export const openVolatileStage = <F extends Form>(): VolatileStage<F> => {
         const found = pairUp(entry.form, entry.tokens, tokens);
         if (found && map.fits(found)) pairs.set(entry, found);
       }
-      return narrowed([...pairs.keys()], tokens).map((entry) => ({
+      return narrowed([...pairs.keys()]).map((entry) => ({
         form: entry.form,
         pairs: pairs.get(entry) ?? [],
       }));

@@ -31,7 +31,7 @@ const isChunks = (answer: Told["answer"]): answer is readonly Uint8Array[] =>
 export const interaction = (told: Told = {}): Interaction => {
   const { method = "POST", url = URL_OF_CHAT, headers = [], answer = { text: "ok" }, role = "app" } = told;
   const type = told.type ?? "application/json";
-  const chunks = isChunks(answer) ? answer : [bytesOf(answer as JsonValue)];
+  const chunks = isChunks(answer) ? answer : [bytesOf(answer)];
   return {
     recordedAt: told.at ?? "2026-01-01T10:00:00.000Z",
     role,

@@ -49,7 +49,7 @@ export const scoreSemantic = (
   rounds: number,
 ): Record<string, SemanticScore> => {
   const scores = Object.fromEntries(
-    Object.keys(SEMANTIC_CHANGES).map((kind) => [kind, { injected: 0, hits: [] } as SemanticScore]),
+    Object.keys(SEMANTIC_CHANGES).map((kind): [string, SemanticScore] => [kind, { injected: 0, hits: [] }]),
   );
   for (const recorded of cassettes)
     for (const [kind, change] of Object.entries(SEMANTIC_CHANGES)) {

@@ -37,7 +37,7 @@ const ROUNDS: Readonly<Record<string, number>> = { "multipart boundary": 6 };
  */
 export const scoreVolatile = (cassettes: readonly Recorded[]): Record<string, VolatileScore> => {
   const scores = Object.fromEntries(
-    Object.keys(VOLATILE_CHANGES).map((kind) => [kind, { injected: 0, misses: [] } as VolatileScore]),
+    Object.keys(VOLATILE_CHANGES).map((kind): [string, VolatileScore] => [kind, { injected: 0, misses: [] }]),
   );
   for (const cassette of cassettes)
     for (const [kind, change] of Object.entries(VOLATILE_CHANGES))
