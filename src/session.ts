@@ -1,10 +1,9 @@
-import { failure } from "./errors.ts";
 import { claimRecording, holdWire, withDesk } from "./session/active.ts";
 import { endSession } from "./session/end-session.ts";
 import { startEngine } from "./session/engine.ts";
+import { refuseLate } from "./session/late.ts";
 import { openLedger } from "./session/ledger.ts";
 import { prepareSession } from "./session/prepare.ts";
-import { refusal } from "./session/refusal.ts";
 import type { Session, SessionInput } from "./session/session.ts";
 import type { Summary } from "./session/summary.ts";
 import { judgeForeign, routeOf } from "./session/traffic-rules.ts";
@@ -40,12 +39,8 @@ export const openSession = async (input: SessionInput): Promise<Session> => {
     cassette: engine.cassette,
     trace: () => readTrace([...ledger.served(), ...engine.recorded()]),
     variable: engine.variables.get,
-    answer: (request, live) => {
-      if (!closing) return engine.answer(request, live);
-      const problem = failure("lateRequest", `${request.method} ${request.url}`, title);
-      onLate?.(problem);
-      return Promise.resolve(refusal(problem));
-    },
+    answer: async (request, live) =>
+      closing ? refuseLate(request, title, onLate) : engine.answer(request, live),
     route: (url) => routeOf(url, work, traffic),
     foreign: (attempt) => judgeForeign(attempt, work, traffic, title, ledger),
     open: () => Promise.resolve(session),

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { RealDate } from "../real-time.ts";
 
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: "permission denied",
@@ -38,7 +39,7 @@ const MAX_AGE = 600_000;
 const isStale = async (path: string, pid: number): Promise<boolean> => {
   if (!isAlive(pid)) return true;
   const { mtimeMs } = await stat(path);
-  return Date.now() - mtimeMs > MAX_AGE;
+  return RealDate.now() - mtimeMs > MAX_AGE;
 };
 
 /** Removes the temporary files that writers which died left in a folder. */

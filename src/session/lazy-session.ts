@@ -1,6 +1,8 @@
 import { failure, LlmReplayError } from "../errors.ts";
 import type { Desk, Session, SessionEnd, SessionInput } from "./session.ts";
+import { refuseLate } from "./late.ts";
 import { openLedger } from "./ledger.ts";
+import { mergeOptions } from "./merge-options.ts";
 import { type Env, resolveMode } from "./mode.ts";
 import type { Options } from "./options.ts";
 import { refusal } from "./refusal.ts";
@@ -24,11 +26,11 @@ export interface LazySession extends Desk {
   /** Gives the options that hold. */
   readonly options: () => Options;
   /**
-   * Changes the options.
+   * Lays options on those that hold.
    *
    * @throws `optionsTooLate` where the session is open already.
    */
-  readonly configure: (change: (options: Options) => Options) => void;
+  readonly configure: (over: Options) => void;
   /**
    * Closes the session and tells what happened; `undefined` where nothing did.
    *
@@ -48,11 +50,6 @@ export const lazySession = (input: LazyInput): LazySession => {
   const open = (): Promise<Session> => (opening ??= input.open(options).then((opened) => (session = opened)));
   const expectedWork = (): Work =>
     after?.work ?? foreseen(options, exists(options) !== false, input.env ?? process.env);
-  const late = (request: Request): Response => {
-    const problem = failure("lateRequest", `${request.method} ${request.url}`, title);
-    onLate?.(problem);
-    return refusal(problem);
-  };
   /** What happens before the session is open. */
   const early = openLedger();
   const isNeeded = (passed: boolean): boolean =>
@@ -64,10 +61,9 @@ export const lazySession = (input: LazyInput): LazySession => {
     title,
     hasCassette: () => exists(options) === true,
     options: () => options,
-    configure: (change) => {
-      const next = change(options);
-      if (opening) throw failure("optionsTooLate", title, Object.keys(next).join(", "));
-      options = next;
+    configure: (over) => {
+      if (opening) throw failure("optionsTooLate", title, Object.keys(over).join(", "));
+      options = mergeOptions(options, over);
     },
     open,
     opened: () => session,
@@ -75,7 +71,7 @@ export const lazySession = (input: LazyInput): LazySession => {
     foreign: (attempt) =>
       session?.foreign(attempt) ?? judgeForeign(attempt, expectedWork(), options.traffic, title, early),
     answer: async (request, live) => {
-      if (isClosed && !session) return late(request);
+      if (isClosed && !session) return refuseLate(request, title, onLate);
       try {
         return await (await open()).answer(request, live);
       } catch (error) {

@@ -2,6 +2,7 @@ import { basename, dirname, isAbsolute, join, relative, resolve } from "node:pat
 import type { Cassette } from "../cassette/cassette.ts";
 import { fsStore } from "../cassette/store.ts";
 import { failure } from "../errors.ts";
+import { RealDate } from "../real-time.ts";
 import { ageOf, printAge, readAge } from "./age.ts";
 import type { Ledger } from "./ledger.ts";
 import { type Env, isRecordingAllowed, type Mode, resolveMode } from "./mode.ts";
@@ -63,7 +64,7 @@ interface Aging extends Pick<Prepared, "mode" | "cassette" | "options"> {
 const judgeAge = (work: Work, { path, mode, cassette, options, env, ledger }: Aging): Work => {
   const limit = options.maxAge === undefined ? undefined : readAge(options.maxAge);
   if (!cassette || limit === undefined || (work !== "serve" && work !== "append")) return work;
-  const age = ageOf(cassette.interactions, Date.now());
+  const age = ageOf(cassette.interactions, RealDate.now());
   if (age <= limit) return work;
   const stale = staleOption(env["LLM_REPLAY_STALE"] ?? options.stale);
   if (stale === "record" && mode !== "replay" && isRecordingAllowed(env)) return "record";

@@ -93,9 +93,12 @@ export const fileScope = (settings: Settings, filepath: string): FileScope => {
     attempts.set(test, summary);
     test.meta.llmReplay = told(summary);
     const error = errorOf(summary);
-    if (!error) return;
+    if (error) fail(test, error);
+  };
+
+  const fail = ({ fails }: Readonly<RunnerTestCase>, error: Error): void => {
     // Thrown here it would only be one more expected failure.
-    if (!test.fails) throw error;
+    if (!fails) throw error;
     rethrown.push(error);
   };
 
@@ -106,7 +109,9 @@ export const fileScope = (settings: Settings, filepath: string): FileScope => {
       running.add(own);
       try {
         await underClock(own, run);
-        const summary = await own.close({ passed: isPassed(test) });
+        const summary = await own
+          .close({ passed: isPassed(test) })
+          .catch((error: Error) => fail(test, error));
         if (summary) tellTest(test, summary);
       } finally {
         running.delete(own);
@@ -127,7 +132,7 @@ export const fileScope = (settings: Settings, filepath: string): FileScope => {
       }
       const now = [...running].find((each) => each === currentDesk()) ?? file;
       if (now !== file && options.clock) throw failure("clockTooLate", now.title);
-      now.configure((before) => mergeOptions(before, options));
+      now.configure(options);
     },
   };
 };

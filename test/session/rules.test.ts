@@ -202,12 +202,12 @@ test("a request after the end is refused, and its sender is named", async () => 
   let late: Promise<Response> | undefined;
   await stage.tape("outer", {}, async () => {
     await stage.tape("inner", {}, async () => {
-      late = gate.then(() => stage.send({ text: "late" }));
+      late = gate.then(() => fetch(`${stage.model.url}/v1/chat?key=secret`, { method: "POST" }));
       await stage.ask("in time");
     });
     release();
     expect((await late)?.status).toBe(400);
-    expect(await (await late)?.text()).toMatch(/sent by \\"inner\\" after it had ended/);
+    expect(await (await late)?.text()).toMatch(/\/v1\/chat was sent by \\"inner\\" after it had ended/);
   });
   expect(stage.model.asked).toEqual(['{"text":"in time"}']);
 });

@@ -153,6 +153,10 @@ test("under test.fails a miss still fails the run, and a recording counts as pas
   const missed = await project.run({ CI: "1", MODEL_URL: "http://127.0.0.1:1" });
   expect(missed.code).toBe(1);
   expect(missed.output).toContain("No recorded interaction answers POST");
+  await project.write({ "cassettes/known/known-bug.json": "{" });
+  const corrupt = await project.run({ CI: "1", MODEL_URL: "http://127.0.0.1:1" });
+  expect(corrupt.code).toBe(1);
+  expect(corrupt.output).toContain("known-bug.json:1:2: it breaks off");
 });
 
 test("a hundred concurrent tests with nearly the same request each get their own answer", async () => {
