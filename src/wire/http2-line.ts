@@ -88,25 +88,25 @@ export const openNear = (
 
 /** Sends requests over a session to the real host, unseen; it keeps the process alive only while one is under way. */
 export const realSender = ({ connect, request }: NativeHttp2, { authority, options }: Dial) => {
-  let session: ClientHttp2Session | undefined;
-  let open = 0;
+  let current: { readonly session: ClientHttp2Session; open: number } | undefined;
 
-  const dial = (): ClientHttp2Session => {
-    const dialled = bypassed(() => connect(authority, options));
-    dialled.on("error", ignore);
-    return dialled;
+  const dial = () => {
+    const session = bypassed(() => connect(authority, options));
+    session.on("error", ignore);
+    return { session, open: 0 };
   };
   return {
     send: (headers: Http2Headers | undefined, given?: object): ClientHttp2Stream => {
-      const current = (session = !session || session.closed || session.destroyed ? dial() : session);
-      current.ref();
-      open++;
-      const stream = Reflect.apply(request, current, [headers, given]);
+      if (!current || current.session.closed || current.session.destroyed) current = dial();
+      const used = current;
+      used.session.ref();
+      used.open++;
+      const stream = Reflect.apply(request, used.session, [headers, given]);
       stream.once("close", () => {
-        if (--open === 0 && !current.destroyed) current.unref();
+        if (--used.open === 0 && !used.session.destroyed) used.session.unref();
       });
       return stream;
     },
-    [Symbol.dispose]: () => session?.close(),
+    [Symbol.dispose]: () => current?.session.close(),
   };
 };

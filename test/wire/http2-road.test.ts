@@ -5,7 +5,7 @@ import net from "node:net";
 import { onTestFinished, expect, test } from "vitest";
 import { ask2, askOn, opened, startHttp2 } from "./http2-servers.ts";
 import { deadPort } from "./local-servers.ts";
-import { always, mounted } from "./mounted.ts";
+import { always, fromNetwork, mounted } from "./mounted.ts";
 import { streamOf, tick } from "./pieces.ts";
 
 test("a host that passes is left alone", async () => {
@@ -63,6 +63,21 @@ test("a session that was opened before is answered, and reaches the network thro
   isLive = true;
   expect((await askOn(session, { body: "x" })).pieces).toEqual(["upstream POST /v1 x"]);
   expect(upstream.sessions.size).toBe(1);
+});
+
+test("a live connection that the server has closed is opened again, and its session goes on", async () => {
+  const upstream = await startHttp2();
+  mounted([upstream.port], fromNetwork);
+  const session = opened(upstream.origin);
+  for (const body of ["one", "two"]) {
+    expect((await askOn(session, { body })).pieces).toEqual([`upstream POST /v1 ${body}`]);
+    const closed = [...upstream.sessions].map(
+      (each) => new Promise((resolve) => each.once("close", resolve)),
+    );
+    for (const each of upstream.sessions) each.close();
+    await Promise.all(closed);
+    await tick();
+  }
 });
 
 test("a session that tests share is answered in the context of each request's caller", async () => {
