@@ -6,4 +6,7 @@ import { currentDesk } from "./active.ts";
  * they answer from the cassette in use.
  */
 export const cassetteHandlers = (): ReturnType<typeof handlersFor> =>
-  handlersFor((request, live) => currentDesk()?.answer(request, live) ?? live());
+  handlersFor(
+    (request, live) => currentDesk()?.answer(request, live) ?? live(),
+    (url) => currentDesk()?.route(url) ?? "pass",
+  );

@@ -4,14 +4,25 @@ import { isBypassed } from "./bypass.ts";
 import { lightHandler } from "./light-handler.ts";
 import { loadHandlers } from "./load-msw.ts";
 import { HOP_BY_HOP } from "./socket-live.ts";
+import { empty } from "./swallow.ts";
+import type { Route, WireOptions } from "./wire-options.ts";
 
 /**
- * Gives handlers for the user's own MSW, `server.use(...handlersFor(answer))`: they answer every request that
- * reaches them. A live request passes that MSW by, with its body sent whole.
+ * Gives handlers for the user's own MSW, `server.use(...handlersFor(answer))`: they answer the requests that reach
+ * them, as far as `route` (default: all) says. A live request passes that MSW by, with its body sent whole.
  */
-export const handlersFor = (answer: Answer): RequestHandler[] => [
-  lightHandler(answer, (request) => (isBypassed() ? undefined : liveBeside(request))),
-];
+export const handlersFor = (
+  answer: Answer,
+  route: WireOptions["route"] = () => "answer",
+): RequestHandler[] => {
+  const wayOf = ({ url }: Request): Route => (isBypassed() ? "pass" : route(new URL(url)));
+  return [
+    lightHandler(
+      async (request, live) => (wayOf(request) === "swallow" ? empty() : answer(request, live)),
+      (request) => (wayOf(request) === "pass" ? undefined : liveBeside(request)),
+    ),
+  ];
+};
 
 const liveBeside = (request: Request): Live => {
   const { bypass } = loadHandlers();

@@ -303,6 +303,7 @@ test("the user's own MSW beside the plugin keeps its handlers, and may answer fr
       test("by handlers", async () => {
         server.use(...cassetteHandlers());
         expect(await ask("hi")).toBe(2);
+        expect(await (await fetch("http://127.0.0.1:4321/mine")).text()).toBe("mine");
       });`,
     },
     { options: `{ traffic: { record: ["127.0.0.1:*"], pass: ["127.0.0.1:4321"] } }` },
