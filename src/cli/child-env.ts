@@ -10,6 +10,8 @@ export interface ChildOrders {
   readonly mode: Mode;
   readonly work: Work;
   readonly traffic: TrafficPatterns;
+  /** Cassettes of a test runner that are too old are to be recorded again. */
+  readonly renewsStale: boolean;
   /** What the command is called in messages. */
   readonly title: string;
 }
@@ -24,6 +26,7 @@ export const childEnv = (env: NodeJS.ProcessEnv, orders: ChildOrders): NodeJS.Pr
   ...env,
   NODE_OPTIONS: [`--import=${HOOK.href}`, env["NODE_OPTIONS"]].filter(Boolean).join(" "),
   LLM_REPLAY_MODE: orders.mode,
+  ...(orders.renewsStale && { LLM_REPLAY_STALE: "record" }),
   LLM_REPLAY_BROKER: JSON.stringify({ ...orders, address: undefined, port: orders.address.port }),
   LLM_REPLAY_TOKEN: orders.address.token,
 });

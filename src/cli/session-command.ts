@@ -85,6 +85,7 @@ const runOn = async (
     mode: session.mode,
     work: session.work,
     traffic: options.traffic ?? {},
+    renewsStale: options.stale === "record",
     title: session.title,
   };
   const childsEnv = { ...childEnv(host.env, orders), ...env };

@@ -1,4 +1,6 @@
+import { hash } from "node:crypto";
 import { basename } from "node:path";
+import { createRedactor } from "../recorder/redact.ts";
 import { checkOptions, type Options } from "../session/options.ts";
 
 /** Options of `record` and `replay` as they stand on the command line, by flag. */
@@ -31,16 +33,22 @@ export const sessionOptions = (command: "record" | "replay", flags: Flags): Opti
   );
 };
 
-/** Names the cassette of a command that was given no name: its words, without what differs from machine to machine. */
-export const cassetteNameOf = (command: readonly string[], cwd: string): string =>
-  command
-    .map((word, i) => (i === 0 ? basename(word) : word.replaceAll(cwd, "")))
-    .join(" ")
+const LONGEST_NAME = 80;
+
+/**
+ * Names the cassette of a command that was given no name: its words, without what differs from machine to machine and
+ * without credentials. A long one is cut, and ends with six hex digits of its hash.
+ */
+export const cassetteNameOf = (command: readonly string[], cwd: string): string => {
+  const words = command.map((word, i) => (i === 0 ? basename(word) : word.replaceAll(cwd, "")));
+  const name = createRedactor()
+    .text(words.join(" "))
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, "-")
-    .replace(/^-+|-+$/g, "")
-    .slice(0, 80)
-    .toWellFormed();
+    .replace(/^-+|-+$/g, "");
+  if (name.length <= LONGEST_NAME) return name;
+  return `${name.slice(0, LONGEST_NAME - 7).toWellFormed()}-${hash("sha256", name, "hex").slice(0, 6)}`;
+};
 
 const given = (values: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));

@@ -1,4 +1,4 @@
-import { existsSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test, vi } from "vitest";
@@ -54,4 +54,18 @@ test("a Vitest run with our plugin gets the mode and keeps its own cassettes, re
   expect(existsSync(join(stage.root, "cassettes/c.json"))).toBe(false);
   await stage.cutOff();
   expect(await stage.run(words("replay"))).toMatchObject({ code: 0 });
+});
+
+test("--stale records the old cassettes of a Vitest run with our plugin again", async () => {
+  await using stage = await project(
+    `import { llmReplay } from ${JSON.stringify(PLUGIN)};
+     export default { plugins: [llmReplay({ maxAge: "30d" })] };`,
+  );
+  expect(await stage.run(words("record"))).toMatchObject({ code: 0 });
+  const file = join(stage.root, "cassettes/bot/asks.json");
+  const old = readFileSync(file, "utf8").replace(/"recordedAt": "\d{4}/, `"recordedAt": "2020`);
+  writeFileSync(file, old);
+  expect(await stage.run(["record", "--stale", ...words("").slice(1)])).toMatchObject({ code: 0 });
+  expect(stage.hits()).toBe(2);
+  expect(readFileSync(file, "utf8")).not.toContain(`"recordedAt": "2020`);
 });

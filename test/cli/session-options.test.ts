@@ -33,3 +33,16 @@ test("the same command has the same cassette, wherever the project and Node are"
   expect(here).toBe("node-src-agent-js-fast");
   expect(cassetteNameOf(["node", "/ci/src/agent.js", "--fast"], "/ci")).toBe(here);
 });
+
+test("a credential in the command does not stand in the name of its cassette", () => {
+  const key = `sk-ant-api03-${"a1b2c3d4".repeat(11)}`;
+  const name = cassetteNameOf(["node", "agent.js", "--key", key], "/app");
+  expect(name).not.toContain("a1b2c3d4");
+  expect(name).toMatch(/^node-agent-js-key-sk-ant-api03-/);
+});
+
+test("long commands that differ only at their end have a cassette each", () => {
+  const named = (last: string) => cassetteNameOf(["node", "agent.js", "word ".repeat(30), last], "/app");
+  expect(named("one")).not.toBe(named("two"));
+  expect(named("one")).toHaveLength(80);
+});
