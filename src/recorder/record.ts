@@ -1,4 +1,5 @@
 import { currentRole, type Answer } from "../answer.ts";
+import { anyResponse } from "../any-response.ts";
 import type { Interaction } from "../cassette/cassette.ts";
 import { clearTimeout, setTimeout } from "../real-time.ts";
 import { type Exchange, handedHeaders, interactionOf, noteHead, now, openExchange } from "./capture.ts";
@@ -40,7 +41,7 @@ const isOpen = ({ exchange }: Entry): boolean => exchange.endedAt === undefined;
 /** The response as the client gets it: the upstream's in everything but the stream its body comes through. */
 const handed = (response: Response, stream: ReadableStream<Uint8Array<ArrayBuffer>>): Response => {
   const { status, statusText, url, redirected } = response;
-  const copy = new Response(stream, { status, statusText, headers: handedHeaders(response.headers) });
+  const copy = anyResponse(stream, { status, statusText, headers: handedHeaders(response.headers) });
   return Object.defineProperties(copy, { url: { value: url }, redirected: { value: redirected } });
 };
 

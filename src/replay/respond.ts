@@ -1,3 +1,4 @@
+import { anyResponse } from "../any-response.ts";
 import { chunksOf, textOf } from "../cassette/body.ts";
 import type { Failure, Interaction, RecordedResponse, Timing } from "../cassette/cassette.ts";
 import { failure } from "../errors.ts";
@@ -122,10 +123,6 @@ const headersOf = ({ headers, status }: RecordedResponse, options: RespondOption
   return [...lines.filter(([name]) => name !== SOON), [SOON, "1"]];
 };
 
-/** `Response` takes only statuses from 200 to 599; a recorded one may be any that a server sent. */
-const withStatus = (response: Response, status: number): Response =>
-  response.status === status ? response : Object.defineProperty(response, "status", { value: status });
-
 const redirected = (response: Response, url: string): Response =>
   Object.defineProperties(response, { url: { value: url }, redirected: { value: true } });
 
@@ -145,8 +142,7 @@ export const respond = async (interaction: Interaction, options: RespondOptions 
     options.signal?.throwIfAborted();
   }
   const { status, statusText, url } = response;
-  const isPlain = status >= 200 && status <= 599;
-  const init = { status: isPlain ? status : 200, statusText, headers: headersOf(response, options) };
-  const given = withStatus(new Response(bodyOf(interaction, response, options, pace), init), status);
+  const init = { status, statusText, headers: headersOf(response, options) };
+  const given = anyResponse(bodyOf(interaction, response, options, pace), init);
   return url === undefined ? given : redirected(given, url);
 };

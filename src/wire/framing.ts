@@ -1,3 +1,4 @@
+import { anyResponse } from "../any-response.ts";
 import { isDecodable } from "./decoded-body.ts";
 
 /**
@@ -15,5 +16,5 @@ export const framed = (response: Response): Response => {
   if (decoded) for (const name of ["content-encoding", "content-length"]) headers.delete(name);
   headers.delete("transfer-encoding");
   if (response.body !== null && !length) headers.set("transfer-encoding", "chunked");
-  return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
+  return anyResponse(response.body, { status: response.status, statusText: response.statusText, headers });
 };

@@ -1,4 +1,5 @@
 import type { ClientHttp2Stream, IncomingHttpHeaders } from "node:http2";
+import { anyResponse } from "../any-response.ts";
 import { decodedBody } from "./decoded-body.ts";
 import { cutOff } from "./http2-failure.ts";
 
@@ -40,5 +41,5 @@ const responseOf = (stream: ClientHttp2Stream, lines: IncomingHttpHeaders): Resp
   // A stream whose connection is lost ends as if it were whole, but for this.
   const broken = (): Error | undefined => (stream.rstCode === 0 ? undefined : cutOff());
   const body = isEmpty ? null : decodedBody(stream, headers.get("content-encoding") ?? undefined, broken);
-  return new Response(body, { status, headers });
+  return anyResponse(body, { status, headers });
 };

@@ -1,6 +1,7 @@
 import type { Agent, IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
 import type { ConnectionOptions } from "node:tls";
+import { anyResponse } from "../any-response.ts";
 import { bypassed } from "./bypass.ts";
 import type { Connection } from "./connection.ts";
 import { decodedBody } from "./decoded-body.ts";
@@ -132,7 +133,7 @@ const responseOf = (message: IncomingMessage, method: string): Response => {
     headers.append(message.rawHeaders[at] ?? "", message.rawHeaders[at + 1] ?? "");
   const empty = method === "HEAD" || BODILESS.has(status);
   if (empty) message.resume();
-  return new Response(empty ? null : decodedBody(message, message.headers["content-encoding"]), {
+  return anyResponse(empty ? null : decodedBody(message, message.headers["content-encoding"]), {
     status,
     statusText: message.statusMessage ?? "",
     headers,

@@ -1,3 +1,4 @@
+import { anyResponse } from "../../any-response.ts";
 import type { Frame, Leaving } from "./frames.ts";
 import type { Inbox } from "./inbox.ts";
 import { errorOf } from "./problem.ts";
@@ -36,7 +37,7 @@ export const liveResponse = async (reports: Inbox<Frame>, { leave, over }: Ends)
   const { status, statusText, headers, url, hasBody } = first.head;
   const body = hasBody ? new ReadableStream({ pull, cancel: over }, { highWaterMark: 0 }) : null;
   if (!body) over();
-  const response = new Response(body, {
+  const response = anyResponse(body, {
     status,
     statusText,
     headers: headers.map(([n, v]): [string, string] => [n, v]),

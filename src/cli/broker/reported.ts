@@ -1,3 +1,4 @@
+import { anyResponse } from "../../any-response.ts";
 import { handedHeaders } from "../../recorder/capture.ts";
 import { type LiveBody, liveBody } from "../../recorder/live-body.ts";
 import type { Exchange } from "./broker-link.ts";
@@ -19,7 +20,7 @@ export const reported = (live: Response, exchange: Exchange, finish: () => void)
   }
   const { status, statusText, url, redirected } = live;
   const { stream } = told(live.body, exchange, finish);
-  const response = new Response(stream, { status, statusText, headers: handedHeaders(live.headers) });
+  const response = anyResponse(stream, { status, statusText, headers: handedHeaders(live.headers) });
   return Object.defineProperties(response, { url: { value: url }, redirected: { value: redirected } });
 };
 

@@ -1,9 +1,8 @@
+import { anyResponse } from "../../any-response.ts";
+import { setImmediate } from "../../real-time.ts";
 import type { Exchange } from "./broker-link.ts";
 import type { Head } from "./frames.ts";
 import { errorOf } from "./problem.ts";
-
-// Taken before a test can put fake timers in their place.
-const { setImmediate } = globalThis;
 
 /**
  * Builds the response the broker serves: chunk by chunk, each in its own turn of the event loop
@@ -17,7 +16,7 @@ export const served = (
 ): Response => {
   const body = hasBody ? servedBody(exchange, signal, finish) : null;
   if (!body) finish();
-  return new Response(body, {
+  return anyResponse(body, {
     status,
     statusText,
     headers: headers.map(([name, value]): [string, string] => [name, value]),
