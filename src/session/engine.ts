@@ -14,6 +14,7 @@ import { openMatchMarks } from "./match-marks.ts";
 import type { Options } from "./options.ts";
 import type { Prepared } from "./prepare.ts";
 import { RECORDER } from "./recorder-name.ts";
+import { shownPath } from "./shown-path.ts";
 import { openVariables, type Variables } from "./variables.ts";
 
 /** What works in an open session. */
@@ -59,7 +60,7 @@ export const startEngine = (input: SessionInput, prepared: Prepared, ledger: Led
       recording,
       budget,
       ledger,
-      context: { title, path, command },
+      context: { title, path: shownPath(path), command },
     }),
     redactor,
     tape,

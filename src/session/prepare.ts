@@ -1,4 +1,4 @@
-import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import type { Cassette } from "../cassette/cassette.ts";
 import { fsStore } from "../cassette/store.ts";
 import { failure } from "../errors.ts";
@@ -8,6 +8,7 @@ import type { Ledger } from "./ledger.ts";
 import { type Env, isRecordingAllowed, type Mode, resolveMode } from "./mode.ts";
 import { checkOptions, type Options } from "./options.ts";
 import type { SessionTarget } from "./session.ts";
+import { isInside } from "./shown-path.ts";
 import { type Work, workFor } from "./work.ts";
 
 /** What is settled before the first request. */
@@ -47,11 +48,6 @@ const asidePathOf = (path: string, root: string, folder: string): string => {
   const dir = resolve(root, folder);
   const home = isInside(root, dir) ? root : dirname(dir);
   return join(home, ".llm-replay", "failed", isInside(dir, path) ? relative(dir, path) : basename(path));
-};
-
-const isInside = (outer: string, path: string): boolean => {
-  const way = relative(outer, path);
-  return !isAbsolute(way) && !/^\.\.(?:[/\\]|$)/.test(way);
 };
 
 interface Aging extends Pick<Prepared, "mode" | "cassette" | "options"> {

@@ -2,6 +2,7 @@ import type { Cassette } from "../cassette/cassette.ts";
 import { type CassetteStore, fsStore } from "../cassette/store.ts";
 import { caused, failure, LlmReplayError } from "../errors.ts";
 import type { Finding, Redactor } from "../recorder/redact.ts";
+import { shownPath } from "./shown-path.ts";
 import type { Summary } from "./summary.ts";
 import type { Verdict } from "./verdict.ts";
 
@@ -35,7 +36,7 @@ export const saveRecording = async (options: SaveOptions): Promise<Saved> => {
     if (aside === undefined) return { saved: { path: file }, notes, problems: [] };
     return {
       saved: { path: file, aside },
-      notes: [...notes, `The recording was set aside in ${file}: ${aside}.`],
+      notes: [...notes, `The recording was set aside in ${shownPath(file)}: ${aside}.`],
       problems: [],
     };
   } catch (error) {

@@ -10,7 +10,7 @@ import type { Options } from "../session/options.ts";
 import { errorOf, type Summary } from "../session/summary.ts";
 import { fileCassette, testCassettes } from "./cassette-paths.ts";
 import { recordCommand } from "./record-command.ts";
-import { hasPassed, isPassed, isWhole } from "./results.ts";
+import { hasPassed, isPassed, isShown, isWhole } from "./results.ts";
 import type { Settings } from "./settings.ts";
 import { told } from "./told.ts";
 
@@ -92,13 +92,17 @@ export const fileScope = (settings: Settings, filepath: string): FileScope => {
   const tellTest = (test: Readonly<RunnerTestCase>, summary: Summary): void => {
     attempts.set(test, summary);
     test.meta.llmReplay = told(summary);
-    const error = errorOf(summary);
+    const problems = summary.problems.filter((problem) => !isShown(test, problem));
+    const error = errorOf({ ...summary, problems });
     if (error) fail(test, error);
   };
 
-  const fail = ({ fails }: Readonly<RunnerTestCase>, error: Error): void => {
+  const fail = (test: Readonly<RunnerTestCase>, error: Error): void => {
+    if (isShown(test, error)) return;
+    // It would lead through the interception, to no line of the test.
+    error.stack = `${error.name}: ${error.message}`;
     // Thrown here it would only be one more expected failure.
-    if (!fails) throw error;
+    if (!test.fails) throw error;
     rethrown.push(error);
   };
 

@@ -17,4 +17,16 @@ export const hasPassed = (suite: Readonly<RunnerTestSuite>): boolean =>
 export const isWhole = (suite: Readonly<RunnerTestSuite>): boolean =>
   testsOf(suite).every(({ result }) => result?.state === "pass");
 
+/**
+ * Tells whether a failed test's own errors tell `problem` word for word. What fails as expected is never shown, and
+ * errors of an earlier attempt do not fail one that passes.
+ */
+export const isShown = (
+  { fails, result }: Pick<Readonly<RunnerTestCase>, "fails" | "result">,
+  problem: Error,
+): boolean =>
+  !fails &&
+  result?.state === "fail" &&
+  (result.errors ?? []).some(({ message }) => message.includes(problem.message));
+
 const hasFailed = ({ result }: Readonly<RunnerTask>): boolean => result?.state === "fail";

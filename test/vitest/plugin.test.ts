@@ -84,6 +84,25 @@ test("a miss fails the test with the whole explanation, though the program swall
   expect(run.failures).toContain("LLM_REPLAY_MODE=record npx vitest run swallow.test.js -t swallows");
 });
 
+test("a miss that the failed test has told already is told once, and one it has not told is added without a stack", async () => {
+  const file = (text: string) => ({
+    "tells.test.js": `${IMPORTS}
+      test("tells", async () => { await ask(${JSON.stringify(text)}); });
+      test("hides", async () => { await ask(${JSON.stringify(text)}).catch(() => { throw new Error("hidden"); }); });`,
+  });
+  await using project = await startProject(file("Hello"));
+  await using model = await startModel();
+  await project.run({ MODEL_URL: model.url });
+  await project.write(file("Hello!"));
+  const run = await project.run({ MODEL_URL: "http://127.0.0.1:1", CI: "1" });
+  expect(run.tests).toEqual({ tells: "failed", hides: "failed" });
+  expect(run.failures.match(/sent by "tells"/g)).toHaveLength(1);
+  expect(run.failures.match(/sent by "hides"/g)).toHaveLength(1);
+  expect(run.failures).toContain("in cassette cassettes/tells/tells.json");
+  expect(run.failures).toContain("hidden");
+  expect(run.output).not.toMatch(/answer-for|errors\.[jt]s/);
+});
+
 test("vitest -u leaves cassettes alone, LLM_REPLAY_MODE=record replaces them", async () => {
   await using project = await startProject({
     "u.test.js": `${IMPORTS}
