@@ -87,6 +87,8 @@ const MESSAGES = {
   commandBare: (command: string, stray: string) =>
     `llm-replay ${command} does not know what ${quoted(stray)} is. ` +
     `Put -- before a command to run: llm-replay ${command} -- ${stray}`,
+  argumentUnknown: (command: string, stray: string) =>
+    `llm-replay ${command} takes options only, not ${quoted(stray)}. llm-replay ${command} --help shows them.`,
   commandMissing: (command: string) =>
     `llm-replay ${command} needs a command to run. Put it after --, such as llm-replay ${command} -- node agent.js`,
   commandNotStarted: (command: string, reason: string) =>

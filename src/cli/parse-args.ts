@@ -109,7 +109,7 @@ const COMMANDS = {
 /**
  * Reads the command line (without node and script).
  *
- * @throws `commandUnknown`, `flagUnknown` with the nearest right name, or `flagInvalid`.
+ * @throws `commandUnknown`, `flagUnknown` with the nearest right name, `flagInvalid`, `commandBare` or `argumentUnknown`.
  */
 export const parseArgs = async (args: readonly string[], version: string): Promise<Parsed> => {
   const { argv, output, error } = await parsed(args, version);
@@ -122,8 +122,11 @@ export const parseArgs = async (args: readonly string[], version: string): Promi
   for (const flag of Object.keys(options)) checkFlag(flag, name);
   if (error) throw failure("flagInvalid", name, error.message);
   const strays = words.slice(1).map(String);
-  if (strays.length > 0) throw failure("commandBare", name, strays.join(" "));
-  return { command: name, options, rest: (rest as unknown[]).map(String) };
+  const command = (rest as unknown[]).map(String);
+  if (!COMMANDS[name].usage.includes("<command>")) strays.push(...command);
+  else if (strays.length > 0) throw failure("commandBare", name, strays.join(" "));
+  if (strays.length > 0) throw failure("argumentUnknown", name, strays.join(" "));
+  return { command: name, options, rest: command };
 };
 
 const isCommand = (name: string): name is CommandName => Object.hasOwn(COMMANDS, name);

@@ -24,6 +24,8 @@ test.each([
   ["replay --max-calls 3 -- node x", "flagUnknown", "Unknown option --max-calls of llm-replay replay"],
   ["record -x -- node x", "flagUnknown", "Unknown option -x"],
   ["record node x.js", "commandBare", "llm-replay record -- node x.js"],
+  ["demo extra", "argumentUnknown", 'not "extra"'],
+  ["doctor -- node x", "argumentUnknown", 'not "node x"'],
   ["record --cassette -- node x", "flagInvalid", "cassette"],
 ])("`%s` is refused with %s, naming what to do", async (line, code, hint) => {
   await expect(parse(line)).rejects.toMatchObject({ code, message: expect.stringContaining(hint) });
