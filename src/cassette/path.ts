@@ -63,10 +63,7 @@ export const cassettePath = ({ dir, file, test, project, taken }: CassettePlace)
   const folder = folderOf(dirname(resolve(dir)), file);
   const { slug, isLossless } = slugOf(test);
   const named = (ending: string): string =>
-    within(
-      resolve(dir),
-      join(resolve(dir), project ?? "", folder.replace(TEST_ENDING, ""), `${slug}${ending}.json`),
-    );
+    within(resolve(dir), join(resolve(dir), project ?? "", folder, `${slug}${ending}.json`));
   const plain = named("");
   if (isLossless && !taken?.(plain)) return plain;
   const hashed = named(`${slug === "" ? "" : "."}${hash6(test)}`);

@@ -76,3 +76,9 @@ test("a path that leaves the folder is refused by name", () => {
     expect(() => namedCassettePath(dir, name)).toThrow(/lies outside the cassette folder/);
   expect(() => pathOf("says hi", { project: "../.." })).toThrow(/lies outside/);
 });
+
+test("a test file named after a source file has cassettes apart from those of a shorter name", () => {
+  const named = (file: string) => cassettePath({ dir: "/app/cassettes", file, test: "works" });
+  expect(named("/app/index.ts.test.ts")).toBe("/app/cassettes/index.ts/works.json");
+  expect(named("/app/index.test.ts")).toBe("/app/cassettes/index/works.json");
+});
