@@ -35,6 +35,8 @@ export interface Subject {
 export interface Matcher {
   readonly recorded: (request: RecordedRequest, role: Role) => Subject;
   readonly incoming: (incoming: Incoming) => Subject;
+  /** Lists the headers of a request that count. */
+  readonly headers: (request: RecordedRequest) => Header[];
   /** Gives the JSON value of a body without what is ignored; `undefined` where it is not JSON. */
   readonly json: (request: RecordedRequest) => JsonValue | undefined;
 }
@@ -68,13 +70,16 @@ export const createMatcher = (options: TapeOptions): Matcher => {
   const heads = new Map<string, string>();
   const subjects = new WeakMap<Incoming, Subject>();
 
-  const keyOf = (head: string, request: RecordedRequest, role: Role): string =>
-    normalize
-      ? `${role} ${request.key ?? normalizedKey(request, normalize)}`
-      : `${head}\n${canonicalBody(withIgnored(contentOf(request), ignore))}`;
+  const countedIn = ({ headers }: RecordedRequest): Header[] => countedHeaders(readFrom(headers), asked);
+
+  const keyOf = (head: string, request: RecordedRequest, role: Role): string => {
+    if (!normalize) return `${head}\n${canonicalBody(withIgnored(contentOf(request), ignore))}`;
+    const credential = options.credentials ? `${readFrom(request.headers)(CREDENTIAL_HEADER)} ` : "";
+    return `${role} ${credential}${request.key ?? normalizedKey(request, normalize)}`;
+  };
 
   const recorded = (request: RecordedRequest, role: Role): Subject => {
-    const head = headOf(role, request.method, request.url, countedHeaders(readFrom(request.headers), asked));
+    const head = headOf(role, request.method, request.url, countedIn(request));
     const key = once(() => keyOf(head, request, role));
     const text = comparesText ? textOf(request.body) : undefined;
     const outline = (): string | number => {
@@ -94,14 +99,17 @@ export const createMatcher = (options: TapeOptions): Matcher => {
     return countedHeaders(read, asked);
   };
 
-  /** The head of a request whose secrets are hidden; a header that counts stays, even where it would not be kept. */
+  /** The head of a request whose secrets are hidden; a header that is not kept cannot count, but for the fingerprint. */
   const hiddenHead = (role: Role, { method, url, headers }: RecordedRequest, counted: Header[]): string => {
     const read = readFrom(headers);
     return headOf(
       role,
       method,
       url,
-      counted.map(([name, value]) => [name, read(name) ?? value]),
+      counted.flatMap(([name, value]) => {
+        const kept = name === CREDENTIAL_HEADER ? value : read(name);
+        return kept === null || kept === undefined ? [] : [[name, kept]];
+      }),
     );
   };
 
@@ -120,9 +128,11 @@ export const createMatcher = (options: TapeOptions): Matcher => {
   const prepare = (incoming: Incoming): Subject => {
     const { role, text, headers } = incoming;
     const counted = countedOf(incoming);
+    const fingerprint = counted.filter(([name]) => name === CREDENTIAL_HEADER);
     const request = once(() => {
       const raw = unredacted(incoming);
-      return redact ? redact(raw) : raw;
+      const hidden = redact ? redact(raw) : raw;
+      return { ...hidden, headers: [...hidden.headers, ...fingerprint] };
     });
     const head = comparesText ? plainHead(incoming, counted) : hiddenHead(role, request(), counted);
     const plainKey = (text: string): string => {
@@ -146,6 +156,7 @@ export const createMatcher = (options: TapeOptions): Matcher => {
       subjects.set(incoming, subject);
       return subject;
     },
+    headers: countedIn,
     json: (request) => {
       const json = jsonIn(withIgnored(contentOf(request), ignore));
       return json?.value;

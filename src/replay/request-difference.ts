@@ -4,9 +4,8 @@ import type { RecordedRequest } from "../cassette/cassette.ts";
 import { decodeUtf8 } from "../formats/utf8.ts";
 import { partsOf } from "./canonical-body.ts";
 import { canonicalUrl } from "./canonical-url.ts";
-import { countedHeaders } from "./counted-headers.ts";
 import { jsonDifferences, type Difference } from "./json-difference.ts";
-import { contentOf, readFrom } from "./match.ts";
+import { contentOf } from "./match.ts";
 import type { Matcher } from "./matcher.ts";
 
 const shown = (bytes: Uint8Array): string =>
@@ -48,9 +47,6 @@ const prefixed = (differences: Difference[], prefix: string): Difference[] =>
     return { ...difference, path: prefix + (name ?? quoted ?? "") };
   });
 
-const headersOf = (request: RecordedRequest): Record<string, string> =>
-  Object.fromEntries(countedHeaders(readFrom(request.headers)));
-
 /** Lists where a request of today differs from a recorded one, in what counts for matching. */
 export const requestDifferences = (
   recorded: RecordedRequest,
@@ -58,6 +54,8 @@ export const requestDifferences = (
   matcher: Matcher,
 ): Difference[] => {
   const [from, to] = [addressOf(recorded.url), addressOf(today.url)];
+  const headersOf = (request: RecordedRequest): Record<string, string> =>
+    Object.fromEntries(matcher.headers(request));
   return [
     ...jsonDifferences(recorded.method, today.method, "method"),
     ...jsonDifferences(from.place, to.place, "url"),
