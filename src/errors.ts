@@ -3,6 +3,10 @@ const quoted = (value: string): string => JSON.stringify(value);
 const meant = (nearest: string | undefined): string =>
   nearest === undefined ? "" : ` Did you mean ${quoted(nearest)}?`;
 
+/** The option at a path such as `match.normalize`, as an object literal. */
+const nested = (path: string): string =>
+  path.split(".").reduceRight((inner, name) => `{ ${name}: ${inner} }`, "…");
+
 /**
  * Every message the product can throw, by code: what failed, the value seen, what to do next.
  * A function takes the values the message names.
@@ -22,7 +26,7 @@ const MESSAGES = {
     `Option ${quoted(name)} is ${value}, but must be ${expected}.`,
   optionNotPlain: (name: string) =>
     `Option ${quoted(name)} of the Vitest plugin is a function, and functions do not reach the test workers. ` +
-    `Put it into a setup file instead: useCassette({ ${name}: … }).`,
+    `Put it into a setup file instead: useCassette(${nested(name)}).`,
   optionsTooLate: (title: string, names: string) =>
     `useCassette({ ${names} }) comes too late: the cassette of ${quoted(title)} is open already. ` +
     `Call it before the first request, or beside the tests instead of inside one.`,
@@ -87,6 +91,8 @@ const MESSAGES = {
   commandBare: (command: string, stray: string) =>
     `llm-replay ${command} does not know what ${quoted(stray)} is. ` +
     `Put -- before a command to run: llm-replay ${command} -- ${stray}`,
+  nodeTooOld: (version: string, needed: string) =>
+    `llm-replay needs Node ${needed} or newer, and this is Node ${version}. Update Node, or run it with another one.`,
   argumentUnknown: (command: string, stray: string) =>
     `llm-replay ${command} takes options only, not ${quoted(stray)}. llm-replay ${command} --help shows them.`,
   commandMissing: (command: string) =>

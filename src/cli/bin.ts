@@ -1,5 +1,8 @@
 #!/usr/bin/env node
 import process from "node:process";
-import { run } from "./run.ts";
+import { nodeProblem } from "./node-version.ts";
 
-process.exitCode = await run(process);
+const problem = nodeProblem(process.versions.node);
+if (problem) process.stderr.write(`llm-replay: ${problem.message}\n`);
+// Loaded after that: an older Node stops at its imports.
+process.exitCode = problem ? 2 : await (await import("./run.ts")).run(process);

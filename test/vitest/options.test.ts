@@ -21,7 +21,9 @@ test("a misspelt mode, option or LLM_REPLAY_MODE stops the run before any test, 
   await using other = await startProject(files, { options: `{ timming: "instant" }` });
   expect((await other.run()).output).toMatch(/Unknown option "timming"\. Did you mean "timing"\?/);
   await using third = await startProject(files, { options: `{ redact: { hook: (each) => each } }` });
-  expect((await third.run()).output).toMatch(/"redact\.hook" of the Vitest plugin is a function/);
+  const { output } = await third.run();
+  expect(output).toMatch(/"redact\.hook" of the Vitest plugin is a function/);
+  expect(output).toContain("useCassette({ redact: { hook: … } })");
 });
 
 test("options are set for a file, a describe and a test; inner ones win", async () => {
