@@ -37,7 +37,7 @@ export const openSession = async (input: SessionInput): Promise<Session> => {
     work,
     tape: engine.tape,
     cassette: engine.cassette,
-    trace: () => readTrace([...ledger.served(), ...engine.recorded()]),
+    trace: () => readTrace(ledger.calls(engine.recorded())),
     variable: engine.variables.get,
     answer: async (request, live) =>
       closing ? refuseLate(request, title, onLate) : engine.answer(request, live),

@@ -24,7 +24,7 @@ if (told) {
       link.tell(attempt);
       return judgeForeign(attempt, work, traffic, title, ledger);
     },
-    open: () => Promise.reject(failure("noCassette", "The trace")),
+    open: () => Promise.reject(failure("noCassette", "variable()")),
     opened: () => undefined,
   });
   holdWire();

@@ -15,7 +15,7 @@ const SETTLE_MS = 1000;
 export const endSession = async (
   { path, title }: SessionTarget,
   { options, mode, work, stands, asidePath }: Prepared,
-  { settle, recorded, cassette, redactor, tape }: Engine,
+  { settle, recorded, cassette, redactor, tape, variables }: Engine,
   ledger: Ledger,
   { passed, isPartial = false }: SessionEnd,
 ): Promise<Summary> => {
@@ -23,7 +23,9 @@ export const endSession = async (
   const interactions = takenOut(recorded, path, ledger);
   const isPassing = passed && ledger.problems().length === 0;
   const isBroken = ledger.refused() > 0;
-  const verdict = verdictOf({ work, replaces: stands, passed: isPassing, isBroken, interactions });
+  const hasNewVariable = variables.isNew();
+  const recording = { work, replaces: stands, passed: isPassing, isBroken, interactions, hasNewVariable };
+  const verdict = verdictOf(recording);
   const { store } = options;
   const result = await saveRecording({ store, redactor, path, asidePath, verdict, cassette });
   const unused = (tape?.unused() ?? []).map(({ request }) => `${request.method} ${request.url}`);
@@ -34,7 +36,7 @@ export const endSession = async (
     path,
     mode,
     work,
-    served: ledger.served().length,
+    served: ledger.served(),
     sent: interactions.length,
     refused: ledger.refused(),
     unused,

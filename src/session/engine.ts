@@ -43,7 +43,10 @@ export const startEngine = (input: SessionInput, prepared: Prepared, ledger: Led
   const marks = openMatchMarks(options.match ?? {});
   const recording = startRecording({
     redactor,
-    onStart: marks.seen,
+    onStart: (request, index) => {
+      ledger.send(index);
+      marks.seen(request, index);
+    },
     onDone: (interaction, index) => {
       budget.spend(interaction);
       tape?.add(marks.marked(interaction, index));

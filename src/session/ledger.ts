@@ -11,7 +11,12 @@ export interface Ledger {
   /** Remembers what must fail the test; each message once. */
   readonly remember: (problem: LlmReplayError) => void;
   readonly note: (text: string) => void;
-  readonly served: () => readonly Interaction[];
+  /** Notes that a request went live, which becomes the recorded interaction at `index`. */
+  readonly send: (index: number) => void;
+  /** Counts the requests that were served. */
+  readonly served: () => number;
+  /** Lists what was served and what of `recorded` went live, in the order of the requests. */
+  readonly calls: (recorded: readonly Interaction[]) => Interaction[];
   readonly refused: () => number;
   readonly problems: () => readonly LlmReplayError[];
   readonly notes: () => readonly string[];
@@ -19,7 +24,8 @@ export interface Ledger {
 
 /** Starts an empty ledger. */
 export const openLedger = (): Ledger => {
-  const served: Interaction[] = [];
+  /** What was served, and the places in the recording of what went live. */
+  const calls: (Interaction | number)[] = [];
   const problems = new Map<string, LlmReplayError>();
   const notes = new Set<string>();
   let refused = 0;
@@ -28,7 +34,7 @@ export const openLedger = (): Ledger => {
   };
   return {
     serve: (interaction, note) => {
-      served.push(interaction);
+      calls.push(interaction);
       if (note !== undefined) notes.add(note);
     },
     refuse: (problem, response) => {
@@ -38,7 +44,9 @@ export const openLedger = (): Ledger => {
     },
     remember,
     note: (text) => void notes.add(text),
-    served: () => served,
+    send: (index) => void calls.push(index),
+    served: () => calls.filter((call) => typeof call !== "number").length,
+    calls: (recorded) => calls.flatMap((call) => (typeof call === "number" ? (recorded[call] ?? []) : call)),
     refused: () => refused,
     problems: () => [...problems.values()],
     notes: () => [...notes],

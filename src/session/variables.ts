@@ -7,6 +7,8 @@ import type { Work } from "./work.ts";
 export interface Variables {
   /** Gives the value of `name`: the recorded one, else what `make` gives. */
   readonly get: <T extends JsonValue>(name: string, make: () => T | Promise<T>) => Promise<T>;
+  /** Says whether a value was made that the cassette does not hold. */
+  readonly isNew: () => boolean;
   /** All values, by name. */
   readonly all: () => Readonly<Record<string, JsonValue>>;
 }
@@ -32,6 +34,7 @@ export const openVariables = (work: Work, cassette: Cassette | undefined, path: 
       }
       return (await values.get(name)) as T;
     },
+    isNew: () => [...settled.keys()].some((name) => !Object.hasOwn(recorded, name)),
     all: () => Object.fromEntries(settled),
   };
 };

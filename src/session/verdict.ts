@@ -17,14 +17,18 @@ export interface Recorded {
   readonly isBroken: boolean;
   /** What was recorded now. */
   readonly interactions: readonly Interaction[];
+  /** A value was made up that the cassette lacks. */
+  readonly hasNewVariable: boolean;
 }
 
 /**
  * Decides what becomes of a recording. A passing test's is kept. A failing test's first one is kept too, because the
  * calls were paid for, unless it holds what no later run could pass with.
  */
-export const verdictOf = ({ work, replaces, passed, isBroken, interactions }: Recorded): Verdict => {
-  if (!keeps(work) || interactions.length === 0) return { keep: "nothing" };
+export const verdictOf = (recorded: Recorded): Verdict => {
+  const { work, replaces, passed, isBroken, interactions, hasNewVariable } = recorded;
+  const isEmpty = interactions.length === 0 && !(work === "append" && hasNewVariable);
+  if (!keeps(work) || isEmpty) return { keep: "nothing" };
   if (isBroken) return { keep: "aside", reason: "calls were refused, so that it is not whole" };
   if (passed) return { keep: "cassette" };
   if (replaces) return { keep: "aside", reason: "the test failed, and the cassette it would replace stands" };

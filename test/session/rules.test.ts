@@ -97,6 +97,17 @@ test("a cassette older than maxAge warns, fails, or is recorded again", async ()
   expect(fresh).toMatchObject({ result: 2, summary: { notes: [] } });
 });
 
+test("the trace of an appended recording tells the calls in the order they were sent", async () => {
+  await using stage = await setStage();
+  await stage.tape("a", {}, () => stage.ask("two"));
+  const { trace } = await stage.tape("a", { mode: "append" }, async () => {
+    for (const text of ["one", "two", "three"]) await stage.ask(text);
+  });
+  expect(trace.calls.map(({ requestText }) => requestText)).toEqual(
+    ["one", "two", "three"].map((text) => JSON.stringify({ text })),
+  );
+});
+
 test("a value the work made up is kept and given back", async () => {
   await using stage = await setStage();
   const work = async () => {
@@ -169,6 +180,14 @@ test("each of a hundred near-equal calls at once gets its own answer", async () 
   const expected = Array.from({ length: 100 }, (_, i) => `number ${i}`);
   expect((await stage.tape("a", {}, work)).result).toEqual(expected);
   expect((await stage.tape("a", { mode: "replay" }, work)).result).toEqual(expected);
+});
+
+test("a value made up in append is kept, though nothing went live", async () => {
+  await using stage = await setStage();
+  await stage.tape("a", {}, () => stage.ask("hi"));
+  const work = async () => [await stage.ask("hi"), await variable("id", () => randomUUID())];
+  const { result } = await stage.tape("a", { mode: "append" }, work);
+  expect((await stage.tape("a", { mode: "replay" }, work)).result).toEqual(result);
 });
 
 test("cassettes within cassettes keep to their own async context", async () => {

@@ -9,6 +9,7 @@ const judged = (given: Partial<Recorded>) =>
     passed: false,
     isBroken: false,
     interactions: [interaction()],
+    hasNewVariable: false,
     ...given,
   });
 
@@ -65,4 +66,11 @@ test("nothing is kept where nothing was sent, and where the work is not to recor
   expect(judged({ interactions: [], passed: true })).toEqual({ keep: "nothing" });
   expect(judged({ work: "live", passed: true })).toEqual({ keep: "nothing" });
   expect(judged({ work: "serve", passed: true })).toEqual({ keep: "nothing" });
+});
+
+test("a recording without interactions is nothing, but for a new value in an appended one", () => {
+  expect(judged({ passed: true, interactions: [] })).toEqual({ keep: "nothing" });
+  const appended = { work: "append", passed: true, replaces: true, interactions: [] } as const;
+  expect(judged(appended)).toEqual({ keep: "nothing" });
+  expect(judged({ ...appended, hasNewVariable: true })).toEqual({ keep: "cassette" });
 });
