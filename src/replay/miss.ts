@@ -89,10 +89,3 @@ export const explainMiss = (
     differences: nearest?.differences ?? [],
   };
 };
-
-/** Gives a miss as the response that no SDK retries: 400 with `x-should-retry: false`, the explanation in its body. */
-export const missResponse = (miss: Miss): Response =>
-  Response.json(
-    { error: { message: miss.message, type: "llm_replay_miss", code: "llm_replay_miss" } },
-    { status: 400, headers: { "x-should-retry": "false" } },
-  );

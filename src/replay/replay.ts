@@ -1,4 +1,4 @@
-import { type Answer, currentRole, type Role } from "../answer.ts";
+import { type Answer, currentRole } from "../answer.ts";
 import type { Interaction } from "../cassette/cassette.ts";
 import { type Incoming, readIncoming } from "./incoming.ts";
 import type { Nearest } from "./nearest.ts";
@@ -11,25 +11,27 @@ export interface ReplayOptions {
   /** Tapes to look into in this order, for any match. */
   readonly tapes: () => readonly Tape[];
   /** Tapes to look into last, for exact matches only: those of tests that run beside. */
-  readonly siblings?: () => Iterable<Tape>;
+  readonly siblings?: () => Promise<readonly Tape[]>;
   readonly respond: RespondOptions;
   /** Is told of each interaction that is served. */
   readonly onHit?: (hit: Hit, incoming: Incoming) => void;
-  /** Gives the response to a request that nothing answers; `nearest` is absent where there is no tape. */
-  readonly onMiss: (incoming: Incoming, nearest: Nearest | undefined) => Promise<Response> | Response;
-  /** Whose call it is; default: the role of the async context. */
-  readonly role?: () => Role;
+  /** Gives the response to a request that nothing answers; `nearest` looks for what comes nearest, where there is a tape. */
+  readonly onMiss: (incoming: Incoming, nearest: () => Nearest | undefined) => Promise<Response> | Response;
 }
 
 const SIBLING_NOTE =
   "was answered from the cassette of a test that runs beside: it was sent from the async context of another test.";
 
-const findHit = ({ tapes, siblings }: ReplayOptions, incoming: Incoming): Hit | undefined => {
+const findOwn = ({ tapes }: ReplayOptions, incoming: Incoming): Hit | undefined => {
   for (const tape of tapes()) {
     const hit = tape.find(incoming, "any");
     if (hit) return hit;
   }
-  for (const tape of siblings?.() ?? []) {
+  return undefined;
+};
+
+const findBeside = async ({ siblings }: ReplayOptions, incoming: Incoming): Promise<Hit | undefined> => {
+  for (const tape of (await siblings?.()) ?? []) {
     const hit = tape.find(incoming, "exact");
     if (hit) return { ...hit, note: `${incoming.method} ${hit.interaction.request.url} ${SIBLING_NOTE}` };
   }
@@ -63,10 +65,9 @@ const withToday = (hit: Hit): Hit => {
 export const replay =
   (options: ReplayOptions): Answer =>
   async (request) => {
-    const role = (options.role ?? currentRole)();
-    const incoming = await readIncoming(request, role);
-    const found = findHit(options, incoming);
-    if (found === undefined) return options.onMiss(incoming, nearestIn(options.tapes(), incoming));
+    const incoming = await readIncoming(request, currentRole());
+    const found = findOwn(options, incoming) ?? (await findBeside(options, incoming));
+    if (found === undefined) return options.onMiss(incoming, () => nearestIn(options.tapes(), incoming));
     const hit = withToday(found);
     options.onHit?.({ ...hit, interaction: found.interaction }, incoming);
     return respond(hit.interaction, { ...options.respond, signal: request.signal });

@@ -1,9 +1,9 @@
 import type { Answer, Live } from "../answer.ts";
 import type { Recording } from "../recorder/record.ts";
 import type { MissContext } from "../replay/miss.ts";
-import { explainMiss, missResponse } from "../replay/miss.ts";
+import { explainMiss } from "../replay/miss.ts";
 import { replay, type ReplayOptions } from "../replay/replay.ts";
-import { respond, type RespondOptions } from "../replay/respond.ts";
+import type { RespondOptions } from "../replay/respond.ts";
 import type { Hit, Tape } from "../replay/tape.ts";
 import { failure } from "../errors.ts";
 import { missingKey } from "./api-key.ts";
@@ -25,9 +25,6 @@ export interface AnswerParts {
   readonly context: MissContext;
 }
 
-const FROM_BESIDE =
-  "was answered from the cassette of a test that runs beside: it was sent from the async context of another test.";
-
 /** Builds the answer that does a session's work. */
 export const answerFor = (work: Work, parts: AnswerParts): Answer => {
   if (work === "serve") return serving(parts);
@@ -39,8 +36,8 @@ const serving =
   (parts: AnswerParts): Answer =>
   (request, live) =>
     served(parts, request, live, (incoming, nearest) => {
-      const miss = explainMiss(incoming, nearest, parts.context);
-      return parts.ledger.refuse(failure("miss", miss.message), missResponse(miss));
+      const { message } = explainMiss(incoming, nearest(), parts.context);
+      return parts.ledger.refuse(failure("miss", message));
     });
 
 /** Serves what the cassette holds; what it lacks goes live, with the body the replaying side has read already. */
@@ -52,23 +49,13 @@ const appending =
   };
 
 const served = (
-  { tapes, siblings, respond: how, ledger }: AnswerParts,
+  { tapes, siblings, respond, ledger }: AnswerParts,
   request: Request,
   live: Live,
   onMiss: ReplayOptions["onMiss"],
 ): Promise<Response> => {
   const onHit = ({ interaction, note }: Hit) => ledger.serve(interaction, note);
-  const beside: ReplayOptions["onMiss"] = async (incoming, nearest) => {
-    for (const tape of await siblings()) {
-      const hit = tape.find(incoming, "exact");
-      if (!hit) continue;
-      const { method, url } = hit.interaction.request;
-      ledger.serve(hit.interaction, `${method} ${url} ${FROM_BESIDE}`);
-      return respond(hit.interaction, { ...how, signal: request.signal });
-    }
-    return onMiss(incoming, nearest);
-  };
-  return replay({ tapes, respond: how, onHit, onMiss: beside })(request, live);
+  return replay({ tapes, siblings, respond, onHit, onMiss })(request, live);
 };
 
 const sendLive: (parts: AnswerParts, ...asked: Parameters<Answer>) => Promise<Response> = async (

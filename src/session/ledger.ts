@@ -7,7 +7,7 @@ export interface Ledger {
   /** Notes an interaction that was served, and what should be known about it. */
   readonly serve: (interaction: Interaction, note?: string) => void;
   /** Refuses a request; the problem is told once, however often the client tries. */
-  readonly refuse: (problem: LlmReplayError, response?: Response) => Response;
+  readonly refuse: (problem: LlmReplayError) => Response;
   /** Remembers what must fail the test; each message once. */
   readonly remember: (problem: LlmReplayError) => void;
   readonly note: (text: string) => void;
@@ -37,10 +37,10 @@ export const openLedger = (): Ledger => {
       calls.push(interaction);
       if (note !== undefined) notes.add(note);
     },
-    refuse: (problem, response) => {
+    refuse: (problem) => {
       refused++;
       remember(problem);
-      return response ?? refusal(problem);
+      return refusal(problem);
     },
     remember,
     note: (text) => void notes.add(text),

@@ -15,7 +15,7 @@ const stage = (tapes: Tape[], options: Partial<ReplayOptions> = {}) => {
     tapes: () => tapes,
     respond: {},
     onHit: (hit) => void hits.push(hit),
-    onMiss: (_incoming, nearest) => new Response(nearest?.why ?? "no tape", { status: 400 }),
+    onMiss: (_incoming, nearest) => new Response(nearest()?.why ?? "no tape", { status: 400 }),
     ...options,
   });
   const ask = (body: unknown): Promise<Response> =>
@@ -31,10 +31,10 @@ test("a recorded request is answered without the network", async () => {
 
 test("tapes are looked into in their order, siblings last and for exact matches only, with a note", async () => {
   const [id, other] = ["3f2504e0-4f89-41d3-9a0c-0305e82c3301", "11111111-2222-4333-8444-555555555555"];
-  const siblings = () => [tapeOf({ body: chat("b"), answer: "sibling" }, { body: chat(id) })];
+  const beside = tapeOf({ body: chat("b"), answer: "sibling" }, { body: chat(id) });
   const { ask, hits } = stage(
     [tapeOf({ body: chat("a"), answer: "own" }), tapeOf({ body: chat("a"), answer: "file" })],
-    { siblings },
+    { siblings: async () => [beside] },
   );
   expect(await (await ask(chat("a"))).text()).toBe("own");
   expect(await (await ask(chat("a"))).text()).toBe("file");
