@@ -13,11 +13,16 @@ type InContext = <T>(work: () => T) => T;
 export interface CarriedContexts extends Disposable {
   /** Takes the mark of a request out of its headers and gives the context its caller made it in. */
   claim(headers: Headers): InContext | undefined;
-  /** Tells whether `host:port` was asked to open a tunnel. */
-  isProxy(address: string): boolean;
+  /** Tells whether undici has a request for `host:port` that is to be answered, or asked it to open a tunnel. */
+  isExpected(address: string): boolean;
 }
 
 const HEADER = "x-llm-replay-context";
+
+/** The code that makes undici open another connection for the request, instead of failing it. */
+const AGAIN = "UND_ERR_INFO";
+/** How many connections one request may try; a pool that yields as many stale ones will not yield a good one. */
+const MOST_SOCKETS = 16;
 
 interface UndiciRequest {
   readonly method: string;
@@ -34,15 +39,17 @@ interface UndiciRequest {
 export const carryContexts = (route: WireOptions["route"]): CarriedContexts => {
   const contexts = new Map<string, InContext>();
   const marks = new WeakMap<object, string>();
-  const proxies = new Set<string>();
+  const resent = new WeakMap<object, number>();
+  const expected = new Set<string>();
   let count = 0;
 
   const created = (message: unknown): void => {
     const { request } = message as { request: UndiciRequest };
     if (isBypassed()) return;
-    if (request.method === "CONNECT") return void proxies.add(new URL(request.origin).host);
+    if (request.method === "CONNECT") return void expected.add(new URL(request.origin).host);
     const url = URL.parse(request.path, String(request.origin));
     if (!url || route(url) === "pass") return;
+    expected.add(url.host);
     const mark = String(++count);
     contexts.set(mark, AsyncLocalStorage.snapshot());
     marks.set(request, mark);
@@ -50,7 +57,11 @@ export const carryContexts = (route: WireOptions["route"]): CarriedContexts => {
   };
   const sent = (message: unknown): void => {
     const { request, socket } = message as { request: UndiciRequest; socket: Socket };
-    if (marks.has(request) && !isIntercepted(socket)) socket.destroy(sendAgain(request.origin));
+    if (!marks.has(request) || isIntercepted(socket)) return;
+    const times = (resent.get(request) ?? 0) + 1;
+    resent.set(request, times);
+    const error = failure("wireStaleSocket", new URL(request.origin).host);
+    socket.destroy(times > MOST_SOCKETS ? error : Object.assign(error, { code: AGAIN }));
   };
   const failed = (message: unknown): void =>
     void contexts.delete(marks.get((message as { request: object }).request) ?? "");
@@ -67,7 +78,7 @@ export const carryContexts = (route: WireOptions["route"]): CarriedContexts => {
       contexts.delete(mark);
       return context;
     },
-    isProxy: (address) => proxies.has(address),
+    isExpected: (address) => expected.has(address),
     [Symbol.dispose]: () => {
       dc.unsubscribe("undici:request:create", created);
       dc.unsubscribe("undici:client:sendHeaders", sent);
@@ -75,7 +86,3 @@ export const carryContexts = (route: WireOptions["route"]): CarriedContexts => {
     },
   };
 };
-
-/** The code makes undici open another connection for the request, instead of failing it. */
-const sendAgain = (origin: string | URL): Error =>
-  Object.assign(failure("wireStaleSocket", new URL(origin).host), { code: "UND_ERR_INFO" });

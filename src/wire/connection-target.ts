@@ -14,7 +14,7 @@ export const connectionTarget = (socket: Socket, args: readonly unknown[]): Targ
   const [first, second] = (Array.isArray(args[0]) ? args[0] : args) as readonly unknown[];
   if (typeof first === "number") return target(socket, { port: first, host: second });
   if (typeof first !== "object" || first === null) return undefined;
-  return target(socket, first as Options);
+  return target(socket, first);
 };
 
 /** The origin of a target, as a URL whose path is `/`. */

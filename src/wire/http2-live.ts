@@ -1,5 +1,5 @@
 import type { ClientHttp2Stream, IncomingHttpHeaders } from "node:http2";
-import { anyResponse } from "../any-response.ts";
+import { anyResponse, isBodiless } from "../any-response.ts";
 import { decodedBody } from "./decoded-body.ts";
 import { cutOff } from "./http2-failure.ts";
 
@@ -29,14 +29,12 @@ export const readHttp2Answer = (stream: ClientHttp2Stream, signal: AbortSignal):
     if (signal.aborted) abort();
   });
 
-const BODILESS = new Set([204, 205, 304]);
-
 const responseOf = (stream: ClientHttp2Stream, lines: IncomingHttpHeaders): Response => {
   const status = Number(lines[":status"]);
   const headers = new Headers();
   for (const [name, value] of Object.entries(lines))
     if (!name.startsWith(":")) for (const each of [value].flat()) headers.append(name, String(each));
-  const isEmpty = stream.endAfterHeaders || BODILESS.has(status);
+  const isEmpty = stream.endAfterHeaders || isBodiless(status);
   if (isEmpty) stream.resume();
   // A stream whose connection is lost ends as if it were whole, but for this.
   const broken = (): Error | undefined => (stream.rstCode === 0 ? undefined : cutOff());

@@ -17,6 +17,6 @@ export const originRoute = (
     if (!url) return "pass";
     const way = route(url);
     if (way !== "pass") return way;
-    return isLocalModelPort(url) || known.has(url.host) || contexts.isProxy(url.host) ? "maybe" : "pass";
+    return isLocalModelPort(url) || known.has(url.host) || contexts.isExpected(url.host) ? "maybe" : "pass";
   };
 };

@@ -61,7 +61,7 @@ const asRepeatable = async (
   const isRequest = input instanceof Request;
   const body = init?.body ?? (isRequest ? input.body : undefined);
   if (body === undefined || body === null || isRepeatable(body)) return [input, init];
-  const once = new Request(input, { ...init, duplex: "half" } as RequestInit);
+  const once = new Request(input, { ...init, duplex: "half" });
   const bytes = await once.arrayBuffer();
   const headers = once.headers;
   return [isRequest ? input : once.url, { ...init, headers, body: bytes }];

@@ -1,7 +1,7 @@
 import type { Agent, IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
 import type { ConnectionOptions } from "node:tls";
-import { anyResponse } from "../any-response.ts";
+import { anyResponse, isBodiless } from "../any-response.ts";
 import { bypassed } from "./bypass.ts";
 import type { Connection } from "./connection.ts";
 import { decodedBody } from "./decoded-body.ts";
@@ -124,14 +124,12 @@ const rawLines = (headers: Headers): [string, string][] => {
   return (lines ?? [...headers]).map(([name, value]) => [name, value]);
 };
 
-const BODILESS = new Set([101, 103, 204, 205, 304]);
-
 const responseOf = (message: IncomingMessage, method: string): Response => {
   const status = message.statusCode ?? 200;
   const headers = new Headers();
   for (let at = 0; at < message.rawHeaders.length; at += 2)
     headers.append(message.rawHeaders[at] ?? "", message.rawHeaders[at + 1] ?? "");
-  const empty = method === "HEAD" || BODILESS.has(status);
+  const empty = method === "HEAD" || isBodiless(status);
   if (empty) message.resume();
   return anyResponse(empty ? null : decodedBody(message, message.headers["content-encoding"]), {
     status,

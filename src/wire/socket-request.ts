@@ -1,5 +1,6 @@
 import type { HttpRequestEvent } from "@mswjs/interceptors";
 import type { Live } from "../answer.ts";
+import { setImmediate } from "../real-time.ts";
 import type { Connection } from "./connection.ts";
 import { withLiveDispatcher } from "./dispatcher.ts";
 import { framed } from "./framing.ts";
@@ -10,9 +11,6 @@ import { HOP_BY_HOP, type SocketLive } from "./socket-live.ts";
 import { empty } from "./swallow.ts";
 import { takeUnwanted, type Verdict } from "./verdict.ts";
 import type { Route, WireOptions } from "./wire-options.ts";
-
-/** Taken at import, so that fake timers of a test do not hold an answer back. */
-const { setImmediate } = globalThis;
 
 /** Lets the client see that its request is written: one that is answered before it knows may break off (got does). */
 const requestWritten = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));

@@ -15,7 +15,7 @@ export const openTunnel = (proxy: Connection, { authority, headers }: Tunnel): P
     });
     asked.once("connect", (response, socket) => {
       const status = response.statusCode ?? 0;
-      if (status >= 200 && status < 300) return resolve(socket as Socket);
+      if (status >= 200 && status < 300) return resolve(socket);
       socket.destroy();
       reject(failure("wireProxyRefused", `${proxy.host}:${proxy.port}`, authority, status));
     });

@@ -58,3 +58,17 @@ for (const [name, prepare] of senders) {
     expect(upstream.seen[0]?.headers.join().toLowerCase()).not.toContain("llm-replay");
   });
 }
+
+for (const [name, send] of [
+  ["a captured fetch", async (url: string) => (await native(url, post("x"))).text()],
+  ["undici.request", async (url: string) => (await undici.request(url, post("x"))).body.text()],
+] as const) {
+  test(`${name} is answered where the path alone says that it is a model's`, async () => {
+    const upstream = await startHttp();
+    mounted([], async () => new Response("kept"), {
+      route: (url) => (url.pathname === "/v1/chat/completions" ? "answer" : "pass"),
+    });
+    expect(await send(`http://127.0.0.1:${upstream.port}/v1/chat/completions`)).toBe("kept");
+    expect(upstream.seen).toHaveLength(0);
+  });
+}

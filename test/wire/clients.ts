@@ -83,7 +83,7 @@ export const plainClients: readonly Client[] = [
   {
     name: "fetch with a stream as body",
     send: async (url, body) =>
-      text(await fetch(url, { ...post(""), body: new Blob([body]).stream(), duplex: "half" } as RequestInit)),
+      text(await fetch(url, { ...post(""), body: new Blob([body]).stream(), duplex: "half" })),
   },
   { name: "fetch captured before", send: async (url, body) => text(await capturedFetch(url, post(body))) },
   { name: "node:http", send: (url, body) => viaNode(url, body) },

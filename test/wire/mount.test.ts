@@ -47,7 +47,7 @@ test("a patch that someone put over ours stays, and ours lets everything through
   globalThis.fetch = (...args) => ours(...args);
   Socket.prototype.connect = function (this: Socket, ...args: unknown[]) {
     return Reflect.apply(ourConnect, this, args) as Socket;
-  } as typeof ourConnect;
+  };
   try {
     wire[Symbol.dispose]();
     expect(await (await fetch(`http://127.0.0.1:${upstream.port}/`)).text()).toBe("upstream GET / ");

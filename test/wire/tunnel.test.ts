@@ -43,7 +43,7 @@ const viaTunnelByHand = async (address: string, proxy: number): Promise<string> 
 const viaAgentFromEnvironment = async (url: string, proxy: number): Promise<string> => {
   const agent = new https.Agent({
     proxyEnv: { HTTPS_PROXY: `http://127.0.0.1:${proxy}` },
-  } as https.AgentOptions);
+  });
   onTestFinished(() => agent.destroy());
   return (await viaNode(url, "prompt", { agent })).text;
 };
