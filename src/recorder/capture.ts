@@ -5,9 +5,6 @@ import { monotonic, RealDate } from "../real-time.ts";
 import { fetchDecodes } from "./encodings.ts";
 import { headerLines } from "./headers.ts";
 
-/** Reads a clock that only runs forward, in milliseconds. */
-export const now = (): number => monotonic();
-
 /** The head of a response as it came from the network. */
 interface Head {
   readonly status: number;
@@ -38,7 +35,7 @@ export const openExchange = (request: Request, role: Role, span: string | undefi
   recordedAt: new RealDate(RealDate.now()).toISOString(),
   role,
   span,
-  sentAt: now(),
+  sentAt: monotonic(),
   request: { method: request.method, url: request.url, headers: headerLines(request.headers) },
   chunks: [],
   chunkTimes: [],
@@ -48,7 +45,7 @@ export const openExchange = (request: Request, role: Role, span: string | undefi
 export const noteHead = (exchange: Exchange, response: Response): void => {
   const { status, statusText, headers, redirected, url } = response;
   exchange.head = { status, statusText, headers: headerLines(headers), url: redirected ? url : undefined };
-  exchange.headersAt = now();
+  exchange.headersAt = monotonic();
 };
 
 const timingOf = ({ sentAt, headersAt, chunkTimes, endedAt }: Exchange): Timing => {
@@ -56,7 +53,7 @@ const timingOf = ({ sentAt, headersAt, chunkTimes, endedAt }: Exchange): Timing 
   return {
     ...(headersAt === undefined ? {} : { headers: since(headersAt) }),
     chunks: chunkTimes.map(since),
-    end: since(endedAt ?? now()),
+    end: since(endedAt ?? monotonic()),
   };
 };
 

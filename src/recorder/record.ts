@@ -1,8 +1,8 @@
 import { currentRole, type Answer } from "../answer.ts";
 import { anyResponse } from "../any-response.ts";
 import type { Interaction } from "../cassette/cassette.ts";
-import { clearTimeout, setTimeout } from "../real-time.ts";
-import { type Exchange, handedHeaders, interactionOf, noteHead, now, openExchange } from "./capture.ts";
+import { clearTimeout, monotonic, setTimeout } from "../real-time.ts";
+import { type Exchange, handedHeaders, interactionOf, noteHead, openExchange } from "./capture.ts";
 import { failureOf, leaving } from "./failure-of.ts";
 import { type LiveBody, liveBody } from "./live-body.ts";
 import type { Redactor } from "./redact.ts";
@@ -65,7 +65,7 @@ export const startRecording = (options: RecordingOptions): Recording => {
     }
   };
   const close = (entry: Entry): void => {
-    entry.exchange.endedAt = now();
+    entry.exchange.endedAt = monotonic();
     entry.done.resolve();
     if (onDone) report(entry);
   };
@@ -77,7 +77,7 @@ export const startRecording = (options: RecordingOptions): Recording => {
       {
         chunk: (bytes) => {
           exchange.chunks.push(bytes);
-          exchange.chunkTimes.push(now());
+          exchange.chunkTimes.push(monotonic());
         },
         left: (reason) => {
           exchange.failure = leaving(reason, signal);
@@ -102,7 +102,7 @@ export const startRecording = (options: RecordingOptions): Recording => {
     let response: Response;
     try {
       if (request.body) exchange.body = new Uint8Array(await request.arrayBuffer());
-      exchange.sentAt = now();
+      exchange.sentAt = monotonic();
       response = await live();
     } catch (error) {
       exchange.failure = failureOf(error, request.signal);

@@ -1,7 +1,4 @@
-import { clearTimeout, monotonic, setImmediate, setTimeout } from "../real-time.ts";
-
-/** Reads a clock that only runs forward, in milliseconds. */
-export const now = (): number => monotonic();
+import { clearTimeout, setImmediate, setTimeout } from "../real-time.ts";
 
 /** Lets other work run; without it two pieces of a body would be read as one. */
 export const nextMacrotask = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));

@@ -1,9 +1,10 @@
-import { anyResponse } from "../any-response.ts";
+import { anyResponse, isBodiless } from "../any-response.ts";
 import { chunksOf, textOf } from "../cassette/body.ts";
 import type { Failure, Interaction, RecordedResponse, Timing } from "../cassette/cassette.ts";
 import { failure } from "../errors.ts";
+import { monotonic } from "../real-time.ts";
 import { bodyStream } from "./body-stream.ts";
-import { delay, nextMacrotask, now } from "./macrotask.ts";
+import { delay, nextMacrotask } from "./macrotask.ts";
 
 /** How recorded answers are given. */
 export interface RespondOptions {
@@ -18,8 +19,6 @@ export interface RespondOptions {
 }
 
 const PATIENCE_MS = 2000;
-/** Responses to these have no body (RFC 9110 §15); `Response` refuses one. */
-const BODILESS: ReadonlySet<number> = new Set([101, 103, 204, 205, 304]);
 
 const errorOf = (message: string, { code, message: reason }: Failure): TypeError =>
   new TypeError(message, { cause: Object.assign(new Error(reason), code === undefined ? {} : { code }) });
@@ -30,9 +29,9 @@ type Pace = (recordedMs: number) => Promise<void>;
 const paceOf = ({ timing = "instant", signal }: RespondOptions): Pace | undefined => {
   const factor = timing === "instant" ? 0 : timing === "recorded" ? 1 : timing;
   if (factor === 0) return undefined;
-  const start = now();
+  const start = monotonic();
   return async (recordedMs) => {
-    const rest = start + recordedMs * factor - now();
+    const rest = start + recordedMs * factor - monotonic();
     await (rest > 0 ? delay(rest, signal) : nextMacrotask());
   };
 };
@@ -100,7 +99,7 @@ const bodyOf = (
   pace: Pace | undefined,
 ): string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array<ArrayBuffer>> | null => {
   if (response.body === null && !interaction.failure && !interaction.unfinished) return null;
-  if (BODILESS.has(response.status)) return null;
+  if (isBodiless(response.status)) return null;
   const end = endOf(interaction, options, pace);
   const text = end === undefined ? wholeText(response) : undefined;
   if (text !== undefined) return text;
