@@ -47,9 +47,9 @@ const showDifferences = (differences: readonly Difference[]): string => {
 
 const times = (count: number): string => (count === 1 ? "once" : count === 2 ? "twice" : `${count} times`);
 
-const reasonOf = (nearest: Nearest | undefined, cassette: string): string => {
+const reasonOf = (nearest: Nearest | undefined, cassette: string, request: string): string => {
   const recorded = nearest?.recorded;
-  if (!nearest || !recorded) return `${cassette} holds no interaction.`;
+  if (!nearest || !recorded) return `Nothing is recorded in ${cassette} yet.`;
   if (nearest.why === "consumed")
     return (
       `It was recorded ${times(recorded.times)}, and ${recorded.times === 1 ? "that answer was" : "all answers were"} ` +
@@ -63,7 +63,8 @@ const reasonOf = (nearest: Nearest | undefined, cassette: string): string => {
       `one is ${place}:\n\n${differences}`
     );
   const line = lineOf(recorded.interaction.request);
-  return `The nearest recorded request is ${place}, ${line}. It differs in:\n\n${differences}`;
+  const which = line === request ? place : `${place}, ${line}`;
+  return `The nearest recorded request is ${which}. It differs in:\n\n${differences}`;
 };
 
 /** Explains why `incoming` was not answered: the nearest recorded request, what differs, and how to record it. */
@@ -78,7 +79,7 @@ export const explainMiss = (
   const command = context.command ?? "run again with LLM_REPLAY_MODE=record";
   const paragraphs = [
     `No recorded interaction answers ${request}${sender}.`,
-    reasonOf(nearest, cassette),
+    reasonOf(nearest, cassette, request),
     ...(nearest ? missAdvice(nearest) : []),
     `To record it: ${command}`,
   ];

@@ -28,7 +28,7 @@ test("a miss is explained by the nearest recorded request, what differs, and the
   expect(message)
     .toBe(`No recorded interaction answers POST https://api.openai.com/v1/chat/completions (sent by "answers a refund question").
 
-The nearest recorded request is number 2 of 2 in cassette cassettes/support/answers.json, POST https://api.openai.com/v1/chat/completions. It differs in:
+The nearest recorded request is number 2 of 2 in cassette cassettes/support/answers.json. It differs in:
 
   $.messages[0].content
     recorded  "Can I get my money back?"
@@ -98,7 +98,7 @@ test("a request that was answered as often as it was recorded is told so", async
 
 test("an empty cassette is told", async () => {
   expect((await miss([], { body: chat("a") })).message).toContain(
-    "cassette cassettes/support/answers.json holds no interaction",
+    "Nothing is recorded in cassette cassettes/support/answers.json yet.",
   );
 });
 
