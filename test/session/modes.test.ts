@@ -30,7 +30,7 @@ test("replay never sends anything, with and without a cassette", async () => {
     /No recorded interaction/,
   );
   await expect(stage.tape("none", { mode: "replay" }, () => stage.ask("hi"))).rejects.toThrow(
-    /no interaction/,
+    /Nothing is recorded/,
   );
   expect(stage.model.asked).toHaveLength(1);
 });
