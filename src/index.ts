@@ -13,6 +13,7 @@ export { type CassetteStore, fsStore } from "./cassette/store.ts";
 export { type ErrorCode, LlmReplayError } from "./errors.ts";
 export type { JsonValue } from "./formats/json.ts";
 export { cassetteHandlers } from "./session/cassette-handlers.ts";
+export type { MatchedRequest } from "./replay/match.ts";
 export { currentTrace } from "./session/current-trace.ts";
 export type { Mode, ModeOption } from "./session/mode.ts";
 export type { Options } from "./session/options.ts";

@@ -4,6 +4,9 @@ import { hash } from "node:crypto";
 export const CREDENTIAL_HEADER = "x-llm-replay-credential";
 
 const KEY_HEADERS = ["authorization", "x-api-key", "api-key", "x-goog-api-key", "ocp-apim-subscription-key"];
+/** Tells whether a header carries a credential, and so is never kept. */
+export const isCredentialHeader = (name: string): boolean => KEY_HEADERS.includes(name.toLowerCase());
+
 const KEY_QUERY = ["key", "api_key", "api-key"];
 const SIGNED = /^AWS4-[^ ]+ Credential=([^/,]+)/;
 

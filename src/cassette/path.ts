@@ -3,7 +3,8 @@ import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "nod
 import { failure } from "../errors.ts";
 
 const MAX_SLUG = 60;
-const TEST_ENDING = /(?:[.-](?:test|spec))?\.[cm]?[jt]sx?$/;
+/** `a.spec.ts` keeps its `.spec`: it may stand beside `a.test.ts`. */
+const TEST_ENDING = /(?:\.test)?\.[cm]?[jt]sx?$/;
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 
 /** What a test's cassette is called after. */

@@ -4,8 +4,6 @@ import { failure } from "../errors.ts";
 import { decodeUtf8 } from "../formats/utf8.ts";
 import type { Blobs } from "./blob.ts";
 import type { Cassette } from "./cassette.ts";
-import { parseCassette } from "./parse.ts";
-import { printCassette } from "./print.ts";
 import { reasonOf, storeFile } from "./store-file.ts";
 
 /** Where cassettes are kept: a folder, an object storage, memory. Paths are absolute. */
@@ -63,7 +61,9 @@ const readText = async (path: string): Promise<string | undefined> => {
 const readCassette = async (path: string): Promise<Cassette | undefined> => {
   try {
     const text = await readText(path);
-    return text === undefined ? undefined : parseCassette(text, path, await readBlobs(path, text));
+    if (text === undefined) return undefined;
+    const { parseCassette } = await import("./parse.ts");
+    return parseCassette(text, path, await readBlobs(path, text));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;
     throw failure("cassetteNotReadable", path, reasonOf(error));
@@ -97,6 +97,7 @@ const changing = async (path: string, work: () => Promise<void>): Promise<void> 
 };
 
 const writeCassette = async (path: string, cassette: Cassette, options: FsStoreOptions): Promise<void> => {
+  const { printCassette } = await import("./print.ts");
   const { text, blobs } = printCassette(cassette);
   await changing(path, async () => {
     await writeBlobs(path, blobs);

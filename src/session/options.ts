@@ -1,5 +1,6 @@
 import { types } from "node:util";
 import * as v from "valibot";
+import { isCredentialHeader } from "../cassette/credential.ts";
 import type { CassetteStore } from "../cassette/store.ts";
 import { failure } from "../errors.ts";
 import type { RedactOptions } from "../recorder/redact.ts";
@@ -58,10 +59,17 @@ const TABLE = {
     v.strictObject({
       ignore: v.optional(strings),
       normalize: v.optional(functionOf()),
-      headers: v.optional(strings),
+      headers: v.optional(
+        v.array(
+          v.pipe(
+            v.string(),
+            v.check((name) => !isCredentialHeader(name)),
+          ),
+        ),
+      ),
       credentials: v.optional(v.boolean()),
     }) as v.GenericSchema<MatchOptions>,
-    "{ ignore?: JSON paths, normalize?: function, headers?: names, credentials?: boolean }",
+    "{ ignore?: JSON paths, normalize?: function, headers?: names (for keys: credentials), credentials?: boolean }",
     "What makes two requests the same, beyond method, URL and body.",
   ),
   redact: row(
@@ -111,7 +119,11 @@ const TABLE = {
     "What a cassette older than `maxAge` does: warn, fail, or be recorded again; LLM_REPLAY_STALE wins over it.",
     "warn",
   ),
-  maxCost: row(fromZero, "a number of US dollars", "The cost at which one recording is stopped."),
+  maxCost: row(
+    fromZero,
+    "a number of US dollars",
+    "The cost at which one recording is stopped; calls are not priced yet, so that it refuses the first: use maxCalls.",
+  ),
   maxCalls: row(
     v.pipe(v.number(), v.integer(), v.minValue(1)),
     "a whole number from 1",

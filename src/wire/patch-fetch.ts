@@ -2,7 +2,7 @@ import type { Live } from "../answer.ts";
 import { isBypassed } from "./bypass.ts";
 import { withLiveDispatcher } from "./dispatcher.ts";
 import { empty } from "./swallow.ts";
-import type { WireOptions } from "./wire-options.ts";
+import type { Route, WireOptions } from "./wire-options.ts";
 
 type Fetch = typeof globalThis.fetch;
 type Ask = (request: Request, live: Live) => Promise<Response>;
@@ -19,9 +19,18 @@ export const patchFetch = ({ route, ask, isShared }: PatchFetchOptions): Disposa
   const original = globalThis.fetch;
   let mounted = true;
 
+  const wayOf = (input: Parameters<Fetch>[0]): Route => {
+    const url = mounted && !isBypassed() ? addressOf(input) : undefined;
+    return url ? route(url) : "pass";
+  };
+
   const fetch: Fetch = (...args) => {
-    const url = mounted && !isBypassed() ? addressOf(args[0]) : undefined;
-    const way = url ? route(url) : "pass";
+    let way: Route;
+    try {
+      way = wayOf(args[0]);
+    } catch (error) {
+      return Promise.reject(error);
+    }
     if (way === "pass" || isShared()) return original(...args);
     if (way === "swallow") return Promise.resolve(empty());
     return answered(original, args, ask);

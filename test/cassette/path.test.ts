@@ -13,7 +13,7 @@ const pathOf = (test: string, more: Partial<Parameters<typeof cassettePath>[0]> 
 
 test("a test's cassette lies under its file's name and is called like its title", () => {
   expect(pathOf("answers a refund question")).toBe("src/bot/answers-a-refund-question.json");
-  expect(pathOf("says hi", { file: "src/deep/a.spec.mts" })).toBe("src/deep/a/says-hi.json");
+  expect(pathOf("says hi", { file: "src/deep/a.spec.mts" })).toBe("src/deep/a.spec/says-hi.json");
   expect(pathOf("says hi", { file: "bot.tsx" })).toBe("bot/says-hi.json");
 });
 
@@ -77,8 +77,9 @@ test("a path that leaves the folder is refused by name", () => {
   expect(() => pathOf("says hi", { project: "../.." })).toThrow(/lies outside/);
 });
 
-test("a test file named after a source file has cassettes apart from those of a shorter name", () => {
+test("test files of almost the same name have cassettes of their own", () => {
   const named = (file: string) => cassettePath({ dir: "/app/cassettes", file, test: "works" });
   expect(named("/app/index.ts.test.ts")).toBe("/app/cassettes/index.ts/works.json");
   expect(named("/app/index.test.ts")).toBe("/app/cassettes/index/works.json");
+  expect(named("/app/index.spec.ts")).toBe("/app/cassettes/index.spec/works.json");
 });

@@ -75,3 +75,9 @@ test("what is secret for a file stays secret for a test that names more", () => 
   expect(hook?.(interaction()).span).toBe("file test");
   expect(checkOptions({ redact })).toEqual({ redact });
 });
+
+test("a header that holds a key is not to be matched by its value", () => {
+  expect(() => checkOptions({ match: { headers: ["Authorization"] } })).toThrow(
+    /match.*Authorization.*credentials/,
+  );
+});

@@ -57,6 +57,9 @@ const atMost = async (ms: number, work: () => Promise<unknown>): Promise<void> =
   clearTimeout(timer);
 };
 
+/** A process says its token first, and nothing else: more is not held for a stranger. */
+const LONGEST_HELLO = 4096;
+
 const receive = (socket: Socket, token: string, options: BrokerOptions): Promise<void> => {
   const { promise: over, resolve } = Promise.withResolvers<void>();
   const calls = new Map<number, BrokerCall>();
@@ -84,7 +87,7 @@ const receive = (socket: Socket, token: string, options: BrokerOptions): Promise
     void Promise.all(open.map(([, call]) => call.done)).then(() => resolve());
   };
 
-  const channel = openChannel(socket, { frame: take, gone });
+  const channel = openChannel(socket, { frame: take, gone }, LONGEST_HELLO);
   return over;
 };
 

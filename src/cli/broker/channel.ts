@@ -11,12 +11,16 @@ export interface Channel {
   readonly close: () => void;
 }
 
-/** Speaks frames over a connected, or connecting, socket; a peer that speaks otherwise is cut off. */
+/**
+ * Speaks frames over a connected, or connecting, socket; a peer that speaks otherwise is cut off, and so is one whose
+ * first frame is longer than `mostAtFirst` bytes.
+ */
 export const openChannel = (
   socket: Socket,
   on: { readonly frame: (frame: Frame) => void; readonly gone: () => void },
+  mostAtFirst?: number,
 ): Channel => {
-  const read = frameReader();
+  const read = frameReader(mostAtFirst);
   socket.setNoDelay(true);
   socket.on("data", (piece: Buffer) => {
     try {

@@ -82,9 +82,11 @@ const readFrame = (whole: Buffer): Frame => {
 
 /**
  * Reads frames from pieces of a byte stream, cut anywhere: give it the next piece, get the frames that are now whole.
- * A frame's bytes are its own copy. Throws RangeError or SyntaxError on what is no frame.
+ * A frame's bytes are its own copy. Throws RangeError or SyntaxError on what is no frame, and where the first is longer
+ * than `mostAtFirst` bytes.
  */
-export const frameReader = (): ((piece: Uint8Array) => Frame[]) => {
+export const frameReader = (mostAtFirst = Infinity): ((piece: Uint8Array) => Frame[]) => {
+  let most = mostAtFirst;
   let held: Buffer[] = [];
   let size = 0;
   let wanted = 4;
@@ -95,7 +97,7 @@ export const frameReader = (): ((piece: Uint8Array) => Frame[]) => {
     while (size >= wanted) {
       const all = held.length === 1 ? (held[0] as Buffer) : Buffer.concat(held, size);
       const length = 4 + all.readUInt32LE(0);
-      if (length < FIXED) throw new RangeError("not a frame of llm-replay");
+      if (length < FIXED || length > most) throw new RangeError("not a frame of llm-replay");
       held = [all];
       if (size < length) {
         wanted = length;
@@ -105,6 +107,7 @@ export const frameReader = (): ((piece: Uint8Array) => Frame[]) => {
       held = [all.subarray(length)];
       size -= length;
       wanted = 4;
+      most = Infinity;
     }
     return frames;
   };

@@ -36,3 +36,11 @@ test("a peer that speaks another language is refused", () => {
 });
 
 const plain = (one: Frame): unknown => ({ ...one, bytes: [...one.bytes] });
+
+test("a first frame that is too long is refused before it is held", () => {
+  const long = printFrame(frame("hello", 0, { token: "x".repeat(5000), pid: 1 }));
+  expect(() => frameReader(4096)(long.subarray(0, 8))).toThrow(RangeError);
+  const read = frameReader(4096);
+  expect(read(printFrame(frame("hello", 0, { token: "x", pid: 1 })))).toHaveLength(1);
+  expect(read(long)).toHaveLength(1);
+});
