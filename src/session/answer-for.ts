@@ -40,7 +40,7 @@ const serving =
       return parts.ledger.refuse(failure("miss", message));
     });
 
-/** Serves what the cassette holds; what it lacks goes live, with the body the replaying side has read already. */
+/** Serves what the cassette holds; what it lacks goes live, as a copy, since looking for it reads the body. */
 const appending =
   (parts: AnswerParts): Answer =>
   (request, live) => {
