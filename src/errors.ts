@@ -46,7 +46,7 @@ const MESSAGES = {
     `The recording of ${quoted(title)} has cost ${spent.toFixed(4)} US dollars, more than maxCost ${maxCost}; no more calls are sent. ` +
     `Look for a loop in the program, or raise maxCost.`,
   costUnknown: (request: string) =>
-    `maxCost cannot be kept: no price is known for ${request}. Remove maxCost, or use maxCalls.`,
+    `maxCost cannot be kept: no price is known for ${request}. Give one with the option price, or use maxCalls instead of maxCost.`,
   apiKeyMissing: (request: string, header: string, variable: string) =>
     `No API key: ${request} carries no ${header} header. Set ${variable} to record; replaying needs none that is valid.`,
   protocolRefused: (protocol: string, host: string, title: string) =>

@@ -35,11 +35,11 @@ export interface Engine {
 
 /** Starts what a session's work needs: a tape to serve, a recording to keep, and the answer over both. */
 export const startEngine = (input: SessionInput, prepared: Prepared, ledger: Ledger): Engine => {
-  const { path, title, price, fallbacks, siblings, command } = input;
+  const { path, title, fallbacks, siblings, command } = input;
   const { options, work } = prepared;
   const redactor = createRedactor(redactOptions(options));
   const tape = work === "serve" || work === "append" ? tapeOf(prepared, redactor) : undefined;
-  const budget = openBudget({ ...options, title, price });
+  const budget = openBudget({ ...options, title });
   const marks = openMatchMarks(options.match ?? {});
   const recording = startRecording({
     redactor,

@@ -7,6 +7,7 @@ import type { RedactOptions } from "../recorder/redact.ts";
 import type { MatchOptions } from "../replay/match.ts";
 import type { TrafficPatterns } from "../wire/traffic.ts";
 import { readAge } from "./age.ts";
+import type { Price } from "./budget.ts";
 import { type ModeOption, MODES } from "./mode.ts";
 import { nearestName } from "./nearest-name.ts";
 
@@ -122,7 +123,12 @@ const TABLE = {
   maxCost: row(
     fromZero,
     "a number of US dollars",
-    "The cost at which one recording is stopped; calls are not priced yet, so that it refuses the first: use maxCalls.",
+    "The cost at which one recording is stopped, as `price` tells it.",
+  ),
+  price: row(
+    functionOf<Price>(),
+    "a function of an interaction that gives US dollars, or undefined where it knows no price",
+    "What a live call has cost, for `maxCost`; a call without a price stops the recording.",
   ),
   maxCalls: row(
     v.pipe(v.number(), v.integer(), v.minValue(1)),

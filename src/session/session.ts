@@ -4,7 +4,6 @@ import type { LlmReplayError } from "../errors.ts";
 import type { Tape } from "../replay/tape.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { ForeignAttempt, Route } from "../wire/wire-options.ts";
-import type { Price } from "./budget.ts";
 import type { Env, Mode } from "./mode.ts";
 import type { Options } from "./options.ts";
 import type { Summary } from "./summary.ts";
@@ -48,8 +47,6 @@ export interface SessionInput extends SessionTarget {
   readonly siblings?: () => Promise<readonly Tape[]>;
   /** The command that records this cassette, for the explanation of a miss. */
   readonly command?: string;
-  /** Prices of live calls, for `maxCost`. */
-  readonly price?: Price;
   /** Is told of each request that comes after the end. */
   readonly onLate?: (problem: LlmReplayError) => void;
 }

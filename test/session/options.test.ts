@@ -43,6 +43,7 @@ test("every option takes the values its help names", () => {
     maxAge: "30d",
     stale: "record",
     maxCost: 0.1,
+    price: () => 0.01,
     maxCalls: 10,
     store: { read: async () => undefined, write: async () => {} },
     resolveCassettePath: () => "x.json",

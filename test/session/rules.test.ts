@@ -45,6 +45,14 @@ test("maxCalls stops a recording that runs away, and what there is of it is no c
   expect(existsSync(join(stage.dir, "a.json"))).toBe(false);
 });
 
+test("maxCost stops a recording that has cost more, by the price that was given", async () => {
+  await using stage = await setStage();
+  const options = { maxCost: 0.5, price: () => 0.3 };
+  const work = async () => [await stage.ask("one"), await stage.ask("two"), await stage.ask("three")];
+  await expect(stage.tape("a", options, work)).rejects.toMatchObject({ code: "tooCostly" });
+  expect(stage.model.asked).toHaveLength(2);
+});
+
 test("maxCost without prices refuses the first live call, and does not matter while replaying", async () => {
   await using stage = await setStage();
   await expect(stage.tape("a", { maxCost: 1 }, () => stage.ask("hi"))).rejects.toMatchObject({
