@@ -76,12 +76,16 @@ const send = (
     });
     const abort = (): void => void sent.destroy();
     request.signal.addEventListener("abort", abort, { once: true });
+    let isAnswered = false;
     sent.on("response", (message) => {
+      isAnswered = true;
       request.signal.removeEventListener("abort", abort);
       resolve(responseOf(message, request.method));
     });
     sent.on("error", (error: NodeJS.ErrnoException) => {
       request.signal.removeEventListener("abort", abort);
+      // The body tells of it; sent again, the request would be paid for twice.
+      if (isAnswered) return;
       if (request.signal.aborted) reject(request.signal.reason);
       else if (sent.reusedSocket && error.code === "ECONNRESET")
         resolve(send(agent, connection, request, body));

@@ -44,6 +44,24 @@ test("one connection upstream serves a client's keep-alive socket", async () => 
   agent.destroy();
 });
 
+test("a request whose answer breaks off on a kept connection is not sent a second time", async () => {
+  const seen: string[] = [];
+  const server = http.createServer((request, response) => {
+    seen.push(request.url ?? "");
+    if (request.url === "/whole") return void response.end("ok");
+    response.write("half");
+    setTimeout(() => request.socket.resetAndDestroy(), 20);
+  });
+  const port = await listen(server);
+  mounted([port], fromNetwork);
+  const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
+  await viaNode(`http://127.0.0.1:${port}/whole`, "a", { agent });
+  await expect(viaNode(`http://127.0.0.1:${port}/half`, "b", { agent })).rejects.toThrow();
+  agent.destroy();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(seen).toEqual(["/whole", "/half"]);
+});
+
 test("the idle socket an agent kept from before carries no request past us", async () => {
   const upstream = await startHttp();
   const agent = new http.Agent({ keepAlive: true });
