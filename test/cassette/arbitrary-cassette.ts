@@ -76,7 +76,8 @@ export const layouts: fc.Arbitrary<JsonLayout> = optional<Required<JsonLayout>>(
   after: fc.constantFrom("\n", "\r\n", " "),
 });
 
-const pointers = texts.map((text) => `/${text}`);
+/** Well formed: after many others, Node 26 has once read the escaped key of a lone surrogate as another key. */
+const pointers = texts.map((text) => `/${text.toWellFormed()}`);
 const literals = fc.constantFrom("1.0", "9007199254740993", "1e400", "-0", "0.10");
 const literalMaps = fc
   .array(fc.tuple(pointers, literals), { minLength: 1, maxLength: 3 })
