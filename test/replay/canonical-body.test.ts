@@ -38,7 +38,7 @@ test("the headers of a part count, its length does not", () => {
 
 test("a form is read by the boundary in its body where the header's was lost", () => {
   const { text = "" } = form("aaa", ["model", "whisper-1"]);
-  const lost = { contentType: "multipart/form-data; boundary=XXX", text };
+  const lost = { contentType: "multipart/form-data; boundary=lost", text };
   expect(canonicalBody(lost)).toBe(canonicalBody(form("ccc", ["model", "whisper-1"])));
 });
 
