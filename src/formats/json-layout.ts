@@ -9,6 +9,7 @@ const SPACE_AT_END = /[ \t\r\n]*$/;
 const NON_ASCII = /[\u0080-\uffff]/;
 const ESCAPED_NON_ASCII = /\\u(?!00[0-7])/;
 const ESCAPED_HTML = /\\u00(?:3c|3e|26)/;
+const ESCAPED_SEPARATOR = /\\u202[89]/;
 
 const isSpace = (code: number): boolean => code === 32 || code === 9;
 
@@ -31,8 +32,9 @@ const firstMark = (text: string, mark: "," | ":"): string | undefined => {
 
 const escapesOf = (text: string): Escape[] => {
   const escapes: Escape[] = [];
-  if (text.includes("\\u") && ESCAPED_NON_ASCII.test(text) && !NON_ASCII.test(text)) escapes.push("ascii");
-  if (ESCAPED_HTML.test(text)) escapes.push("html");
+  const ascii = text.includes("\\u") && ESCAPED_NON_ASCII.test(text) && !NON_ASCII.test(text);
+  if (ascii) escapes.push("ascii");
+  if (ESCAPED_HTML.test(text) || (!ascii && ESCAPED_SEPARATOR.test(text))) escapes.push("html");
   if (text.includes("\\/")) escapes.push("slash");
   return escapes;
 };

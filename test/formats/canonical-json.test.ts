@@ -4,7 +4,7 @@ import { canonicalJson, isJsonObject, printJson, readJson, type JsonValue } from
 import { jsonValues, layouts } from "../cassette/arbitrary-cassette.ts";
 
 const canonical = (text: string): string => {
-  const { value, numbers } = readJson(text) ?? { value: JSON.parse(text) as JsonValue };
+  const { value, numbers } = readJson(text) ?? { value: JSON.parse(text.trim()) as JsonValue };
   return canonicalJson(value, numbers);
 };
 

@@ -97,6 +97,7 @@ test.each([
   ["a newline after", '{"a":1}\n', { after: "\n" }],
   ["escaped letters", '{"a":"\\u00e9\\ud83d\\ude00"}', { escapes: ["ascii"] }],
   ["Go's escapes", '{"a":"\\u003cb\\u003e \\u0026"}', { escapes: ["html"] }],
+  ["Go's line separators", '{"a":"\\u2028 é"}', { escapes: ["html"] }],
   ["escaped slashes", '{"a":"https:\\/\\/x"}', { escapes: ["slash"] }],
 ])("%s are noted as layout", (_, text, layout) => {
   expect(readJson(text)?.layout).toEqual(layout);
