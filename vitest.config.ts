@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     exclude: ["test/**/*.long.test.ts", "test/fixtures/**"],
+    setupFiles: ["test/property-seed.ts"],
     testTimeout: 20_000,
   },
 });

@@ -21,4 +21,5 @@ export type { Summary } from "./session/summary.ts";
 export { variable } from "./session/variable.ts";
 export { type Taped, withCassette } from "./session/with-cassette.ts";
 export { readTrace } from "./trace/read-trace.ts";
-export type { Call, Trace } from "./trace/trace.ts";
+export type { Call } from "./trace/call.ts";
+export type { Trace } from "./trace/trace.ts";

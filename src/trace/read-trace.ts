@@ -1,23 +1,18 @@
-import { textOf } from "../cassette/body.ts";
-import type { Cassette, Interaction } from "../cassette/cassette.ts";
-import type { Call, Trace } from "./trace.ts";
+import type { Interaction } from "../cassette/cassette.ts";
+import type { Call } from "./call.ts";
+import { readCall, type ReadOptions } from "./read-call.ts";
+import { traceOf } from "./trace-of.ts";
+import type { Trace, TraceSource } from "./trace.ts";
 
-/** Reads interactions, or those of a cassette, as a trace. */
-export const readTrace = (source: Pick<Cassette, "interactions"> | readonly Interaction[]): Trace => ({
-  calls: ("interactions" in source ? source.interactions : source).map(readCall),
-});
+const sourceOf = (source: TraceSource | readonly Interaction[]): TraceSource =>
+  "interactions" in source ? source : { interactions: source };
 
-const readCall = ({ role, request, response, failure, timing }: Interaction): Call => {
-  const requestText = textOf(request.body);
-  const text = response && textOf(response.body);
-  return {
-    role,
-    method: request.method,
-    url: request.url,
-    ...(response && { status: response.status }),
-    ...(requestText !== undefined && { requestText }),
-    ...(text !== undefined && { text }),
-    ...(failure && { failure }),
-    timing,
-  };
+/** Reads interactions, or those of a cassette with its spans, as a trace. */
+export const readTrace = (source: TraceSource | readonly Interaction[], options: ReadOptions = {}): Trace => {
+  const { interactions } = sourceOf(source);
+  const first = Math.min(...interactions.map(({ recordedAt }) => Date.parse(recordedAt)));
+  const calls: Call[] = interactions.map((interaction, index) =>
+    readCall(interaction, { index, start: Date.parse(interaction.recordedAt) - first, attempt: 1 }, options),
+  );
+  return traceOf(calls, sourceOf(source));
 };

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { jsonOf } from "../../src/cassette/body.ts";
 import { currentTrace, variable } from "../../src/index.ts";
 import { setStage } from "./stage.ts";
 
@@ -111,8 +112,8 @@ test("the trace of an appended recording tells the calls in the order they were 
   const { trace } = await stage.tape("a", { mode: "append" }, async () => {
     for (const text of ["one", "two", "three"]) await stage.ask(text);
   });
-  expect(trace.calls.map(({ requestText }) => requestText)).toEqual(
-    ["one", "two", "three"].map((text) => JSON.stringify({ text })),
+  expect(trace.calls.map(({ interaction }) => jsonOf(interaction.request.body))).toEqual(
+    ["one", "two", "three"].map((text) => ({ text })),
   );
 });
 

@@ -2,29 +2,27 @@ import { expect, test } from "vitest";
 import { readTrace } from "../../src/trace/read-trace.ts";
 import { interaction } from "../session/interaction.ts";
 
-test("a call is what was asked and what was answered, as text", () => {
+test("a call that no reader knows is raw, with a warning and without a price", () => {
   const body = { text: ["well\n", "done"] };
   const answered = interaction({ response: { status: 201, statusText: "", headers: [], body } });
-  expect(readTrace([answered]).calls).toEqual([
+  expect(readTrace([answered]).calls).toMatchObject([
     {
+      index: 0,
+      kind: "other",
       role: "app",
       method: "POST",
       url: "https://api.example.com/v1/chat",
       status: 201,
-      requestText: '{"prompt":"hello"}',
-      text: "well\ndone",
-      timing: { chunks: [], end: 1 },
+      usage: {},
+      output: [],
+      warnings: ["no reader knows POST api.example.com/v1/chat"],
     },
   ]);
 });
 
-test("a call that failed has its failure and no status, and one whose answer is no text has no text", () => {
+test("a call that failed has its failure and no status", () => {
   const failure = { kind: "network", code: "ECONNRESET", message: "reset" } as const;
-  const binary = { status: 200, statusText: "", headers: [], body: { base64: "/9j/" } };
-  const { calls } = readTrace({
-    interactions: [interaction({ failure }), interaction({ response: binary })],
-  });
+  const { calls } = readTrace({ interactions: [interaction({ failure })] });
   expect(calls[0]).toMatchObject({ failure });
   expect(calls[0]).not.toHaveProperty("status");
-  expect(calls[1]).not.toHaveProperty("text");
 });

@@ -1,0 +1,10 @@
+import type { Exchange } from "../exchange.ts";
+import { openaiChat } from "./openai-chat.ts";
+import type { Reader } from "./provider.ts";
+
+/** Every reader; the first that speaks an exchange reads it, so the particular stand before the general. */
+const READERS: readonly Reader[] = [openaiChat];
+
+/** Gives the reader of an exchange; `undefined` where none knows it. */
+export const readerOf = (exchange: Exchange): Reader | undefined =>
+  READERS.find((reader) => reader.speaks(exchange));

@@ -1,0 +1,96 @@
+import type { Interaction } from "../cassette/cassette.ts";
+import type { Call, CallTiming } from "./call.ts";
+import { type Exchange, openExchange } from "./exchange.ts";
+import { defined } from "./json-access.ts";
+import type { OutputMessage } from "./message.ts";
+import { priceOf, type Price, type Prices } from "./price.ts";
+import { readerOf } from "./providers/index.ts";
+import type { Reader, Reading } from "./providers/provider.ts";
+
+/** How calls are read. */
+export interface ReadOptions {
+  /** Prices of own models, or of others than the table's. */
+  readonly prices?: Prices | undefined;
+}
+
+/** What a call has beside what its interaction says. */
+export interface CallPlace {
+  readonly index: number;
+  /** When it was sent, in milliseconds since the trace began. */
+  readonly start: number;
+  readonly attempt: number;
+}
+
+const joined = (message: OutputMessage | undefined, type: "text" | "reasoning"): string =>
+  (message?.parts ?? []).map((part) => (part.type === type ? part.content : "")).join("");
+
+const kindOf = (operation: Reading["operation"] | undefined): Call["kind"] => {
+  if (operation === undefined || operation === "count_tokens") return "other";
+  return operation === "execute_tool" ? "tool" : "model";
+};
+
+const timingOf = ({ timing }: Interaction, start: number, firstToken: number | undefined): CallTiming => ({
+  start,
+  chunks: timing.chunks,
+  duration: timing.end,
+  ...defined({ headers: timing.headers, firstChunk: timing.chunks[0], firstToken }),
+});
+
+const outcomeOf = ({ output = [], error }: Partial<Reading>, status: number | undefined) => {
+  const [first] = output;
+  const reasoning = joined(first, "reasoning");
+  return {
+    output,
+    ...(first && { text: joined(first, "text") }),
+    ...(reasoning !== "" && { reasoning }),
+    toolCalls: output.flatMap(({ parts }) => parts.filter((part) => part.type === "tool_call")),
+    finishReasons: output.flatMap(({ finishReason }) => finishReason ?? []),
+    ...defined({ status, error }),
+  };
+};
+
+const readBy = (reader: Reader | undefined, exchange: Exchange): Partial<Reading> => {
+  if (reader) return reader.read(exchange);
+  return { warnings: [`no reader knows ${exchange.method} ${exchange.host}${exchange.path}`] };
+};
+
+/** Reads one interaction as a call; what no reader knows is a raw call with a warning. */
+export const readCall = (interaction: Interaction, place: CallPlace, options: ReadOptions = {}): Call => {
+  const exchange = openExchange(interaction);
+  const reader = readerOf(exchange);
+  const reading = readBy(reader, exchange);
+  const { request, failure, role, span, recordedAt } = interaction;
+  const { operation, requestModel, responseModel, responseId, tier, embeddings } = reading;
+  const known = {
+    ...defined({ provider: reader?.provider, operation, tier, model: responseModel ?? requestModel }),
+    usage: reading.usage ?? {},
+    url: request.url,
+  };
+  let price: Price | undefined;
+  const priced = () => (price ??= priceOf({ ...known, at: recordedAt }, options.prices));
+  return {
+    index: place.index,
+    kind: kindOf(operation),
+    role,
+    method: request.method,
+    ...known,
+    ...defined({ failure, api: reader?.api, requestModel, responseModel, responseId, embeddings, span }),
+    isStream: reading.isStream ?? exchange.events.length > 0,
+    parameters: reading.parameters ?? {},
+    input: reading.input ?? [],
+    tools: reading.tools ?? [],
+    ...outcomeOf(reading, exchange.status),
+    get cost() {
+      const found = priced();
+      return "cost" in found ? found.cost : undefined;
+    },
+    get unpriced() {
+      const found = priced();
+      return "unpriced" in found ? found.unpriced : undefined;
+    },
+    timing: timingOf(interaction, place.start, reading.firstToken),
+    attempt: place.attempt,
+    warnings: reading.warnings ?? [],
+    interaction,
+  };
+};
