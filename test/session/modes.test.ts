@@ -17,8 +17,10 @@ test("once records where there is no cassette, and serves where there is one", a
     {
       method: "POST",
       status: 200,
-      requestText: '{"text":"hi"}',
-      text: '{"answer":1,"to":"{\\"text\\":\\"hi\\"}"}',
+      interaction: {
+        request: { body: { json: { text: "hi" } } },
+        response: { body: { json: { answer: 1, to: '{"text":"hi"}' } } },
+      },
     },
   ]);
 });
