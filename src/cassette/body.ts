@@ -2,6 +2,7 @@ import { printJson, readJson, type JsonValue } from "../formats/json.ts";
 import { decodeUtf8 } from "../formats/utf8.ts";
 import type { Body, Chunk, StreamBody } from "./cassette.ts";
 import { chunkOffsets, cutAt } from "./cuts.ts";
+import { foldEvents } from "./event-chunks.ts";
 
 const STREAM_TYPE = /event-stream|ndjson|jsonl|json-seq|stream\+json/i;
 const SSE_START = /^\uFEFF?(?:data|event|id|retry|):/;
@@ -25,6 +26,7 @@ const storeText = (text: string, chunks: readonly Uint8Array[], contentType: str
   }
   if (cuts && (STREAM_TYPE.test(contentType) || SSE_START.test(text)))
     return { chunks: chunks.map(storeChunk) };
+  if (SSE_START.test(text) && foldEvents({ chunks: [text] })) return { chunks: [text] };
   return { text: text.match(LINE) ?? [], ...cuts };
 };
 

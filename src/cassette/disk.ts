@@ -1,12 +1,5 @@
 import type { JsonLayout, JsonValue } from "../formats/json.ts";
-import type {
-  BinaryBody,
-  Body,
-  Cassette,
-  Interaction,
-  RecordedRequest,
-  RecordedResponse,
-} from "./cassette.ts";
+import type { Body, Cassette, Chunk, Interaction, RecordedRequest, RecordedResponse } from "./cassette.ts";
 
 /** Binary bytes kept in a file of their own, named after their SHA-256, in the folder beside the cassette. */
 export interface BlobBody {
@@ -14,6 +7,26 @@ export interface BlobBody {
   /** Bytes. */
   readonly size: number;
   readonly cuts?: readonly number[];
+}
+
+/** One server-sent event whose data is JSON. */
+export interface DiskEvent {
+  readonly event?: string;
+  readonly data: JsonValue;
+  /** Spaces before the last brace of the data, which some providers add at random. */
+  readonly pad?: number;
+}
+
+/** A chunk of a stream: one event, several, text, or bytes that are none. */
+export type DiskChunk = DiskEvent | readonly (string | DiskEvent)[] | Chunk;
+
+/** A stream of server-sent events, a chunk an item. */
+export interface EventsBody {
+  readonly events: readonly DiskChunk[];
+  /** How lines end; default `\n`. */
+  readonly newline?: "\r\n";
+  /** How the JSON of all events is laid out; absent: compact. */
+  readonly layout?: JsonLayout;
 }
 
 /**
@@ -36,7 +49,7 @@ export interface ContinuedBody {
 }
 
 /** A response body as it stands in the file. */
-export type DiskBody = Exclude<Body, BinaryBody> | BinaryBody | BlobBody;
+export type DiskBody = Body | BlobBody | EventsBody;
 
 /** A request body as it stands in the file. */
 export type DiskRequestBody = DiskBody | ContinuedBody;

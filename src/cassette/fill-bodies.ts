@@ -2,6 +2,7 @@ import type { JsonPath } from "../formats/json-scan.ts";
 import { fromBlob, type Blobs } from "./blob.ts";
 import type { Body, Cassette, JsonBody } from "./cassette.ts";
 import { continueBody } from "./continued-body.ts";
+import { unfoldEvents } from "./event-chunks.ts";
 import type { BlobBody, ContinuedBody, DiskCassette, DiskRequestBody } from "./disk.ts";
 
 /** Makes the error for what is wrong at a place of the document. */
@@ -43,7 +44,8 @@ const fillBlob = (body: BlobBody, blobs: Blobs, path: JsonPath, wrong: Wrong): B
 };
 
 /**
- * Makes the bodies of a freshly read cassette full, in place: continued ones from their bases, blobs from `blobs`.
+ * Makes the bodies of a freshly read cassette full, in place: continued ones from their bases, events as
+ * the text they were, blobs from `blobs`.
  * What continued bodies have in common with their bases is shared in memory.
  */
 export const fillBodies = (cassette: DiskCassette, blobs: Blobs, wrong: Wrong): Cassette => {
@@ -56,6 +58,7 @@ export const fillBodies = (cassette: DiskCassette, blobs: Blobs, wrong: Wrong): 
       const body = holder?.body;
       if (!holder || !body) continue;
       if ("continues" in body) holder.body = fillContinued(body, interactions, index, wrong);
+      else if ("events" in body) holder.body = unfoldEvents(body);
       else if ("blob" in body)
         holder.body = fillBlob(body, blobs, ["interactions", index, side, "body"], wrong);
     }

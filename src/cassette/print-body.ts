@@ -1,5 +1,5 @@
 import type { JsonValue } from "../formats/json.ts";
-import type { DiskRequestBody } from "./disk.ts";
+import type { DiskChunk, DiskRequestBody } from "./disk.ts";
 import { block, inlineArray, pretty } from "./pretty.ts";
 
 /** The members of an object in print: absent ones are left out. */
@@ -25,6 +25,16 @@ const lines = (items: readonly unknown[], pad: string): string =>
     pad,
   );
 
+const printChunk = (chunk: DiskChunk, pad: string): string =>
+  Array.isArray(chunk)
+    ? block(
+        "[",
+        chunk.map((item) => JSON.stringify(item)),
+        "]",
+        pad,
+      )
+    : JSON.stringify(chunk);
+
 const membersOf = (body: DiskRequestBody, pad: string): Members => {
   if ("json" in body)
     return [
@@ -34,6 +44,20 @@ const membersOf = (body: DiskRequestBody, pad: string): Members => {
     ];
   if ("text" in body) return [["text", lines(body.text, pad)]];
   if ("chunks" in body) return [["chunks", lines(body.chunks, pad)]];
+  if ("events" in body)
+    return [
+      [
+        "events",
+        block(
+          "[",
+          body.events.map((chunk) => printChunk(chunk, `${pad}  `)),
+          "]",
+          pad,
+        ),
+      ],
+      ["newline", optional(body.newline, pad)],
+      ["layout", optional(body.layout, pad)],
+    ];
   if ("base64" in body) return [["base64", JSON.stringify(body.base64)]];
   if ("blob" in body)
     return [

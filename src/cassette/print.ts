@@ -3,6 +3,7 @@ import { toBlob, type Blobs } from "./blob.ts";
 import type { Body, Cassette, Interaction, RecordedSpan, Take, Timing } from "./cassette.ts";
 import { continueRequests } from "./continue-requests.ts";
 import type { ContinuedBody, DiskBody } from "./disk.ts";
+import { foldEvents } from "./event-chunks.ts";
 import { block, inlineArray, pretty } from "./pretty.ts";
 import { printBody, printMembers } from "./print-body.ts";
 
@@ -119,8 +120,10 @@ const printTake = (take: Take, pad: string): string => {
  */
 export const printCassette = (cassette: Cassette): { text: string; blobs: Blobs } => {
   const blobs = new Map<string, Uint8Array>();
-  const disk = (body: Body | null): DiskBody | null =>
-    body && "base64" in body ? toBlob(body, blobs) : body;
+  const disk = (body: Body | null): DiskBody | null => {
+    if (body && "chunks" in body) return foldEvents(body) ?? body;
+    return body && "base64" in body ? toBlob(body, blobs) : body;
+  };
   const list = (items: readonly string[]): string => block("[", items, "]", "  ");
   const continued = continueRequests(cassette.interactions);
   const { name, version } = cassette.recorder;

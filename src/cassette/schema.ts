@@ -16,8 +16,13 @@ const layout = v.strictObject({
 
 const jsonBody = v.strictObject({ json, layout: v.optional(layout), numbers: v.optional(literals), cuts });
 const textBody = v.strictObject({ text: v.array(v.string()), cuts });
-const streamBody = v.strictObject({
-  chunks: v.array(v.union([v.string(), v.strictObject({ base64: v.string() })])),
+const bytes = v.strictObject({ base64: v.string() });
+const event = v.strictObject({ event: v.optional(v.string()), data: json, pad: v.optional(count) });
+const streamBody = v.strictObject({ chunks: v.array(v.union([v.string(), bytes])) });
+const eventsBody = v.strictObject({
+  events: v.array(v.union([v.string(), event, v.array(v.union([v.string(), event])), bytes])),
+  newline: v.optional(v.literal("\r\n")),
+  layout: v.optional(layout),
 });
 const binaryBody = v.strictObject({ base64: v.string(), cuts });
 const blobBody = v.strictObject({ blob: v.string(), size: count, cuts });
@@ -36,13 +41,14 @@ export const bodySchemas = {
   json: jsonBody,
   text: textBody,
   chunks: streamBody,
+  events: eventsBody,
   base64: binaryBody,
   blob: blobBody,
   continues: continuedBody,
 };
 
 const headers = v.array(v.strictTuple([v.string(), v.string()]));
-const body = v.union([jsonBody, textBody, streamBody, binaryBody, blobBody]);
+const body = v.union([jsonBody, textBody, streamBody, eventsBody, binaryBody, blobBody]);
 const requestBody = v.union([...body.options, continuedBody]);
 
 const timing = v.strictObject({

@@ -83,7 +83,7 @@ const step = (number: number, title: string, what: string): string =>
 const cassetteView = (path: string, host: Host): string => {
   const text = readFileSync(path, "utf8");
   const lines = text.split("\n");
-  const chunks = lines.findIndex((line) => line.includes('"chunks": ['));
+  const chunks = lines.findIndex((line) => line.includes('"events": ['));
   const width = Math.min(host.stdout.columns ?? 100, 120) - 6;
   const shown = [...lines.slice(0, 14), "…", ...lines.slice(chunks, chunks + 6).map(fromDelta), "…"];
   return [
@@ -95,7 +95,7 @@ const cassetteView = (path: string, host: Host): string => {
 };
 
 /** Leaves out what all events of a stream begin with. */
-const fromDelta = (line: string): string => line.replace(/(data: ).*?(\\"delta)/, "$1… $2");
+const fromDelta = (line: string): string => line.replace(/("data":).*?("delta")/, "$1 … $2");
 
 const comparison = (recorded: SessionRun, replayed: SessionRun): string => {
   const [live, again] = [total(recorded), total(replayed)];
