@@ -33,19 +33,26 @@ const readFrame = (bytes: Uint8Array, offset: number): { frame: Frame; length: n
 };
 
 /**
+ * Gives the frames at the beginning of an AWS event stream with the offset where each ends, up to the first that is
+ * broken off or broken; they share the bytes' memory.
+ */
+export function* leadingFrames(bytes: Uint8Array): Generator<{ frame: Frame; end: number }> {
+  for (let offset = 0; offset < bytes.length;) {
+    const read = readFrame(bytes, offset);
+    if (read === undefined) return;
+    offset += read.length;
+    yield { frame: read.frame, end: offset };
+  }
+}
+
+/**
  * Reads the frames of an AWS event stream (`application/vnd.amazon.eventstream`); they share the bytes' memory.
  * Returns `undefined` where a length or a checksum is wrong, or where bytes are left over
  * (https://smithy.io/2.0/aws/amazon-eventstream.html).
  */
 export const readFrames = (bytes: Uint8Array): Frame[] | undefined => {
-  const frames: Frame[] = [];
-  for (let offset = 0; offset < bytes.length;) {
-    const read = readFrame(bytes, offset);
-    if (read === undefined) return undefined;
-    frames.push(read.frame);
-    offset += read.length;
-  }
-  return frames;
+  const read = [...leadingFrames(bytes)];
+  return (read.at(-1)?.end ?? 0) === bytes.length ? read.map(({ frame }) => frame) : undefined;
 };
 
 /** Prints a frame with valid lengths and checksums. */

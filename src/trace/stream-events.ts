@@ -1,21 +1,26 @@
-import { chunksOf, textOf } from "../cassette/body.ts";
+import { bytesOf, chunksOf, textOf } from "../cassette/body.ts";
 import type { Body } from "../cassette/cassette.ts";
+import { readTextHeaders } from "../formats/aws-event-headers.ts";
+import { leadingFrames, type Frame } from "../formats/aws-event-stream.ts";
 import { jsonLines } from "../formats/ndjson.ts";
 import { sseEvents } from "../formats/sse.ts";
 import type { JsonValue } from "../formats/json.ts";
-import { parsedOr } from "./json-access.ts";
+import { objectOf, parsedOr, textIn } from "./json-access.ts";
 
 /** One event of a streamed answer. */
 export interface StreamEvent {
-  /** Its name, where the stream names events (`event:` of SSE). */
+  /** Its name, where the stream names events (`event:` of SSE, `:event-type` or `:exception-type` of AWS). */
   readonly event?: string;
   /** Its JSON; the text itself where it is none, such as `[DONE]`. */
   readonly data: JsonValue;
-  /** Where it ends in the body, in UTF-16 units of the text. */
+  /** Where it ends in the body: in UTF-16 units of its text, in bytes where the body is no text. */
   readonly end: number;
+  /** The stream says by its framing that this is an error. */
+  readonly isError?: true;
 }
 
 const SSE = /(?:^|[\r\n])\uFEFF?(?:data|event):/;
+const FRAMES_TYPE = /vnd\.amazon\.eventstream/i;
 const NDJSON_TYPE = /ndjson|jsonl|json-seq|stream\+json/i;
 
 const readSse = (text: string): StreamEvent[] =>
@@ -24,22 +29,46 @@ const readSse = (text: string): StreamEvent[] =>
 const readLines = (text: string): StreamEvent[] =>
   jsonLines(text).map(({ start, end }) => ({ data: parsedOr(text.slice(start, end)), end }));
 
+const decoded = (base64: string): JsonValue => parsedOr(Buffer.from(base64, "base64").toString("utf8"));
+
+/** Takes a payload out of the base64 that InvokeModel wraps it in. */
+const payloadOf = (payload: Uint8Array): JsonValue => {
+  const data = parsedOr(Buffer.from(payload).toString("utf8"));
+  const wrapped = textIn(objectOf(data).bytes);
+  return wrapped === undefined ? data : decoded(wrapped);
+};
+
+const eventOf = ({ headers, payload }: Frame): Omit<StreamEvent, "end"> => {
+  const said = readTextHeaders(headers);
+  const event = said[":event-type"] ?? said[":exception-type"] ?? said[":error-code"];
+  const message = said[":error-message"];
+  return {
+    ...(event !== undefined && { event }),
+    data: message === undefined ? payloadOf(payload) : { message },
+    ...(said[":message-type"] !== "event" && { isError: true }),
+  };
+};
+
+const readFrames = (body: Body): StreamEvent[] =>
+  Array.from(leadingFrames(bytesOf(body)), ({ frame, end }) => ({ ...eventOf(frame), end }));
+
 /**
- * Reads the events of a streamed body by what it holds, since content types lie: server-sent events, or lines of JSON
- * where there are several. A body that is one JSON document has none.
+ * Reads the events of a streamed body by what it holds, since content types lie: server-sent events, lines of JSON
+ * where there are several, or the frames of an AWS event stream, which is no text. A body that is one JSON document has
+ * none.
  */
 export const streamEvents = (body: Body | null, contentType: string): readonly StreamEvent[] => {
   if (body === null || "json" in body) return [];
   const text = textOf(body);
-  if (text === undefined) return [];
+  if (text === undefined || FRAMES_TYPE.test(contentType)) return readFrames(body);
   if (SSE.test(text)) return readSse(text);
   const lines = readLines(text);
   return lines.length > 1 || NDJSON_TYPE.test(contentType) ? lines : [];
 };
 
 /**
- * Tells when the text of a body up to `end` (UTF-16 units) had arrived, given when each chunk had; `undefined` where
- * the chunks' times are unknown.
+ * Tells when a body up to the `end` of an event had arrived, given when each chunk had; `undefined` where the chunks'
+ * times are unknown.
  */
 export const arrivalOf = (
   body: Body | null,
@@ -47,8 +76,7 @@ export const arrivalOf = (
   end: number,
 ): number | undefined => {
   const text = textOf(body);
-  if (text === undefined) return undefined;
-  const bytes = Buffer.byteLength(text.slice(0, end));
+  const bytes = text === undefined ? end : Buffer.byteLength(text.slice(0, end));
   let seen = 0;
   for (const [index, chunk] of chunksOf(body).entries()) {
     seen += chunk.length;

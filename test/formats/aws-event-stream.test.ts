@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { printFrame, readFrames } from "../../src/formats/aws-event-stream.ts";
+import { leadingFrames, printFrame, readFrames } from "../../src/formats/aws-event-stream.ts";
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString("hex");
 
@@ -53,4 +53,17 @@ test("a changed, missing or additional byte is not read", () => {
 
 test("no bytes are no frames", () => {
   expect(readFrames(new Uint8Array())).toEqual([]);
+});
+
+test("of a stream that breaks off, the whole frames are read", () => {
+  fc.assert(
+    fc.property(frames, fc.nat({ max: 20 }), (list, missing) => {
+      const printed = list.map(printFrame);
+      const wire = Buffer.concat(printed);
+      const seen = wire.subarray(0, Math.max(0, wire.length - missing));
+      const ends = printed.map((_, index) => Buffer.concat(printed.slice(0, index + 1)).length);
+      const read = [...leadingFrames(seen)].map(({ end }) => end);
+      expect(read).toEqual(ends.filter((end) => end <= seen.length));
+    }),
+  );
 });
