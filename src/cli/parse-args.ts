@@ -1,6 +1,6 @@
 import yargs, { type Argv, type Options as YargsOptions } from "yargs";
 import { failure } from "../errors.ts";
-import { nearestName } from "../session/nearest-name.ts";
+import { nearestName } from "../nearest-name.ts";
 import { optionRows } from "../session/options.ts";
 
 /** What the command line asks for: a text to print, or a command with its options and what follows `--`. */

@@ -6,7 +6,7 @@ import { canonicalJson, type JsonValue } from "../formats/json.ts";
 import { readJsonLoosely, type Content } from "./canonical-body.ts";
 import { canonicalUrl } from "./canonical-url.ts";
 import type { ReadHeader } from "./counted-headers.ts";
-import { withoutPaths } from "./ignore-paths.ts";
+import { withoutPaths } from "../formats/ignore-paths.ts";
 
 /** A request as `match.normalize` gets it: header names in lower case, the body as JSON where it is JSON. */
 export type MatchedRequest = {

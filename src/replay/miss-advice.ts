@@ -1,5 +1,5 @@
 import type { JsonValue } from "../formats/json.ts";
-import type { Difference } from "./json-difference.ts";
+import type { Difference } from "../formats/json-difference.ts";
 import type { Nearest } from "./nearest.ts";
 import { tokenize, type TokenKind } from "./volatile.ts";
 

@@ -1,9 +1,9 @@
 import type { RecordedRequest } from "../cassette/cassette.ts";
 import type { Incoming } from "./incoming.ts";
-import type { Difference } from "./json-difference.ts";
+import type { Difference } from "../formats/json-difference.ts";
 import { missAdvice } from "./miss-advice.ts";
 import type { Nearest } from "./nearest.ts";
-import { showPair } from "./show-value.ts";
+import { showPair } from "../formats/show-value.ts";
 
 /** What an explanation names beside the request. */
 export interface MissContext {

@@ -1,7 +1,7 @@
 import type { Interaction, RecordedRequest } from "../cassette/cassette.ts";
 import type { JsonValue } from "../formats/json.ts";
 import type { ServedForm } from "./form-index.ts";
-import type { Difference } from "./json-difference.ts";
+import type { Difference } from "../formats/json-difference.ts";
 import type { Matcher, Subject } from "./matcher.ts";
 import { requestDifferences } from "./request-difference.ts";
 

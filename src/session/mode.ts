@@ -1,5 +1,5 @@
 import { failure } from "../errors.ts";
-import { nearestName } from "./nearest-name.ts";
+import { nearestName } from "../nearest-name.ts";
 
 /** What may go over the network, and what becomes of it. */
 export const MODES = ["replay", "once", "append", "record", "live"] as const;

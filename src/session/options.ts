@@ -9,7 +9,7 @@ import type { TrafficPatterns } from "../wire/traffic.ts";
 import { readAge } from "./age.ts";
 import type { Price } from "./budget.ts";
 import { type ModeOption, MODES } from "./mode.ts";
-import { nearestName } from "./nearest-name.ts";
+import { nearestName } from "../nearest-name.ts";
 
 /** What names a cassette's file may be chosen by. */
 export interface CassetteName {

@@ -1,4 +1,4 @@
-import type { JsonValue } from "../formats/json.ts";
+import type { JsonValue } from "./json.ts";
 
 const MOST = 160;
 const BEFORE = 40;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nearestName } from "../../src/session/nearest-name.ts";
+import { nearestName } from "../src/nearest-name.ts";
 
 const NAMES = ["replay", "once", "append", "record", "live"];
 

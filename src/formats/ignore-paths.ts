@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import type { exec } from "jsonpath-rfc9535";
-import type { JsonValue } from "../formats/json.ts";
+import type { JsonValue } from "./json.ts";
 
 type Container = Record<string | number, JsonValue>;
 type Path = readonly (string | number)[];

@@ -1,6 +1,6 @@
-import { canonicalJson, isJsonObject, type JsonValue } from "../formats/json.ts";
+import { canonicalJson, isJsonObject, type JsonValue } from "./json.ts";
 
-/** One place where two requests differ; the side that lacks it is absent. */
+/** One place where two requests or values differ; the side that lacks it is absent. */
 export interface Difference {
   /** `method`, `url`, `?name`, `header name`, `body`, or a JSON path into the body. */
   readonly path: string;
