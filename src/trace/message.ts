@@ -9,7 +9,7 @@ export type Part =
   | { readonly type: "reasoning"; readonly content: string }
   | { readonly type: "refusal"; readonly content: string }
   | ToolCallPart
-  | { readonly type: "tool_call_response"; readonly id?: string; readonly response: JsonValue }
+  | ToolResponsePart
   | MediaPart
   | OtherPart;
 
@@ -22,6 +22,16 @@ export interface ToolCallPart {
   readonly arguments: JsonValue;
   /** The provider runs the tool itself (web search, code interpreter). */
   readonly isHosted?: true;
+}
+
+/** What a tool answered. */
+export interface ToolResponsePart {
+  readonly type: "tool_call_response";
+  /** That of the call it answers. */
+  readonly id?: string;
+  /** The tool's, where the provider names it. */
+  readonly name?: string;
+  readonly response: JsonValue;
 }
 
 /** Picture, sound, film or document: where it is, never its bytes. */

@@ -1,17 +1,68 @@
 import type { CallError } from "./call.ts";
 import type { Exchange } from "./exchange.ts";
-import { objectOf, textIn } from "./json-access.ts";
+import { listOf, numberIn, objectOf, textIn, type Loose } from "./json-access.ts";
+import type { StreamEvent } from "./stream-events.ts";
 
-/** Reads what went wrong, as the usual `{ error: { type, code, message } }` says it or as the status tells. */
-export const readError = ({ interaction, status, response }: Exchange): CallError | undefined => {
+/** What a document says of an error, in whichever of the usual shapes. */
+interface Told {
+  readonly type: string | undefined;
+  readonly message: string | undefined;
+  readonly code: string | undefined;
+}
+
+const codeIn = (value: Loose): string | undefined => textIn(value) ?? numberIn(value)?.toString();
+
+const isTold = (error: Loose): boolean => error !== undefined && error !== null && error !== false;
+
+/** The first of what came as a list (Gemini streams a list of one error). */
+const documentOf = (value: Loose) => objectOf(Array.isArray(value) ? value[0] : value);
+
+const tellOf = (value: Loose): Told => {
+  const document = documentOf(value);
+  const [first] = listOf(document.errors);
+  const error = objectOf(isTold(document.error) ? document.error : (first ?? value));
+  return {
+    type:
+      textIn(error.type) ?? textIn(error.status) ?? textIn(document.error_type) ?? textIn(document.__type),
+    message:
+      textIn(error.message) ??
+      textIn(error.Message) ??
+      textIn(document.error) ??
+      textIn(document.message) ??
+      textIn(document.detail) ??
+      textIn(objectOf(listOf(document.detail)[0]).msg),
+    code: codeIn(error.code),
+  };
+};
+
+const isErrorEvent = ({ event, data, isError }: StreamEvent): boolean => {
+  const { type, error } = objectOf(data);
+  return isError === true || event === "error" || type === "error" || isTold(error);
+};
+
+const errorOf = (told: Told, otherwise: string, status: number): CallError => {
+  const { type = otherwise, message = `HTTP status ${status}`, code } = told;
+  return { type, message, status, ...(code !== undefined && { code }) };
+};
+
+const fromEvents = (events: readonly StreamEvent[], status: number): CallError | undefined => {
+  const found = events.find(isErrorEvent);
+  if (found === undefined) return undefined;
+  const told = tellOf(found.data);
+  return errorOf({ ...told, message: told.message ?? textIn(found.data) }, found.event ?? "error", status);
+};
+
+/**
+ * Reads what went wrong: that no response came, what the response says in one of the providers' usual shapes, or what
+ * a stream says in one of its events, whatever the status; else the status itself.
+ */
+export const readError = (exchange: Exchange): CallError | undefined => {
+  const { interaction, status, response } = exchange;
   const { failure } = interaction;
   if (failure)
     return { type: failure.kind, message: failure.message, ...(failure.code && { code: failure.code }) };
-  const answer = objectOf(response);
-  if (status === undefined || (status < 400 && answer.error === undefined)) return undefined;
-  const error = objectOf(answer.error);
-  const message =
-    textIn(error.message) ?? textIn(answer.error) ?? textIn(answer.message) ?? `HTTP status ${status}`;
-  const code = textIn(error.code);
-  return { type: textIn(error.type) ?? "http", message, status, ...(code !== undefined && { code }) };
+  if (status === undefined) return undefined;
+  if (status < 400 && !isTold(documentOf(response).error)) return fromEvents(exchange.events, status);
+  const [type = "http"] = exchange.responseHeader("x-amzn-errortype")?.split(":") ?? [];
+  return errorOf(tellOf(response), type, status);
 };

@@ -6,7 +6,8 @@ import type { Usage } from "../usage.ts";
 
 /** What one provider's reader takes out of an exchange; whatever was not sent is absent. */
 export interface Reading {
-  readonly operation: Operation;
+  /** Absent where a request asks for none of them (the handshake of MCP). */
+  readonly operation?: Operation | undefined;
   readonly requestModel?: string | undefined;
   readonly responseModel?: string | undefined;
   readonly responseId?: string | undefined;
