@@ -1,4 +1,5 @@
 import type { Call } from "../../../src/trace/call.ts";
+import type { Usage } from "../../../src/trace/usage.ts";
 import { readCall } from "../../../src/trace/read-call.ts";
 import type { CorpusLine } from "../../corpus/corpus.ts";
 import { repair } from "../../corpus/repairs.ts";
@@ -64,7 +65,7 @@ const lackOf = ({ model, output, finishReasons }: Call): string | undefined => {
   return named.length > 0 ? `no ${named.join(", no ")}` : undefined;
 };
 
-const difference = (told: Told, read: Told): string | undefined => {
+const difference = (told: Told, read: Usage): string | undefined => {
   const off = (Object.keys(told) as (keyof Told)[]).filter((kind) => told[kind] !== read[kind]);
   return off.length > 0
     ? off.map((kind) => `${kind} ${told[kind]} read as ${read[kind]}`).join(", ")

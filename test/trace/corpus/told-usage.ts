@@ -3,7 +3,9 @@ import type { CorpusLine } from "../../corpus/corpus.ts";
 import { at, documentsOf, numberAt } from "./documents.ts";
 
 /** The kinds of usage that are compared. */
-export type Told = Pick<Usage, "input" | "output" | "cacheRead" | "cacheWrite" | "reasoning">;
+export type Told = {
+  readonly [kind in "input" | "output" | "cacheRead" | "cacheWrite" | "reasoning"]: Usage[kind] | undefined;
+};
 
 const last = <T>(items: readonly T[]): T | undefined => items.at(-1);
 
