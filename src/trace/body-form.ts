@@ -28,11 +28,7 @@ export interface BodyForm {
  * Reads an exchange whose bodies have a known form; what `given` says (the address, headers) wins over the bodies. A
  * stream gives the very reading that the same answer in one piece would have given.
  */
-export const readForm = (
-  form: BodyForm,
-  exchange: Exchange,
-  given: Partial<Reading>,
-): Reading => {
+export const readForm = (form: BodyForm, exchange: Exchange, given: Partial<Reading>): Reading => {
   const { events, request, response } = exchange;
   const answer = events.length > 0 ? form.folded(events) : response;
   const answered = form.answered(answer);

@@ -1,0 +1,101 @@
+import type { JsonValue } from "../../formats/json.ts";
+import type { Answered, Asked, BodyForm } from "../body-form.ts";
+import { finishReasonOf } from "../finish-reason.ts";
+import { defined, listOf, numberIn, objectOf, textIn, without, type Loose } from "../json-access.ts";
+import type { Message, ToolDefinition } from "../message.ts";
+import type { Usage } from "../usage.ts";
+import { anthropicParts } from "./anthropic-parts.ts";
+import { foldAnthropicStream, isAnthropicOutput } from "./anthropic-stream.ts";
+
+const NAMED = new Set(["model", "messages", "system", "tools", "stream"]);
+const HOSTED = /^(?:web_search|web_fetch|code_execution|tool_search|mcp_toolset)/;
+const VERSION = /_\d{8}$/;
+
+const messageOf = (value: JsonValue): Message => {
+  const { role, content } = objectOf(value);
+  return { role: textIn(role) ?? "user", parts: anthropicParts(content) };
+};
+
+const inputOf = (system: Loose, messages: Loose): Message[] => {
+  const instructions = anthropicParts(system);
+  return [
+    ...(instructions.length > 0 ? [{ role: "system", parts: instructions }] : []),
+    ...listOf(messages).map(messageOf),
+  ];
+};
+
+const toolOf = (value: JsonValue): ToolDefinition => {
+  const { type, name, mcp_server_name, description, input_schema: parameters } = objectOf(value);
+  const kind = textIn(type)?.replace(VERSION, "");
+  return {
+    name: textIn(name) ?? textIn(mcp_server_name) ?? kind ?? "",
+    ...defined({ description: textIn(description), parameters }),
+    ...(kind !== undefined && HOSTED.test(kind) && { hosted: kind }),
+  };
+};
+
+const asked = (body: Loose): Asked => {
+  const request = objectOf(body);
+  return {
+    requestModel: textIn(request.model),
+    parameters: without(request, NAMED),
+    input: inputOf(request.system, request.messages),
+    tools: listOf(request.tools).map(toolOf),
+  };
+};
+
+const numbersOf = (value: Loose): Record<string, number> | undefined => {
+  const numbers = Object.entries(objectOf(value)).flatMap(([name, count]) =>
+    typeof count === "number" ? [[name, count] as const] : [],
+  );
+  return numbers.length > 0 ? Object.fromEntries(numbers) : undefined;
+};
+
+/**
+ * Reads what a message used; `input_tokens` counts only what no cache had part in
+ * (https://platform.claude.com/docs/en/build-with-claude/prompt-caching#tracking-cache-performance).
+ */
+const usageOf = (value: Loose): Usage => {
+  const usage = objectOf(value);
+  const fresh = numberIn(usage.input_tokens);
+  const cacheRead = numberIn(usage.cache_read_input_tokens);
+  const cacheWrite = numberIn(usage.cache_creation_input_tokens);
+  return defined({
+    input: fresh === undefined ? undefined : fresh + (cacheRead ?? 0) + (cacheWrite ?? 0),
+    output: numberIn(usage.output_tokens),
+    cacheRead,
+    cacheWrite,
+    cacheWrite1h: numberIn(objectOf(usage.cache_creation).ephemeral_1h_input_tokens),
+    reasoning: numberIn(objectOf(usage.output_tokens_details).thinking_tokens),
+    requests: numbersOf(usage.server_tool_use),
+  });
+};
+
+const tierOf = (value: Loose): string | undefined => {
+  const { speed, service_tier } = objectOf(value);
+  return speed === "fast" ? speed : textIn(service_tier);
+};
+
+const answered = (body: Loose): Answered => {
+  const { id, model, role, content, stop_reason, usage } = objectOf(body);
+  const message = {
+    role: textIn(role) ?? "assistant",
+    parts: anthropicParts(content),
+    ...defined({ finishReason: finishReasonOf(textIn(stop_reason)) }),
+  };
+  return {
+    responseId: textIn(id),
+    responseModel: textIn(model),
+    output: Array.isArray(content) ? [message] : [],
+    usage: usageOf(usage),
+    tier: tierOf(usage),
+  };
+};
+
+/** The bodies of Anthropic's Messages API (https://platform.claude.com/docs/en/api/messages). */
+export const anthropicMessage: BodyForm = {
+  asked,
+  answered,
+  folded: foldAnthropicStream,
+  isOutput: isAnthropicOutput,
+};
