@@ -1,0 +1,63 @@
+import { storeBody } from "../../../src/cassette/body.ts";
+import type { Header } from "../../../src/cassette/cassette.ts";
+import type { Call } from "../../../src/trace/call.ts";
+import { readCall } from "../../../src/trace/read-call.ts";
+import { interaction } from "../../session/interaction.ts";
+
+/** An exchange as a test writes it down. */
+export interface Written {
+  readonly url: string;
+  readonly method?: string;
+  readonly request?: unknown;
+  readonly requestHeaders?: Readonly<Record<string, string>>;
+  readonly status?: number;
+  /** A value is sent as JSON; text and bytes as they are, a list of them as chunks. */
+  readonly answer: unknown;
+  readonly type?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+const isChunk = (value: unknown): value is string | Uint8Array =>
+  typeof value === "string" || value instanceof Uint8Array;
+
+const chunksIn = (answer: unknown): Uint8Array[] => {
+  if (Array.isArray(answer) && answer.length > 0 && answer.every(isChunk))
+    return answer.map((chunk) => Buffer.from(chunk));
+  return [Buffer.from(isChunk(answer) ? answer : JSON.stringify(answer))];
+};
+
+const linesOf = (headers: Readonly<Record<string, string>> = {}): Header[] => Object.entries(headers);
+
+/** Reads an exchange as a call; its chunks arrived after 10, 20, 30 … milliseconds. */
+export const callOf = (written: Written): Call => {
+  const { url, method = "POST", request, status = 200, answer, type = "application/json" } = written;
+  const chunks = chunksIn(answer);
+  const asked = request === undefined ? [] : [Buffer.from(JSON.stringify(request))];
+  return readCall(
+    interaction({
+      request: {
+        method,
+        url,
+        headers: linesOf(written.requestHeaders),
+        body: storeBody(asked, "application/json"),
+      },
+      response: {
+        status,
+        statusText: "",
+        headers: [["content-type", type], ...linesOf(written.headers)],
+        body: storeBody(chunks, type),
+      },
+      timing: { headers: 5, chunks: chunks.map((_, index) => 10 * (index + 1)), end: 1000 },
+    }),
+    { index: 0, start: 0, attempt: 1 },
+  );
+};
+
+/** Prints server-sent events that are named by the `type` of their data, one a chunk. */
+export const namedEvents = (
+  events: readonly (Readonly<Record<string, unknown>> & { readonly type: string })[],
+): string[] => events.map((data) => `event: ${data.type}\ndata: ${JSON.stringify(data)}\n\n`);
+
+/** Prints server-sent events without a name, one a chunk. */
+export const events = (data: readonly unknown[], newline = "\n"): string[] =>
+  data.map((item) => `data: ${typeof item === "string" ? item : JSON.stringify(item)}${newline}${newline}`);
