@@ -115,6 +115,11 @@ const MESSAGES = {
   clientStayed: (kind: string, ms: number) =>
     `The recorded call ended after ${ms} ms because the client ${kind === "timeout" ? "timed out" : "left"}; today it still waits. ` +
     `Let it leave as it did, or record again with LLM_REPLAY_MODE=record.`,
+  matcherArgument: (matcher: string, argument: string, value: string, expected: string) =>
+    `${matcher}: ${argument} is ${value}, but must be ${expected}.`,
+  matcherAsynchronous: (method: string) =>
+    `${method} gives a promise here, and nothing awaits it inside another matcher. ` +
+    `Use it by itself: await expect(…).${method}(…).`,
 } satisfies Record<string, (...values: never[]) => string>;
 
 /** The name of an error, stable across versions; each has an entry in the documentation. */

@@ -6,6 +6,7 @@ import { checkOptions, type Options } from "../session/options.ts";
 import { cassetteReporter } from "./reporter.ts";
 import type {} from "./settings.ts";
 
+export type { ExpectMethods } from "./matcher-types.ts";
 export { useCassette } from "./use-cassette.ts";
 
 /** A Vite plugin, as far as it is one. */

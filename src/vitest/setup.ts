@@ -2,8 +2,11 @@ import "../real-time.ts";
 import { aroundAll, aroundEach, inject, TestRunner } from "vitest";
 import { renewWire, standDesk } from "../session/active.ts";
 import { fileScope } from "./file-scope.ts";
+import { addMatchers } from "./matchers.ts";
 import { enterScope } from "./scope.ts";
 import "./settings.ts";
+
+addMatchers();
 
 const { file } = TestRunner.getCurrentSuite();
 const scope = fileScope(inject("llmReplay"), file.filepath);

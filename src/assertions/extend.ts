@@ -1,0 +1,62 @@
+import { failure } from "../errors.ts";
+import { MATCHER_NAMES, type MatcherName } from "./table.ts";
+import { holds, type Verdict } from "./verdict.ts";
+
+/** Any matcher, as far as `expect` needs to know it. */
+type AnyMatcher = (subject: never, ...given: never[]) => Verdict | Promise<Verdict>;
+
+/** All matchers by name. */
+export type Matchers = Readonly<Record<MatcherName, AnyMatcher>>;
+
+/** What `expect.extend` of Vitest and Jest binds as `this`; `promise` is absent in asymmetric use. */
+interface ExpectState {
+  readonly isNot?: boolean;
+  readonly promise?: string;
+}
+
+/** What `expect.extend` wants back. */
+interface ExpectResult {
+  readonly pass: boolean;
+  readonly message: () => string;
+}
+
+type ExpectMatcher = (
+  this: ExpectState,
+  subject: unknown,
+  ...given: unknown[]
+) => ExpectResult | Promise<ExpectResult>;
+
+/** The name of a matcher as a method of `expect`. */
+export type MethodName<Name extends string = MatcherName> = `to${Capitalize<Name>}`;
+
+/** Gives the name of a matcher as a method of `expect`, such as `toCostLessThan`. */
+export const methodName = (name: MatcherName): MethodName =>
+  `to${name.charAt(0).toUpperCase()}${name.slice(1)}` as MethodName;
+
+/** A verdict that cannot be judged must fail under `.not` too, and there what passes is what fails. */
+const resultOf = (verdict: Verdict, isNot: boolean): ExpectResult => ({
+  pass: holds(verdict, isNot) !== isNot,
+  message: () => `${isNot ? "not." : ""}${methodName(verdict.name as MatcherName)}: ${verdict.message}`,
+});
+
+const expectMatcher = (name: MatcherName, load: () => Matchers): ExpectMatcher =>
+  function (subject, ...given) {
+    const isNot = this.isNot ?? false;
+    const matcher = load()[name] as (subject: unknown, ...given: unknown[]) => Verdict | Promise<Verdict>;
+    const verdict = matcher(subject, ...given);
+    // Not `instanceof`: under Vitest's vm pools it is another realm's.
+    if (!("then" in verdict)) return resultOf(verdict, isNot);
+    if (this.promise === undefined) throw failure("matcherAsynchronous", methodName(name));
+    return verdict.then((verdict) => resultOf(verdict, isNot));
+  };
+
+/**
+ * Makes of all matchers what `expect.extend` takes; `load` is asked when the first of them is called. A promise comes
+ * back only from those that must wait; inside another matcher (`expect.objectContaining`) those throw
+ * `matcherAsynchronous`, since nothing there would wait for them.
+ */
+export const expectMatchers = (load: () => Matchers): Record<MethodName, ExpectMatcher> =>
+  Object.fromEntries(MATCHER_NAMES.map((name) => [methodName(name), expectMatcher(name, load)])) as Record<
+    MethodName,
+    ExpectMatcher
+  >;

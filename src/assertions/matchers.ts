@@ -1,0 +1,1 @@
+export { costLessThan } from "./cost-less-than.ts";

@@ -1,0 +1,32 @@
+const MOST = 300;
+
+const cut = (text: string): string => (text.length > MOST ? `${text.slice(0, MOST)}…` : text);
+
+const plain = (_key: string, value: unknown): unknown => {
+  if (typeof value === "function") return `function ${value.name}`.trim();
+  return Object.prototype.toString.call(value) === "[object RegExp]" ? String(value) : value;
+};
+
+/** Shows any value on one line, a long one cut; `absent` where there is none. */
+export const showValue = (value: unknown): string =>
+  value === undefined ? "absent" : cut(JSON.stringify(value, plain) ?? typeof value);
+
+/** Shows a text as it is quoted in a message, a long one cut. */
+export const showText = (text: string): string => cut(JSON.stringify(text));
+
+const significant = new Intl.NumberFormat("en-US", { maximumSignificantDigits: 6 });
+
+/** Shows a number with up to six digits that count. */
+export const showNumber = (value: number): string => significant.format(value);
+
+/** Shows US dollars. */
+export const showUsd = (value: number): string => `$${showNumber(value)}`;
+
+/** Shows milliseconds. */
+export const showMs = (value: number): string => `${showNumber(value)} ms`;
+
+/** Shows how many of a thing there are. */
+export const showCount =
+  (one: string, many = `${one}s`) =>
+  (count: number): string =>
+    `${showNumber(count)} ${count === 1 ? one : many}`;
