@@ -20,7 +20,8 @@ export type Operation =
   | "transcription"
   | "moderation"
   | "execute_tool"
-  | "count_tokens";
+  | "count_tokens"
+  | "fetch_response";
 
 /** What went wrong in a call, on the wire or inside an answer of status 200. */
 export interface CallError {

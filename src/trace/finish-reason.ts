@@ -1,31 +1,35 @@
 import type { FinishReason } from "./message.ts";
 
 /** Providers' words for why a model stopped, in lower case, and the conventions' word. */
-const WORDS: Readonly<Record<string, FinishReason>> = {
-  stop: "stop",
-  end_turn: "stop",
-  stop_sequence: "stop",
-  complete: "stop",
-  completed: "stop",
-  eos: "stop",
-  length: "length",
-  max_tokens: "length",
-  max_output_tokens: "length",
-  model_context_window_exceeded: "length",
-  tool_calls: "tool_call",
-  tool_call: "tool_call",
-  tool_use: "tool_call",
-  function_call: "tool_call",
-  content_filter: "content_filter",
-  content_filtered: "content_filter",
-  guardrail_intervened: "content_filter",
-  safety: "content_filter",
-  refusal: "refusal",
-  error: "error",
-};
+const WORDS = new Map<string, FinishReason>(
+  Object.entries({
+    stop: "stop",
+    end_turn: "stop",
+    stop_sequence: "stop",
+    complete: "stop",
+    completed: "stop",
+    eos: "stop",
+    eos_token: "stop",
+    length: "length",
+    max_tokens: "length",
+    max_output_tokens: "length",
+    model_length: "length",
+    model_context_window_exceeded: "length",
+    tool_calls: "tool_call",
+    tool_call: "tool_call",
+    tool_use: "tool_call",
+    function_call: "tool_call",
+    content_filter: "content_filter",
+    content_filtered: "content_filter",
+    guardrail_intervened: "content_filter",
+    safety: "content_filter",
+    refusal: "refusal",
+    error: "error",
+  }),
+);
 
 /** Says a provider's finish reason in the conventions' words; a word of its own stays, in lower case. */
 export const finishReasonOf = (word: string | null | undefined): FinishReason | undefined =>
   word === null || word === undefined || word === ""
     ? undefined
-    : (WORDS[word.toLowerCase()] ?? word.toLowerCase());
+    : (WORDS.get(word.toLowerCase()) ?? word.toLowerCase());

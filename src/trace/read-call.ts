@@ -1,11 +1,15 @@
 import type { Interaction } from "../cassette/cassette.ts";
 import type { Call, CallTiming } from "./call.ts";
 import { type Exchange, openExchange } from "./exchange.ts";
-import { defined } from "./json-access.ts";
+import { doubtsAbout } from "./doubts-about.ts";
+import { defined, objectOf, textIn } from "./json-access.ts";
+import { looksLikeModelCall } from "./looks-like-model-call.ts";
 import type { OutputMessage } from "./message.ts";
 import { priceOf, type Price, type Prices } from "./price.ts";
+import { providerOfHost } from "./provider-of-host.ts";
 import { readerOf } from "./providers/index.ts";
 import type { Reader, Reading } from "./providers/provider.ts";
+import { readError } from "./read-error.ts";
 
 /** How calls are read. */
 export interface ReadOptions {
@@ -24,9 +28,18 @@ export interface CallPlace {
 const joined = (message: OutputMessage | undefined, type: "text" | "reasoning"): string =>
   (message?.parts ?? []).map((part) => (part.type === type ? part.content : "")).join("");
 
-const kindOf = (operation: Reading["operation"] | undefined): Call["kind"] => {
-  if (operation === undefined || operation === "count_tokens") return "other";
-  return operation === "execute_tool" ? "tool" : "model";
+/** Operations on what a model did or would do, and no work of its own. */
+const ASIDE = new Set<Reading["operation"]>(["count_tokens", "fetch_response"]);
+
+const kindOf = (
+  operation: Reading["operation"],
+  reader: Reader | undefined,
+  exchange: Exchange,
+): Call["kind"] => {
+  if (operation === "execute_tool") return "tool";
+  if (operation === undefined)
+    return reader === undefined && looksLikeModelCall(exchange.request) ? "model" : "other";
+  return ASIDE.has(operation) ? "other" : "model";
 };
 
 const timingOf = ({ timing }: Interaction, start: number, firstToken: number | undefined): CallTiming => ({
@@ -49,9 +62,19 @@ const outcomeOf = ({ output = [], error }: Partial<Reading>, status: number | un
   };
 };
 
+const unread = (exchange: Exchange, warning: string): Partial<Reading> => ({
+  requestModel: textIn(objectOf(exchange.request).model),
+  error: readError(exchange),
+  warnings: [warning],
+});
+
 const readBy = (reader: Reader | undefined, exchange: Exchange): Partial<Reading> => {
-  if (reader) return reader.read(exchange);
-  return { warnings: [`no reader knows ${exchange.method} ${exchange.host}${exchange.path}`] };
+  if (!reader) return unread(exchange, `no reader knows ${exchange.method} ${exchange.host}${exchange.path}`);
+  try {
+    return reader.read(exchange);
+  } catch (error) {
+    return unread(exchange, `it could not be read as ${reader.api}: ${String(error)}`);
+  }
 };
 
 /** Reads one interaction as a call; what no reader knows is a raw call with a warning. */
@@ -62,7 +85,12 @@ export const readCall = (interaction: Interaction, place: CallPlace, options: Re
   const { request, failure, role, span, recordedAt } = interaction;
   const { operation, requestModel, responseModel, responseId, tier, embeddings } = reading;
   const known = {
-    ...defined({ provider: reader?.provider, operation, tier, model: responseModel ?? requestModel }),
+    ...defined({
+      provider: providerOfHost(exchange) ?? reader?.provider,
+      operation,
+      tier,
+      model: responseModel ?? requestModel,
+    }),
     usage: reading.usage ?? {},
     url: request.url,
   };
@@ -70,7 +98,7 @@ export const readCall = (interaction: Interaction, place: CallPlace, options: Re
   const priced = () => (price ??= priceOf({ ...known, at: recordedAt }, options.prices));
   return {
     index: place.index,
-    kind: kindOf(operation),
+    kind: kindOf(operation, reader, exchange),
     role,
     method: request.method,
     ...known,
@@ -90,7 +118,7 @@ export const readCall = (interaction: Interaction, place: CallPlace, options: Re
     },
     timing: timingOf(interaction, place.start, reading.firstToken),
     attempt: place.attempt,
-    warnings: reading.warnings ?? [],
+    warnings: doubtsAbout(reading, exchange),
     interaction,
   };
 };

@@ -6,7 +6,7 @@ import { openaiChat } from "./openai-chat.ts";
 import type { Reader } from "./provider.ts";
 
 /** Every reader; the first that speaks an exchange reads it, so the particular stand before the general. */
-const READERS: readonly Reader[] = [anthropicComplete, anthropicCountTokens, anthropic, openaiChat];
+export const READERS: readonly Reader[] = [anthropicComplete, anthropicCountTokens, anthropic, openaiChat];
 
 /** Gives the reader of an exchange; `undefined` where none knows it. */
 export const readerOf = (exchange: Exchange): Reader | undefined =>

@@ -1,83 +1,98 @@
 import type { JsonValue } from "../../formats/json.ts";
-import { readError } from "../read-error.ts";
-import type { Exchange } from "../exchange.ts";
+import { readForm, type Answered, type Asked, type BodyForm } from "../body-form.ts";
+import { chatMessage } from "../chat-message.ts";
 import { finishReasonOf } from "../finish-reason.ts";
-import {
-  defined,
-  listOf,
-  numberIn,
-  objectOf,
-  parsedOr,
-  textIn,
-  without,
-  type Loose,
-} from "../json-access.ts";
-import type { OutputMessage, Part, ToolCallPart } from "../message.ts";
-import type { Usage } from "../usage.ts";
+import { foldChat } from "../fold-chat.ts";
+import { defined, listOf, objectOf, textIn, without, type Loose } from "../json-access.ts";
+import type { OutputMessage } from "../message.ts";
+import { modelInPath } from "../model-in-path.ts";
+import type { StreamEvent } from "../stream-events.ts";
+import { tokenLogprobs } from "../token-logprobs.ts";
+import { tokenUsage } from "../token-usage.ts";
+import { toolDefinitions } from "../tool-definition.ts";
+import type { Exchange } from "../exchange.ts";
 import type { Reader, Reading } from "./provider.ts";
 
 const NAMED = new Set(["model", "messages", "tools", "functions", "stream"]);
 
-const usageOf = (value: Loose): Usage => {
-  const usage = objectOf(value);
-  const prompt = objectOf(usage.prompt_tokens_details);
-  const completion = objectOf(usage.completion_tokens_details);
-  return defined({
-    input: numberIn(usage.prompt_tokens),
-    output: numberIn(usage.completion_tokens),
-    cacheRead: numberIn(prompt.cached_tokens),
-    reasoning: numberIn(completion.reasoning_tokens),
-  });
-};
+/** A completion that was stored is fetched or changed at an address of its own. */
+const STORED = /\/chat\/completions\/[^/]+$/;
 
-const toolCall = (value: JsonValue): ToolCallPart => {
-  const call = objectOf(value);
-  const { name, arguments: given } = objectOf(call.function);
-  const id = textIn(call.id);
+const asked = (value: Loose): Asked => {
+  const request = objectOf(value);
   return {
-    type: "tool_call",
-    ...(id !== undefined && { id }),
-    name: textIn(name) ?? "",
-    arguments: parsedOr(textIn(given) ?? ""),
-  };
-};
-
-const partsOf = (message: Loose): Part[] => {
-  const { content, tool_calls } = objectOf(message);
-  const text = textIn(content);
-  return [...(text ? [{ type: "text", content: text } as const] : []), ...listOf(tool_calls).map(toolCall)];
-};
-
-const outputOf = (choices: Loose): OutputMessage[] =>
-  listOf(choices).map((choice) => {
-    const { message, finish_reason } = objectOf(choice);
-    return {
-      role: "assistant",
-      parts: partsOf(message),
-      ...defined({ finishReason: finishReasonOf(textIn(finish_reason)) }),
-    };
-  });
-
-const read = (exchange: Exchange): Reading => {
-  const request = objectOf(exchange.request);
-  const answer = objectOf(exchange.response);
-  return {
-    operation: "chat",
     requestModel: textIn(request.model),
-    responseModel: textIn(answer.model),
-    responseId: textIn(answer.id),
-    isStream: request.stream === true,
     parameters: without(request, NAMED),
-    output: outputOf(answer.choices),
-    usage: usageOf(answer.usage),
-    error: readError(exchange),
+    input: listOf(request.messages).map((message) => chatMessage(message)),
+    tools: toolDefinitions(request.tools ?? request.functions),
   };
 };
 
-/** OpenAI Chat Completions (https://platform.openai.com/docs/api-reference/chat). */
+const answerOf = (value: JsonValue): OutputMessage => {
+  const choice = objectOf(value);
+  const { content, refusal } = objectOf(choice.logprobs);
+  return {
+    ...chatMessage(choice.message ?? choice.delta, "assistant"),
+    ...defined({
+      finishReason: finishReasonOf(textIn(choice.finish_reason)),
+      logprobs: tokenLogprobs([...listOf(content), ...listOf(refusal)]),
+    }),
+  };
+};
+
+const errorOf = (choices: Loose): Answered["error"] => {
+  const told = listOf(choices)
+    .map((choice) => objectOf(objectOf(choice).error))
+    .find(({ message }) => textIn(message) !== undefined);
+  return told && { type: "error", message: textIn(told.message) ?? "", ...codeOf(told.code) };
+};
+
+const codeOf = (code: Loose): { code?: string } =>
+  typeof code === "string" || typeof code === "number" ? { code: String(code) } : {};
+
+const answered = (value: Loose): Answered => {
+  const answer = objectOf(value);
+  return {
+    responseModel: textIn(answer.model) || undefined,
+    responseId: textIn(answer.id) || undefined,
+    output: listOf(answer.choices).map(answerOf),
+    usage: tokenUsage(answer.usage),
+    tier: textIn(answer.service_tier) || undefined,
+    error: errorOf(answer.choices),
+  };
+};
+
+const isOutput = ({ data }: StreamEvent): boolean =>
+  listOf(objectOf(data).choices).some(
+    (choice) => chatMessage(objectOf(choice).delta ?? objectOf(choice).message).parts.length > 0,
+  );
+
+const form: BodyForm = { asked, answered, folded: foldChat, isOutput };
+
+const read = (exchange: Exchange): Reading =>
+  readForm(form, exchange, {
+    operation: STORED.test(exchange.path) ? "fetch_response" : "chat",
+    requestModel: textIn(objectOf(exchange.request).model) ?? modelInPath(exchange.path),
+  });
+
+const isChoice = (value: Loose): boolean => {
+  const { message, delta } = objectOf(value);
+  return message !== undefined || delta !== undefined;
+};
+
+/** What answers a list of messages with choices is a chat, wherever it stands. */
+const answersLikeIt = ({ events, response }: Exchange): boolean => {
+  const answer = events.length > 0 ? events.map(({ data }) => data) : [response];
+  return answer.some((document) => listOf(objectOf(document).choices).some(isChoice));
+};
+
+/** OpenAI Chat Completions, of whichever host (https://platform.openai.com/docs/api-reference/chat). */
 export const openaiChat: Reader = {
   api: "openai.chat",
   provider: "openai",
-  speaks: ({ path }) => path.endsWith("/chat/completions"),
+  speaks: (exchange) =>
+    exchange.path.endsWith("/chat/completions")
+      ? exchange.method === "POST"
+      : STORED.test(exchange.path) || answersLikeIt(exchange),
   read,
 };

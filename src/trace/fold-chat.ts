@@ -1,0 +1,150 @@
+import { isJsonObject, type JsonValue } from "../formats/json.ts";
+import { listOf, numberIn, objectOf, textIn, type Loose } from "./json-access.ts";
+import type { StreamEvent } from "./stream-events.ts";
+
+type JsonObject = ReturnType<typeof objectOf>;
+type Growing = Record<string, JsonValue>;
+
+/** Members of a delta that are texts coming piece by piece. */
+const TEXTS = new Set(["content", "reasoning", "reasoning_content", "reasoning_text", "refusal"]);
+/** Members of a delta that are lists whose items come one after the other. */
+const LISTS = new Set(["images", "annotations", "executed_tools"]);
+
+const isSaid = (value: JsonValue | undefined): value is JsonValue =>
+  value !== undefined && value !== null && value !== "";
+
+const append = (into: Growing, name: string, piece: JsonValue | undefined): void => {
+  if (typeof piece === "string") into[name] = (textIn(into[name]) ?? "") + piece;
+};
+
+/** Takes over what is not yet known or is known better now. */
+const takeOver = (into: Growing, from: JsonObject, except: ReadonlySet<string>): void => {
+  for (const [name, value] of Object.entries(from))
+    if (!except.has(name) && isSaid(value)) into[name] = value;
+};
+
+const grown = (into: Growing, name: string): Growing => {
+  if (!isJsonObject(into[name])) into[name] = {};
+  return into[name] as Growing;
+};
+
+const grownList = (into: Growing, name: string): JsonValue[] =>
+  (Array.isArray(into[name]) ? into[name] : (into[name] = [])) as JsonValue[];
+
+/** Texts that come as lists of pieces (Mistral, while it thinks). */
+const foldPieces = (into: Growing, pieces: readonly JsonValue[]): void => {
+  for (const piece of pieces) {
+    const { text, thinking } = objectOf(piece);
+    append(into, "content", text);
+    for (const thought of listOf(thinking)) append(into, "reasoning_content", objectOf(thought).text);
+  }
+};
+
+const CALLS = new Set(["function", "custom"]);
+const CALL_TEXTS = new Set(["arguments", "input"]);
+
+/** Joins the texts of `piece` that are named to those of `into` and takes over the rest. */
+const join = (into: Growing, piece: JsonObject, texts: ReadonlySet<string>): void => {
+  takeOver(into, piece, texts);
+  for (const name of texts)
+    if (typeof piece[name] === "string") append(into, name, piece[name]);
+    else if (isSaid(piece[name])) into[name] = piece[name];
+};
+
+const foldCall = (into: Growing, call: JsonObject): void => {
+  takeOver(into, call, CALLS);
+  for (const kind of CALLS) if (isSaid(call[kind])) join(grown(into, kind), objectOf(call[kind]), CALL_TEXTS);
+};
+
+/** Some hosts give every call the index 0, or none: a new id with a name is a new call. */
+const callFor = (calls: JsonValue[], call: JsonObject, place: number): Growing => {
+  const index = numberIn(call.index) ?? place;
+  const known = calls.findLast((other) => objectOf(other).index === index) as Growing | undefined;
+  const isOther = isSaid(call.id) && isSaid(known?.id) && call.id !== known?.id;
+  if (known && !(isOther && isSaid(objectOf(call.function).name))) return known;
+  const started: Growing = { index };
+  calls.push(started);
+  return started;
+};
+
+const DETAIL_TEXTS = new Set(["text", "summary", "data"]);
+const SPEECH_TEXTS = new Set(["data", "transcript"]);
+
+const foldDetail = (details: JsonValue[], detail: JsonObject): void => {
+  const last = details.findLast((other) => objectOf(other).index === detail.index) as Growing | undefined;
+  const into = last && last.type === detail.type ? last : {};
+  if (into !== last) details.push(into);
+  join(into, detail, DETAIL_TEXTS);
+};
+
+/** Members of a delta that are neither texts nor plain lists. */
+const SPECIAL = new Map<string, (message: Growing, value: JsonValue) => void>([
+  [
+    "tool_calls",
+    (message, value) => {
+      const calls = grownList(message, "tool_calls");
+      for (const [place, call] of listOf(value).entries())
+        foldCall(callFor(calls, objectOf(call), place), objectOf(call));
+    },
+  ],
+  [
+    "reasoning_details",
+    (message, value) => {
+      const details = grownList(message, "reasoning_details");
+      for (const detail of listOf(value)) foldDetail(details, objectOf(detail));
+    },
+  ],
+  ["function_call", (message, value) => join(grown(message, "function_call"), objectOf(value), CALL_TEXTS)],
+  ["audio", (message, value) => join(grown(message, "audio"), objectOf(value), SPEECH_TEXTS)],
+]);
+
+const foldDelta = (message: Growing, delta: JsonObject): void => {
+  for (const [name, value] of Object.entries(delta)) {
+    if (!isSaid(value)) continue;
+    const special = SPECIAL.get(name);
+    if (special) special(message, value);
+    else if (name === "content" && Array.isArray(value)) foldPieces(message, value);
+    else if (TEXTS.has(name)) append(message, name, value);
+    else if (LISTS.has(name)) grownList(message, name).push(...listOf(value));
+    else message[name] = value;
+  }
+};
+
+/** Chat sends lists of tokens, the older completions lists beside each other. */
+const foldLogprobs = (choice: Growing, logprobs: JsonObject): void => {
+  const whole = grown(choice, "logprobs");
+  for (const [name, value] of Object.entries(logprobs))
+    if (Array.isArray(value)) grownList(whole, name).push(...(value as JsonValue[]));
+};
+
+const CHOICES = new Set(["choices"]);
+const NO_PART = new Set(["index", "delta", "text", "logprobs", "message"]);
+
+const foldChoice = (choices: Growing[], piece: JsonObject): void => {
+  const index = numberIn(piece.index) ?? 0;
+  let choice = choices.find((other) => other.index === index);
+  if (!choice) choices.push((choice = { index }));
+  takeOver(choice, piece, NO_PART);
+  append(choice, "text", piece.text);
+  if (isSaid(piece.logprobs)) foldLogprobs(choice, objectOf(piece.logprobs));
+  if (isSaid(piece.delta)) foldDelta(grown(choice, "message"), objectOf(piece.delta));
+  else if (isSaid(piece.message)) choice.message = structuredClone(piece.message);
+};
+
+/**
+ * Puts the chunks of a streamed chat (or of an older completion) together to the object that would have come in one
+ * piece: texts and arguments joined, tool calls by their index, the last usage that was sent
+ * (https://platform.openai.com/docs/api-reference/chat-streaming).
+ */
+export const foldChat = (events: readonly StreamEvent[]): Loose => {
+  const whole: Growing = {};
+  const choices: Growing[] = [];
+  for (const { data } of events) {
+    const chunk = objectOf(data);
+    takeOver(whole, chunk, CHOICES);
+    const early = objectOf(chunk.x_groq).usage;
+    if (isSaid(early)) whole.usage ??= early;
+    for (const piece of listOf(chunk.choices)) foldChoice(choices, objectOf(piece));
+  }
+  return { ...whole, choices: choices.toSorted((a, b) => Number(a.index) - Number(b.index)) };
+};

@@ -1,0 +1,72 @@
+import { defined, numberIn, objectOf, type Loose } from "./json-access.ts";
+import type { Usage } from "./usage.ts";
+
+type JsonObject = ReturnType<typeof objectOf>;
+
+/** The first member of the given names that is a number. */
+const first = (value: JsonObject, ...names: readonly string[]): number | undefined =>
+  names.map((name) => numberIn(value[name])).find((number) => number !== undefined);
+
+const detailsOf = (usage: JsonObject, ...names: readonly string[]): JsonObject =>
+  objectOf(names.map((name) => usage[name]).find((details) => details !== undefined && details !== null));
+
+/** Counts that are billed apart from tokens, and the objects in which others of them stand. */
+const COUNTED = ["num_search_queries", "num_sources_used", "citation_tokens", "seconds"];
+const COUNTERS = ["server_tool_use", "server_tool_use_details", "server_side_tool_usage_details"];
+
+const requestsOf = (usage: JsonObject): Record<string, number> | undefined => {
+  const counts = COUNTED.map((name) => [name, usage[name]] as const);
+  const nested = COUNTERS.flatMap((name) => Object.entries(objectOf(usage[name])));
+  const found = [...counts, ...nested].flatMap(([name, value]) => {
+    const count = numberIn(value);
+    return count === undefined ? [] : [[name, count] as const];
+  });
+  return found.length > 0 ? Object.fromEntries(found) : undefined;
+};
+
+/**
+ * xAI's chat counts reasoning beside the completion where OpenAI counts it inside; the total tells which it is
+ * (https://docs.x.ai/docs/guides/reasoning).
+ */
+const outputOf = (usage: JsonObject, input: number | undefined, reasoning = 0): number | undefined => {
+  const output = first(usage, "completion_tokens", "output_tokens");
+  if (output === undefined) return undefined;
+  const isApart = reasoning > 0 && usage.total_tokens === (input ?? 0) + output + reasoning;
+  return isApart ? output + reasoning : output;
+};
+
+/**
+ * Reads usage as OpenAI sends it, in the words of its older APIs (`prompt_tokens`) or its newer ones (`input_tokens`),
+ * with what compatible hosts add: DeepSeek's `prompt_cache_hit_tokens`, Moonshot's `cached_tokens`, Anthropic's names
+ * where a gateway passes them on (https://platform.openai.com/docs/api-reference/chat/object#chat/object-usage).
+ */
+export const tokenUsage = (value: Loose): Usage => {
+  const usage = objectOf(value);
+  const input = detailsOf(usage, "prompt_tokens_details", "input_tokens_details", "input_token_details");
+  const output = detailsOf(
+    usage,
+    "completion_tokens_details",
+    "output_tokens_details",
+    "output_token_details",
+  );
+  const inputTokens = first(usage, "prompt_tokens", "input_tokens");
+  const reasoning = numberIn(output.reasoning_tokens) ?? numberIn(usage.reasoning_tokens);
+  return defined({
+    input: inputTokens,
+    output: outputOf(usage, inputTokens, reasoning),
+    cacheRead:
+      numberIn(input.cached_tokens) ??
+      first(usage, "prompt_cache_hit_tokens", "cached_tokens", "cache_read_input_tokens"),
+    cacheWrite:
+      first(input, "cache_write_tokens", "cache_creation_tokens", "cache_creation_input_tokens") ??
+      numberIn(usage.cache_creation_input_tokens),
+    cacheWrite1h: numberIn(objectOf(usage.cache_creation).ephemeral_1h_input_tokens),
+    reasoning,
+    inputAudio: numberIn(input.audio_tokens),
+    outputAudio: numberIn(output.audio_tokens),
+    inputImage: numberIn(input.image_tokens),
+    outputImage: numberIn(output.image_tokens),
+    cacheReadAudio: numberIn(objectOf(input.cached_tokens_details).audio_tokens),
+    requests: requestsOf(usage),
+  });
+};
