@@ -1,6 +1,9 @@
 import type { JsonValue } from "../formats/json.ts";
 import type { Call } from "./call.ts";
 
+/** What a span or an event says, by name. */
+export type Attributes = Readonly<Record<string, JsonValue>>;
+
 /** One span of a trace; times are milliseconds since the trace began. */
 export interface Span {
   readonly id: string;
@@ -10,7 +13,7 @@ export interface Span {
   readonly end: number;
   readonly duration: number;
   /** In the newest names of the GenAI conventions where a dialect says the same, else as recorded. */
-  readonly attributes: Readonly<Record<string, JsonValue>>;
+  readonly attributes: Attributes;
   readonly events: readonly SpanEvent[];
   readonly status: "unset" | "ok" | "error";
   readonly statusMessage?: string;
@@ -27,7 +30,7 @@ export interface SpanEvent {
   readonly name: string;
   /** Milliseconds since the trace began. */
   readonly time: number;
-  readonly attributes: Readonly<Record<string, JsonValue>>;
+  readonly attributes: Attributes;
 }
 
 /** Which spans to look for; all that is given must hold. */
