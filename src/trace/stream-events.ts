@@ -1,10 +1,10 @@
-import { bytesOf, chunksOf, textOf } from "../cassette/body.ts";
+import { bytesOf, chunksOf, jsonOf, textOf } from "../cassette/body.ts";
 import type { Body } from "../cassette/cassette.ts";
 import { readTextHeaders } from "../formats/aws-event-headers.ts";
 import { leadingFrames, type Frame } from "../formats/aws-event-stream.ts";
 import { jsonLines } from "../formats/ndjson.ts";
 import { sseEvents } from "../formats/sse.ts";
-import type { JsonValue } from "../formats/json.ts";
+import { isJsonObject, type JsonValue } from "../formats/json.ts";
 import { objectOf, parsedOr, textIn } from "./json-access.ts";
 
 /** One event of a streamed answer. */
@@ -26,8 +26,12 @@ const NDJSON_TYPE = /ndjson|jsonl|json-seq|stream\+json/i;
 const readSse = (text: string): StreamEvent[] =>
   sseEvents(text).map(({ data, ...event }) => ({ ...event, data: parsedOr(data) }));
 
+/** Lines that are objects; others may be the strings and numbers of a document that is laid out over many lines. */
 const readLines = (text: string): StreamEvent[] =>
-  jsonLines(text).map(({ start, end }) => ({ data: parsedOr(text.slice(start, end)), end }));
+  jsonLines(text).flatMap(({ start, end }) => {
+    const data = parsedOr(text.slice(start, end));
+    return isJsonObject(data) ? [{ data, end }] : [];
+  });
 
 const decoded = (base64: string): JsonValue => parsedOr(Buffer.from(base64, "base64").toString("utf8"));
 
@@ -62,6 +66,7 @@ export const streamEvents = (body: Body | null, contentType: string): readonly S
   const text = textOf(body);
   if (text === undefined || FRAMES_TYPE.test(contentType)) return readFrames(body);
   if (SSE.test(text)) return readSse(text);
+  if (jsonOf(body) !== undefined && !NDJSON_TYPE.test(contentType)) return [];
   const lines = readLines(text);
   return lines.length > 1 || NDJSON_TYPE.test(contentType) ? lines : [];
 };

@@ -2,11 +2,22 @@ import type { Exchange } from "../exchange.ts";
 import { anthropic } from "./anthropic.ts";
 import { anthropicComplete } from "./anthropic-complete.ts";
 import { anthropicCountTokens } from "./anthropic-count-tokens.ts";
+import { gemini } from "./gemini.ts";
+import { geminiCountTokens } from "./gemini-count-tokens.ts";
+import { geminiEmbeddings } from "./gemini-embeddings.ts";
 import { openaiChat } from "./openai-chat.ts";
 import type { Reader } from "./provider.ts";
 
 /** Every reader; the first that speaks an exchange reads it, so the particular stand before the general. */
-export const READERS: readonly Reader[] = [anthropicComplete, anthropicCountTokens, anthropic, openaiChat];
+export const READERS: readonly Reader[] = [
+  geminiEmbeddings,
+  geminiCountTokens,
+  gemini,
+  anthropicComplete,
+  anthropicCountTokens,
+  anthropic,
+  openaiChat,
+];
 
 /** Gives the reader of an exchange; `undefined` where none knows it. */
 export const readerOf = (exchange: Exchange): Reader | undefined =>

@@ -1,0 +1,70 @@
+import type { JsonValue } from "../../formats/json.ts";
+import { defined, listOf, objectOf, textIn, type Loose } from "../json-access.ts";
+import { blobPart, uriPart } from "../media-part.ts";
+import type { Part } from "../message.ts";
+import { toolArguments } from "../tool-arguments.ts";
+
+type JsonObject = ReturnType<typeof objectOf>;
+
+/** Reads an object whose names may be written with underscores, as the API takes them too. */
+export const camelCased = (value: Loose): JsonObject =>
+  Object.fromEntries(
+    Object.entries(objectOf(value)).map(([name, member]) => [
+      name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+      member,
+    ]),
+  );
+
+const textPart = ({ text, thought }: JsonObject): Part[] => {
+  const content = textIn(text);
+  return content ? [{ type: thought === true ? "reasoning" : "text", content }] : [];
+};
+
+const called = (name: Loose, id: Loose, given: Loose): Extract<Part, { type: "tool_call" }> => ({
+  type: "tool_call",
+  ...defined({ id: textIn(id) }),
+  name: textIn(name) ?? "",
+  arguments: toolArguments(given),
+});
+
+const answered = (name: Loose, id: Loose, response: JsonValue = null): Part => ({
+  type: "tool_call_response",
+  ...defined({ id: textIn(id), name: textIn(name) }),
+  response,
+});
+
+const CODE = "code_execution";
+
+const READERS: Readonly<Record<string, (value: JsonObject) => Part>> = {
+  functionCall: ({ name, id, args }) => called(name, id, args),
+  functionResponse: ({ name, id, response }) => answered(name, id, response),
+  executableCode: ({ id, ...code }) => ({ ...called(CODE, id, code), isHosted: true }),
+  codeExecutionResult: ({ id, ...result }) => answered(CODE, id, result),
+  toolCall: ({ toolType, id, args }) => ({ ...called(toolType, id, args), isHosted: true }),
+  toolResponse: ({ toolType, id, response }) => answered(toolType, id, response),
+  inlineData: ({ mimeType, data }) => blobPart(textIn(data) ?? "", { mimeType: textIn(mimeType) }),
+  fileData: ({ mimeType, fileUri }) => uriPart(textIn(fileUri) ?? "", { mimeType: textIn(mimeType) }),
+};
+
+/** Members that say something about a part and are none themselves. */
+const ABOUT = new Set(["thought", "thoughtSignature", "videoMetadata", "mediaResolution", "partMetadata"]);
+
+const partsOf = (value: JsonValue): Part[] => {
+  if (typeof value === "string") return textPart({ text: value });
+  const part = camelCased(value);
+  if (textIn(part.text) !== undefined) return textPart(part);
+  const [name, content] = Object.entries(part).find(([member]) => !ABOUT.has(member)) ?? [];
+  if (name === undefined || content === undefined) return [];
+  const read = READERS[name];
+  return [read ? read(camelCased(content)) : { type: "other", name, value: content }];
+};
+
+/**
+ * Reads the parts of a content of Gemini's; thoughts are marked as such and signatures are left out
+ * (https://ai.google.dev/api/caching#Part).
+ */
+export const geminiParts = (content: Loose): Part[] => {
+  if (typeof content === "string") return textPart({ text: content });
+  const { parts } = objectOf(content);
+  return (Array.isArray(parts) ? listOf(parts) : [parts ?? null]).flatMap(partsOf);
+};

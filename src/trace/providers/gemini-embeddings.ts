@@ -1,0 +1,78 @@
+import type { JsonValue } from "../../formats/json.ts";
+import { camelCased, geminiParts } from "../bodies/gemini-parts.ts";
+import { geminiUsage } from "../bodies/gemini-usage.ts";
+import type { Exchange } from "../exchange.ts";
+import { listOf, numberIn, objectOf, textIn, without, type Loose } from "../json-access.ts";
+import type { Message, Part } from "../message.ts";
+import { vectorsIn } from "../number-lists.ts";
+import { readError } from "../read-error.ts";
+import type { Usage } from "../usage.ts";
+import type { Reader } from "./provider.ts";
+
+const PATH = /\/([^/:]+):(embedContent|batchEmbedContents|predict)$/;
+const NAMED = new Set(["model", "content", "requests", "instances"]);
+
+/** Vertex AI's instances hold a text beside the content's role, or a picture for a multimodal model. */
+const askedParts = (value: JsonValue): Part[] => {
+  const { content, text } = camelCased(value);
+  return geminiParts(content ?? text);
+};
+
+const inputOf = (request: ReturnType<typeof objectOf>): Message[] =>
+  [...listOf(request.requests), ...listOf(request.instances), ...(request.content ? [request] : [])].map(
+    (item) => ({ role: "user", parts: askedParts(item) }),
+  );
+
+const vectorsOf = ({ embedding, embeddings, predictions }: ReturnType<typeof objectOf>): Loose[] => [
+  ...(embedding === undefined ? [] : [embedding]),
+  ...listOf(embeddings),
+  ...listOf(predictions).map((prediction) => objectOf(prediction).embeddings),
+];
+
+const sumOf = (counts: readonly number[]): number | undefined =>
+  counts.length === 0 ? undefined : counts.reduce((total, count) => total + count, 0);
+
+/** Vertex AI counts each text's tokens apart, and characters for all of them. */
+const predictedUsage = (vectors: readonly Loose[], metadata: Loose): Usage => {
+  const input = sumOf(
+    vectors.flatMap((vector) => numberIn(objectOf(objectOf(vector).statistics).token_count) ?? []),
+  );
+  const billableCharacterCount = numberIn(objectOf(metadata).billableCharacterCount);
+  return {
+    ...(input !== undefined && { input }),
+    ...(billableCharacterCount !== undefined && { requests: { billableCharacterCount } }),
+  };
+};
+
+const isEmbedding = ({ path, request, response }: Exchange): boolean => {
+  const [, model = "", method] = PATH.exec(path) ?? [];
+  if (method !== "predict") return method !== undefined;
+  const [first] = listOf(objectOf(response).predictions);
+  const [asked] = listOf(objectOf(request).instances);
+  return objectOf(first).embeddings !== undefined || (/embed|gecko/.test(model) && asked !== undefined);
+};
+
+/**
+ * Gemini's `embedContent` and `batchEmbedContents`, and the text embeddings of Vertex AI's `predict`
+ * (https://ai.google.dev/api/embeddings,
+ * https://cloud.google.com/vertex-ai/generative-ai/docs/model-reference/text-embeddings-api).
+ */
+export const geminiEmbeddings: Reader = {
+  api: "gemini.embeddings",
+  provider: "gcp.gemini",
+  speaks: (exchange) => exchange.method === "POST" && isEmbedding(exchange),
+  read: (exchange) => {
+    const request = objectOf(exchange.request);
+    const answer = objectOf(exchange.response);
+    const vectors = vectorsOf(answer);
+    return {
+      operation: "embeddings",
+      requestModel: PATH.exec(exchange.path)?.[1] ?? textIn(request.model),
+      parameters: without(request, NAMED),
+      input: inputOf(request),
+      embeddings: vectorsIn(vectors.map((vector) => objectOf(vector).values ?? null)),
+      usage: { ...geminiUsage(answer.usageMetadata), ...predictedUsage(vectors, answer.metadata) },
+      error: readError(exchange),
+    };
+  },
+};
