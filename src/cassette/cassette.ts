@@ -92,18 +92,30 @@ export interface Interaction {
   readonly unfinished?: true;
 }
 
-/** One span, in the vocabulary it was recorded in; times are milliseconds since the cassette's first span. */
+/**
+ * One span, in the vocabulary it was recorded in. Times are milliseconds since the instant at which the cassette's first
+ * interaction was sent (its `recordedAt`), on a clock that no test can fake: what began before it has a negative start.
+ */
 export interface RecordedSpan {
+  /** `s1`, `s2`, … in the order in which the spans began. */
   readonly id: string;
+  /** The id of the span it began in; absent where that is none of the cassette's. */
   readonly parent?: string;
   readonly name: string;
+  /** `internal`, `server`, `client`, `producer` or `consumer`. */
   readonly kind: string;
   readonly start: number;
   readonly end: number;
+  /** In the order of their names; a text that holds a JSON object or array stands parsed. */
   readonly attributes: Readonly<Record<string, JsonValue>>;
+  /** Each with `name`, `time` and `attributes`. */
   readonly events?: readonly JsonValue[];
+  /** `ok` or `error`; absent: unset. */
   readonly status?: { readonly code: string; readonly message?: string };
+  /** The library that made it. */
   readonly scope?: string;
+  /** It was still open when the recording ended: `end` is that moment. */
+  readonly unfinished?: true;
 }
 
 /** One repeated measurement of the same interactions, in their order. */

@@ -1,5 +1,14 @@
 import type { JsonLayout, JsonValue } from "../formats/json.ts";
-import type { Body, Cassette, Chunk, Interaction, RecordedRequest, RecordedResponse } from "./cassette.ts";
+import type { Edits } from "./apply-edits.ts";
+import type {
+  Body,
+  Cassette,
+  Chunk,
+  Interaction,
+  RecordedRequest,
+  RecordedResponse,
+  RecordedSpan,
+} from "./cassette.ts";
 
 /** Binary bytes kept in a file of their own, named after their SHA-256, in the folder beside the cassette. */
 export interface BlobBody {
@@ -60,7 +69,19 @@ interface DiskInteraction extends Omit<Interaction, "request" | "response"> {
   readonly response?: Omit<RecordedResponse, "body"> & { readonly body: DiskBody | null };
 }
 
+/** A span's attributes as what changed since an earlier span's; pointers lead into these. */
+export interface ContinuedAttributes extends Edits {
+  /** The index of the span whose attributes these continue. */
+  readonly continues: number;
+}
+
+/** A span as it stands in the file: with its attributes, or with how they continue an earlier span's. */
+export interface DiskSpan extends Omit<RecordedSpan, "attributes">, Partial<ContinuedAttributes> {
+  readonly attributes?: RecordedSpan["attributes"];
+}
+
 /** A cassette as it stands in the file. */
-export interface DiskCassette extends Omit<Cassette, "interactions"> {
+export interface DiskCassette extends Omit<Cassette, "interactions" | "spans"> {
   readonly interactions: readonly DiskInteraction[];
+  readonly spans: readonly DiskSpan[];
 }

@@ -48,7 +48,7 @@ const fillBlob = (body: BlobBody, blobs: Blobs, path: JsonPath, wrong: Wrong): B
  * the text they were, blobs from `blobs`.
  * What continued bodies have in common with their bases is shared in memory.
  */
-export const fillBodies = (cassette: DiskCassette, blobs: Blobs, wrong: Wrong): Cassette => {
+export const fillBodies = (cassette: DiskCassette, blobs: Blobs, wrong: Wrong): Omit<Cassette, "spans"> => {
   const interactions: readonly OpenInteraction[] = cassette.interactions;
   interactions.forEach(({ request, response }, index) => {
     for (const [side, holder] of [
@@ -63,5 +63,5 @@ export const fillBodies = (cassette: DiskCassette, blobs: Blobs, wrong: Wrong): 
         holder.body = fillBlob(body, blobs, ["interactions", index, side, "body"], wrong);
     }
   });
-  return cassette as Cassette;
+  return cassette as Omit<Cassette, "spans">;
 };

@@ -6,6 +6,7 @@ import { compileShape } from "./compile-shape.ts";
 import type { DiskCassette } from "./disk.ts";
 import { explainShape } from "./explain-shape.ts";
 import { fillBodies } from "./fill-bodies.ts";
+import { fillSpans } from "./fill-spans.ts";
 import { placeOf, placeOfPath, printPath } from "./place.ts";
 import { cassetteSchema } from "./schema.ts";
 
@@ -66,5 +67,6 @@ export const parseCassette = (text: string, file: string, blobs: Blobs = new Map
     corrupt(file, placeOfPath(content, path), `${printPath(path)}: ${reason}`);
   const mistake = isCassette(document) ? undefined : explainShape(document);
   if (mistake) throw wrong(mistake.path, mistake.reason);
-  return fillBodies(document as unknown as DiskCassette, blobs, wrong);
+  const disk = document as unknown as DiskCassette;
+  return { ...fillBodies(disk, blobs, wrong), spans: fillSpans(disk.spans, wrong) };
 };

@@ -2,7 +2,8 @@ import type { JsonValue } from "../formats/json.ts";
 import { toBlob, type Blobs } from "./blob.ts";
 import type { Body, Cassette, Interaction, RecordedSpan, Take, Timing } from "./cassette.ts";
 import { continueRequests } from "./continue-requests.ts";
-import type { ContinuedBody, DiskBody } from "./disk.ts";
+import { continueSpans } from "./continue-spans.ts";
+import type { ContinuedAttributes, ContinuedBody, DiskBody } from "./disk.ts";
 import { foldEvents } from "./event-chunks.ts";
 import { block, inlineArray, pretty } from "./pretty.ts";
 import { printBody, printMembers } from "./print-body.ts";
@@ -82,7 +83,7 @@ const printInteraction = (
   );
 };
 
-const printSpan = (span: RecordedSpan, pad: string): string => {
+const printSpan = (span: RecordedSpan, continued: ContinuedAttributes | undefined, pad: string): string => {
   const inner = `${pad}  `;
   return printMembers(
     [
@@ -93,9 +94,14 @@ const printSpan = (span: RecordedSpan, pad: string): string => {
       ["scope", text(span.scope)],
       ["start", String(span.start)],
       ["end", String(span.end)],
-      ["attributes", json(span.attributes, inner)],
+      ["attributes", continued ? undefined : json(span.attributes, inner)],
+      ["continues", json(continued?.continues, inner)],
+      ["remove", json(continued?.remove, inner)],
+      ["set", json(continued?.set, inner)],
+      ["append", json(continued?.append, inner)],
       ["events", json(span.events, inner)],
       ["status", json(span.status, inner)],
+      ["unfinished", span.unfinished && "true"],
     ],
     pad,
   );
@@ -126,6 +132,7 @@ export const printCassette = (cassette: Cassette): { text: string; blobs: Blobs 
   };
   const list = (items: readonly string[]): string => block("[", items, "]", "  ");
   const continued = continueRequests(cassette.interactions);
+  const shared = continueSpans(cassette.spans);
   const { name, version } = cassette.recorder;
   const members = printMembers(
     [
@@ -135,7 +142,7 @@ export const printCassette = (cassette: Cassette): { text: string; blobs: Blobs 
         "interactions",
         list(cassette.interactions.map((i, n) => printInteraction(i, continued[n], disk, "    "))),
       ],
-      ["spans", list(cassette.spans.map((span) => printSpan(span, "    ")))],
+      ["spans", list(cassette.spans.map((span, n) => printSpan(span, shared[n], "    ")))],
       ["takes", list(cassette.takes.map((take) => printTake(take, "    ")))],
       ["variables", pretty(cassette.variables, "  ")],
     ],

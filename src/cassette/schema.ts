@@ -26,11 +26,14 @@ const eventsBody = v.strictObject({
 });
 const binaryBody = v.strictObject({ base64: v.string(), cuts });
 const blobBody = v.strictObject({ blob: v.string(), size: count, cuts });
-const continuedBody = v.strictObject({
-  continues: count,
+const edits = {
   remove: v.optional(v.array(v.string())),
   set: v.optional(v.record(v.string(), json)),
   append: v.optional(v.record(v.string(), v.union([v.string(), v.array(json)]))),
+};
+const continuedBody = v.strictObject({
+  continues: count,
+  ...edits,
   layout: v.optional(v.nullable(layout)),
   numbers: v.optional(literals),
   cuts,
@@ -96,9 +99,12 @@ const span = v.strictObject({
   scope: v.optional(v.string()),
   start: v.number(),
   end: v.number(),
-  attributes: v.record(v.string(), json),
+  attributes: v.optional(v.record(v.string(), json)),
+  ...edits,
+  continues: v.optional(count),
   events: v.optional(v.array(json)),
   status: v.optional(v.strictObject({ code: v.string(), message: v.optional(v.string()) })),
+  unfinished: v.optional(v.literal(true)),
 });
 
 const take = v.strictObject({

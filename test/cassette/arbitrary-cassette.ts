@@ -148,6 +148,7 @@ const spans = fc
       scope: texts,
       events: fc.array(jsonValues),
       status: plain({ code: texts }),
+      unfinished: fc.constant(true as const),
     }),
   )
   .map(([required, rest]) => ({ ...required, ...rest }));

@@ -1,0 +1,35 @@
+import { type JsonValue, readJson } from "../../formats/json.ts";
+
+/** Reads a text that is a JSON object or array as its value; it stays a text where a number would change by that. */
+const parsed = (text: string): JsonValue => {
+  if (!/^\s*[[{]/.test(text)) return text;
+  const json = readJson(text);
+  return json === undefined || json.numbers ? text : json.value;
+};
+
+const plain = (value: unknown): JsonValue => {
+  try {
+    return JSON.parse(JSON.stringify(value) ?? "null") as JsonValue;
+  } catch {
+    return String(value);
+  }
+};
+
+/** Gives an attribute's value as JSON; texts that hold JSON stand parsed, so that they can be read and compared. */
+export const attributeValue = (value: unknown): JsonValue => {
+  if (typeof value === "string") return parsed(value);
+  if (typeof value === "number") return Number.isFinite(value) ? value : String(value);
+  if (Array.isArray(value)) return value.map(attributeValue);
+  return plain(value);
+};
+
+/** Gives attributes by name in the order of their names, since libraries set them in any. */
+export const attributeValues = (
+  attributes: Readonly<Record<string, unknown>>,
+): { readonly [name: string]: JsonValue } =>
+  Object.fromEntries(
+    Object.keys(attributes)
+      .filter((name) => attributes[name] !== undefined)
+      .toSorted()
+      .map((name) => [name, attributeValue(attributes[name])]),
+  );
