@@ -1,3 +1,4 @@
+import { billedCost } from "./billed-cost.ts";
 import type { Exchange } from "./exchange.ts";
 import { firstToken } from "./first-token.ts";
 import { defined, objectOf, type Loose } from "./json-access.ts";
@@ -35,6 +36,7 @@ export const readForm = (form: BodyForm, exchange: Exchange, given: Partial<Read
   return {
     ...form.asked(request),
     ...answered,
+    billed: billedCost(objectOf(answer).usage),
     isStream: events.length > 0 || objectOf(request).stream === true,
     error: readError(exchange) ?? answered.error,
     firstToken: firstToken(exchange, form.isOutput),

@@ -13,7 +13,7 @@ import { readError } from "./read-error.ts";
 
 /** How calls are read. */
 export interface ReadOptions {
-  /** Prices of own models, or of others than the table's. */
+  /** Prices of own models, or other ones than the table's. */
   readonly prices?: Prices | undefined;
 }
 
@@ -49,7 +49,7 @@ const timingOf = ({ timing }: Interaction, start: number, firstToken: number | u
   ...defined({ headers: timing.headers, firstChunk: timing.chunks[0], firstToken }),
 });
 
-const outcomeOf = ({ output = [], error }: Partial<Reading>, status: number | undefined) => {
+const outcomeOf = ({ output = [] }: Partial<Reading>, status: number | undefined) => {
   const [first] = output;
   const reasoning = joined(first, "reasoning");
   return {
@@ -58,7 +58,7 @@ const outcomeOf = ({ output = [], error }: Partial<Reading>, status: number | un
     ...(reasoning !== "" && { reasoning }),
     toolCalls: output.flatMap(({ parts }) => parts.filter((part) => part.type === "tool_call")),
     finishReasons: output.flatMap(({ finishReason }) => finishReason ?? []),
-    ...defined({ status, error }),
+    ...defined({ status }),
   };
 };
 
@@ -82,29 +82,27 @@ export const readCall = (interaction: Interaction, place: CallPlace, options: Re
   const exchange = openExchange(interaction);
   const reader = readerOf(exchange);
   const reading = readBy(reader, exchange);
-  const { request, failure, role, span, recordedAt } = interaction;
-  const { operation, requestModel, responseModel, responseId, tier, embeddings } = reading;
+  const { request, failure, role, span } = interaction;
+  const { operation, requestModel, responseModel, responseId, tier, billed, error, embeddings } = reading;
+  const provider = providerOfHost(exchange) ?? reader?.provider;
+  const model = responseModel ?? requestModel;
   const known = {
-    ...defined({
-      provider: providerOfHost(exchange) ?? reader?.provider,
-      operation,
-      tier,
-      model: responseModel ?? requestModel,
-    }),
+    kind: kindOf(operation, reader, exchange),
+    ...defined({ provider, operation, requestModel, model, tier, billed, error }),
+    parameters: reading.parameters ?? {},
     usage: reading.usage ?? {},
     url: request.url,
+    interaction,
   };
   let price: Price | undefined;
-  const priced = () => (price ??= priceOf({ ...known, at: recordedAt }, options.prices));
+  const priced = () => (price ??= priceOf(known, options.prices));
   return {
     index: place.index,
-    kind: kindOf(operation, reader, exchange),
     role,
     method: request.method,
     ...known,
-    ...defined({ failure, api: reader?.api, requestModel, responseModel, responseId, embeddings, span }),
+    ...defined({ failure, api: reader?.api, responseModel, responseId, embeddings, span }),
     isStream: reading.isStream ?? exchange.events.length > 0,
-    parameters: reading.parameters ?? {},
     input: reading.input ?? [],
     tools: reading.tools ?? [],
     ...outcomeOf(reading, exchange.status),
@@ -119,6 +117,5 @@ export const readCall = (interaction: Interaction, place: CallPlace, options: Re
     timing: timingOf(interaction, place.start, reading.firstToken),
     attempt: place.attempt,
     warnings: doubtsAbout(reading, exchange),
-    interaction,
   };
 };

@@ -1,0 +1,33 @@
+import type { Usage } from "../usage.ts";
+import { COUNTED, FREE } from "./counted.ts";
+import type { Priced } from "./own-prices.ts";
+import type { Rates } from "./rates.ts";
+
+/** What bills no output, so that no count of it is missed. */
+const WITHOUT_OUTPUT: ReadonlySet<string> = new Set(["embeddings", "rerank", "moderation"]);
+
+const HINT =
+  "ask the provider for it (OpenAI's streams: stream_options: { include_usage: true }), or set estimateTokens: true";
+
+const uncountedIn = ({ requests = {} }: Usage, rates: Rates): string | undefined =>
+  Object.keys(requests).find((name) => {
+    const rate = COUNTED[name]?.rate;
+    return requests[name] !== 0 && !FREE.has(name) && (rate === undefined || rates[rate] === undefined);
+  });
+
+const untoldIn = ({ usage, operation = "chat" }: Priced, rates: Rates): string | undefined => {
+  if (rates["input_mtok"] && usage.input === undefined) return "input tokens";
+  if (rates["output_mtok"] && usage.output === undefined && !WITHOUT_OUTPUT.has(operation))
+    return "output tokens";
+  const isEmpty = Object.keys(usage).length === 0;
+  return isEmpty && Object.values(rates).some((rate) => rate > 0) ? "usage" : undefined;
+};
+
+/** Tells what must be known to price a call with these rates and is not; `undefined` where nothing lacks. */
+export const lackOf = (call: Priced, rates: Rates): string | undefined => {
+  const model = call.model ?? "a model without a name";
+  const uncounted = uncountedIn(call.usage, rates);
+  if (uncounted !== undefined) return `no price is known for the ${uncounted} of ${model}`;
+  const untold = untoldIn(call, rates);
+  return untold && `the provider told no ${untold} of ${model}; ${HINT}`;
+};
