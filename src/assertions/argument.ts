@@ -33,3 +33,30 @@ export const requireOneOf = <Word extends string>(
 };
 
 const describe = (value: unknown): string => (typeof value === "number" ? String(value) : showValue(value));
+
+/** Requires an object with a limit, 0 or more, for at least one of some kinds. @throws `matcherArgument`. */
+export const requireLimits = <Kind extends string>(
+  matcher: MatcherName,
+  limits: unknown,
+  kinds: readonly Kind[],
+): readonly [readonly [Kind, number], ...(readonly [Kind, number])[]] => {
+  const given = typeof limits === "object" && limits !== null ? Object.entries(limits) : [];
+  const [first, ...rest] = given.map(
+    ([kind, limit]) =>
+      [requireOneOf(matcher, "a limit's name", kind, kinds), requireNumber(matcher, kind, limit, 0)] as const,
+  );
+  if (first) return [first, ...rest];
+  throw failure(
+    "matcherArgument",
+    matcher,
+    "the limit",
+    describe(limits),
+    `a number, or limits of ${kinds.join(", ")}`,
+  );
+};
+
+/** Requires a share of a hundred: more than 0, 100 or less. @throws `matcherArgument`. */
+export const requirePercentile = (matcher: MatcherName, value: number | undefined): number | undefined => {
+  if (value === undefined || (value > 0 && value <= 100)) return value;
+  throw failure("matcherArgument", matcher, "percentile", describe(value), "more than 0, and 100 or less");
+};

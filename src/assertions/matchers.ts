@@ -1,1 +1,9 @@
 export { costLessThan } from "./cost-less-than.ts";
+export { stayUnderTokens } from "./stay-under-tokens.ts";
+export { respondWithin } from "./respond-within.ts";
+export { streamFirstTokenWithin } from "./stream-first-token-within.ts";
+export { generateAtLeast } from "./generate-at-least.ts";
+export { makeAtMost } from "./make-at-most.ts";
+export { retryAtMost } from "./retry-at-most.ts";
+export { keepPromptCachePrefix } from "./keep-prompt-cache-prefix.ts";
+export { stayWithinRateLimits } from "./stay-within-rate-limits.ts";
