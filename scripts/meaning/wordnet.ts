@@ -85,14 +85,21 @@ export const antonymPairs = (synsets: ReadonlyMap<string, Synset>): string[] => 
   return [...pairs].toSorted();
 };
 
-/** Gives the pairs of single words that share a meaning and are both known, sorted, "a b" with a before b. */
-export const synonymPairs = (synsets: ReadonlyMap<string, Synset>, known: ReadonlySet<string>): string[] => {
-  const pairs = new Set<string>();
+/** Gives, for each known single word, the known single words that share a meaning with it; all sorted. */
+export const synonymLists = (
+  synsets: ReadonlyMap<string, Synset>,
+  known: ReadonlySet<string>,
+): (readonly [string, readonly string[]])[] => {
+  const lists = new Map<string, Set<string>>();
   for (const { words } of synsets.values()) {
     const usable = words.filter((word) => isPlain(word) && known.has(word));
-    for (const [at, a] of usable.entries()) {
-      for (const b of usable.slice(at + 1)) if (a !== b) pairs.add(pairOf(a, b));
+    for (const word of usable) {
+      const list = lists.get(word) ?? new Set();
+      for (const other of usable) if (other !== word) list.add(other);
+      if (list.size > 0) lists.set(word, list);
     }
   }
-  return [...pairs].toSorted();
+  return [...lists]
+    .map(([word, list]) => [word, [...list].toSorted()] as const)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1));
 };

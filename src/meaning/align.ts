@@ -1,0 +1,109 @@
+import { leadingVectors } from "./leading-vectors.ts";
+import { longestCommonLength } from "./longest-common.ts";
+import { synonymsOf } from "./synonyms.ts";
+import type { Word } from "./words.ts";
+
+/** How well the words of two texts find their like in each other; each from 0 to 1. */
+export interface Alignment {
+  /** The share of the first text, by weight, that the second one has too. */
+  readonly forward: number;
+  /** The share of the second text that the first one has too. */
+  readonly backward: number;
+  /** Equal words over all words. */
+  readonly overlap: number;
+  /** How far the equal words come in the same order. */
+  readonly order: number;
+}
+
+/** Words that differ, and are all but the same: synonyms, and words of one family. */
+const KIN = 0.8;
+const FAMILY_LETTERS = 5;
+const LETTERS = /^\p{L}+$/u;
+/** More different words than this on one side find their equals alone. */
+const MOST_WORDS = 300;
+
+interface Entry extends Word {
+  readonly weightOfAll: number;
+}
+
+/** A text's different words, each with the weight of all its occurrences. */
+const entriesOf = (words: readonly Word[]): Entry[] => {
+  const entries = new Map<string, Entry>();
+  for (const word of words) {
+    const weightOfAll = (entries.get(word.key)?.weightOfAll ?? 0) + word.weight;
+    entries.set(word.key, { ...word, weightOfAll });
+  }
+  return [...entries.values()];
+};
+
+const familyOf = ({ key }: Word): string | undefined =>
+  key.length > FAMILY_LETTERS && LETTERS.test(key) ? key.slice(0, FAMILY_LETTERS) : undefined;
+
+/** For each entry, how near the nearest of the others is as far as letters and WordNet tell. */
+const nearestKin = (entries: readonly Entry[], others: readonly Entry[]): Float32Array => {
+  const keys = new Set(others.map(({ key }) => key));
+  const families = new Set(others.map(familyOf));
+  return Float32Array.from(entries, (entry) => {
+    if (keys.has(entry.key)) return 1;
+    const family = familyOf(entry);
+    const isKin =
+      (family !== undefined && families.has(family)) || synonymsOf(entry.key).some((word) => keys.has(word));
+    return isKin ? KIN : 0;
+  });
+};
+
+const sharpened = (cosine: number): number => (cosine <= 0 ? 0 : cosine * Math.sqrt(cosine));
+
+/** Raises each entry's best likeness to that of the nearest vector on the other side. */
+const raiseByVectors = (
+  a: readonly Entry[],
+  b: readonly Entry[],
+  bestA: Float32Array,
+  bestB: Float32Array,
+): void => {
+  const [vectorsA, vectorsB] = [
+    leadingVectors(a.slice(0, MOST_WORDS)),
+    leadingVectors(b.slice(0, MOST_WORDS)),
+  ];
+  for (let i = 0; i < vectorsA.count; i++) {
+    for (let j = 0; j < vectorsB.count; j++) {
+      const [nearA, nearB] = [bestA[i] ?? 0, bestB[j] ?? 0];
+      if (nearA === 1 && nearB === 1) continue;
+      const likeness = sharpened(vectorsA.cosine(i, vectorsB, j));
+      if (likeness > nearA) bestA[i] = likeness;
+      if (likeness > nearB) bestB[j] = likeness;
+    }
+  }
+};
+
+const weighted = (entries: readonly Entry[], best: Float32Array): number => {
+  let [found, all] = [0, 0];
+  for (const [at, { weightOfAll }] of entries.entries()) {
+    found += weightOfAll * (best[at] ?? 0);
+    all += weightOfAll;
+  }
+  return all === 0 ? 0 : found / all;
+};
+
+const orderOf = (a: readonly Word[], b: readonly Word[]): number => {
+  const { length, shared } = longestCommonLength(
+    a.map(({ key }) => key),
+    b.map(({ key }) => key),
+  );
+  return shared === 0 ? 1 : length / shared;
+};
+
+/** Lays the words of two texts against each other: equal, kin, or near by their vectors. */
+export const alignWords = (a: readonly Word[], b: readonly Word[]): Alignment => {
+  const [entriesA, entriesB] = [entriesOf(a), entriesOf(b)];
+  const [bestA, bestB] = [nearestKin(entriesA, entriesB), nearestKin(entriesB, entriesA)];
+  const equal = bestA.reduce((count, best) => count + (best === 1 ? 1 : 0), 0);
+  raiseByVectors(entriesA, entriesB, bestA, bestB);
+  const all = entriesA.length + entriesB.length - equal;
+  return {
+    forward: weighted(entriesA, bestA),
+    backward: weighted(entriesB, bestB),
+    overlap: all === 0 ? 0 : equal / all,
+    order: orderOf(a, b),
+  };
+};

@@ -1,0 +1,54 @@
+import type { ReadText, Token } from "./read-text.ts";
+import { readQuantities } from "./guards/read-quantities.ts";
+import type { Quantity } from "./guards/quantity.ts";
+import { rankOf } from "./vocabulary.ts";
+import { wordWeight } from "./word-weight.ts";
+
+/** A word as similarity sees it; a quantity, however many words it takes, is one. */
+export interface Word {
+  /** The stem, or what a quantity amounts to. */
+  readonly key: string;
+  readonly text: string;
+  /** Its row in the table; absent for quantities and unknown words. */
+  readonly row?: number;
+  /** From 0 to 1. */
+  readonly weight: number;
+  readonly isStop: boolean;
+}
+
+const QUANTITY_WEIGHT = 0.8;
+const SIGN = /^[%$€£]$/;
+const DIGIT = /^\d/;
+
+/** The table's row for a token: its own, that of the part before an apostrophe, or that of its stem. */
+const rowOf = ({ text, stem }: Token): number | undefined =>
+  DIGIT.test(text) ? undefined : (rankOf(text) ?? rankOf(text.split("'", 1)[0] ?? "") ?? rankOf(stem));
+
+const wordOf = (token: Token): Word => {
+  const row = rowOf(token);
+  const { text, stem, isStop } = token;
+  return { key: stem, text, weight: wordWeight(row), isStop, ...(row !== undefined && { row }) };
+};
+
+const quantityWord = ({ dimension, value, date, written }: Quantity): Word => ({
+  key: `${dimension} ${date === undefined ? Number(value.toPrecision(4)) : JSON.stringify(date)}`,
+  text: written,
+  weight: QUANTITY_WEIGHT,
+  isStop: false,
+});
+
+/** Gives the words of a text in order, without signs. */
+export const wordsOf = ({ text, tokens }: ReadText): Word[] => {
+  const quantities = readQuantities(text);
+  const words: Word[] = [];
+  let next = 0;
+  for (const token of tokens) {
+    while ((quantities[next]?.end ?? Infinity) <= token.start) next++;
+    const quantity = quantities[next];
+    if (quantity === undefined || token.start < quantity.start) {
+      if (!SIGN.test(token.text)) words.push(wordOf(token));
+    } else if (token.start === quantity.start || words.at(-1)?.text !== quantity.written)
+      words.push(quantityWord(quantity));
+  }
+  return words;
+};
