@@ -9,7 +9,7 @@ const NOTHING: JsonObject = {};
 
 /** Reads a value as an object; an empty one where it is none. */
 export const objectOf = (value: Loose): JsonObject =>
-  value !== undefined && isJsonObject(value) ? (value as JsonObject) : NOTHING;
+  value !== undefined && isJsonObject(value) ? value : NOTHING;
 
 /** Reads a value as a list; an empty one where it is none. */
 export const listOf = (value: Loose): readonly JsonValue[] => (Array.isArray(value) ? value : []);

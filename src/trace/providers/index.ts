@@ -5,18 +5,32 @@ import { anthropicCountTokens } from "./anthropic-count-tokens.ts";
 import { gemini } from "./gemini.ts";
 import { geminiCountTokens } from "./gemini-count-tokens.ts";
 import { geminiEmbeddings } from "./gemini-embeddings.ts";
+import { geminiInteractions } from "./gemini-interactions.ts";
+import { openaiAudio } from "./openai-audio.ts";
 import { openaiChat } from "./openai-chat.ts";
+import { openaiCompletions } from "./openai-completions.ts";
+import { openaiEmbeddings } from "./openai-embeddings.ts";
+import { openaiImages } from "./openai-images.ts";
+import { openaiModerations } from "./openai-moderations.ts";
+import { openaiResponses } from "./openai-responses.ts";
 import type { Reader } from "./provider.ts";
 
 /** Every reader; the first that speaks an exchange reads it, so the particular stand before the general. */
 export const READERS: readonly Reader[] = [
+  geminiInteractions,
   geminiEmbeddings,
   geminiCountTokens,
   gemini,
   anthropicComplete,
   anthropicCountTokens,
   anthropic,
+  openaiEmbeddings,
+  openaiImages,
+  openaiAudio,
+  openaiModerations,
+  openaiResponses,
   openaiChat,
+  openaiCompletions,
 ];
 
 /** Gives the reader of an exchange; `undefined` where none knows it. */

@@ -1,6 +1,6 @@
-import { isJsonObject, type JsonValue } from "../formats/json.ts";
-import { listOf, numberIn, objectOf, textIn, type Loose } from "./json-access.ts";
-import type { StreamEvent } from "./stream-events.ts";
+import { isJsonObject, type JsonValue } from "../../formats/json.ts";
+import { listOf, numberIn, objectOf, textIn, type Loose } from "../json-access.ts";
+import type { StreamEvent } from "../stream-events.ts";
 
 type JsonObject = ReturnType<typeof objectOf>;
 type Growing = Record<string, JsonValue>;
@@ -24,8 +24,11 @@ const takeOver = (into: Growing, from: JsonObject, except: ReadonlySet<string>):
 };
 
 const grown = (into: Growing, name: string): Growing => {
-  if (!isJsonObject(into[name])) into[name] = {};
-  return into[name] as Growing;
+  const known = into[name];
+  if (isJsonObject(known)) return known;
+  const started: Growing = {};
+  into[name] = started;
+  return started;
 };
 
 const grownList = (into: Growing, name: string): JsonValue[] =>

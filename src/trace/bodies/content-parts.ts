@@ -1,7 +1,7 @@
-import type { JsonValue } from "../formats/json.ts";
-import { defined, listOf, objectOf, textIn, type Loose } from "./json-access.ts";
-import { blobPart, filePart, modalityOf, uriPart } from "./media-part.ts";
-import type { MediaPart, Part } from "./message.ts";
+import type { JsonValue } from "../../formats/json.ts";
+import { defined, listOf, objectOf, textIn, type Loose } from "../json-access.ts";
+import { blobPart, filePart, modalityOf, uriPart } from "../media-part.ts";
+import type { MediaPart, Part } from "../message.ts";
 
 type Piece = ReturnType<typeof objectOf>;
 

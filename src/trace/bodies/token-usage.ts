@@ -1,5 +1,5 @@
-import { defined, numberIn, objectOf, type Loose } from "./json-access.ts";
-import type { Usage } from "./usage.ts";
+import { defined, numberIn, objectOf, type Loose } from "../json-access.ts";
+import type { Usage } from "../usage.ts";
 
 type JsonObject = ReturnType<typeof objectOf>;
 
@@ -56,7 +56,13 @@ export const tokenUsage = (value: Loose): Usage => {
     output: outputOf(usage, inputTokens, reasoning),
     cacheRead:
       numberIn(input.cached_tokens) ??
-      first(usage, "prompt_cache_hit_tokens", "cached_tokens", "cache_read_input_tokens"),
+      first(
+        usage,
+        "prompt_cache_hit_tokens",
+        "cached_tokens",
+        "num_cached_tokens",
+        "cache_read_input_tokens",
+      ),
     cacheWrite:
       first(input, "cache_write_tokens", "cache_creation_tokens", "cache_creation_input_tokens") ??
       numberIn(usage.cache_creation_input_tokens),

@@ -1,0 +1,83 @@
+import type { JsonValue } from "../../formats/json.ts";
+import { listOf, numberIn, objectOf, textIn, type Loose } from "../json-access.ts";
+import type { StreamEvent } from "../stream-events.ts";
+
+type JsonObject = ReturnType<typeof objectOf>;
+type Growing = Record<string, JsonValue>;
+
+/** Where the texts that come piece by piece belong: straight in the item, or in a list of its typed pieces. */
+const PIECES = new Map<string, { item: string; member: string; type?: string; text?: string }>([
+  ["response.output_text.delta", { item: "message", member: "content", type: "output_text", text: "text" }],
+  ["response.refusal.delta", { item: "message", member: "content", type: "refusal", text: "refusal" }],
+  [
+    "response.reasoning_text.delta",
+    { item: "reasoning", member: "content", type: "reasoning_text", text: "text" },
+  ],
+  [
+    "response.reasoning_summary_text.delta",
+    { item: "reasoning", member: "summary", type: "summary_text", text: "text" },
+  ],
+  ["response.function_call_arguments.delta", { item: "function_call", member: "arguments" }],
+  ["response.mcp_call_arguments.delta", { item: "mcp_call", member: "arguments" }],
+  ["response.custom_tool_call_input.delta", { item: "custom_tool_call", member: "input" }],
+  ["response.code_interpreter_call_code.delta", { item: "code_interpreter_call", member: "code" }],
+]);
+
+/** Events that hold the response as it is at that moment. */
+const STATES = /^response\.(created|queued|in_progress|completed|incomplete|failed|cancelled)$/;
+
+const append = (into: Growing, name: string, piece: string): void => {
+  into[name] = (textIn(into[name]) ?? "") + piece;
+};
+
+/** A piece begins where the one before it ends: an index further on is a lost event, and no reason to leave holes. */
+const pieceAt = (item: Growing, member: string, index: number, type: string): Growing => {
+  const pieces = (item[member] ??= []) as Growing[];
+  const known = pieces[index];
+  if (known) return known;
+  const started: Growing = { type };
+  pieces.push(started);
+  return started;
+};
+
+const foldDelta = (items: Map<number, Growing>, event: JsonObject): void => {
+  const place = PIECES.get(textIn(event.type) ?? "");
+  const piece = textIn(event.delta);
+  if (!place || piece === undefined) return;
+  const at = numberIn(event.output_index) ?? 0;
+  const item = items.get(at) ?? { type: place.item };
+  items.set(at, item);
+  const { member, type, text } = place;
+  if (type === undefined || text === undefined) return append(item, member, piece);
+  const index = numberIn(event.content_index) ?? numberIn(event.summary_index) ?? 0;
+  append(pieceAt(item, member, index, type), text, piece);
+};
+
+/** An item that was only announced grows by its deltas; one that is done is whole. */
+const foldItem = (items: Map<number, Growing>, event: JsonObject): void => {
+  const item = objectOf(event.item);
+  const { content: _content, summary: _summary, ...announced } = item;
+  const isDone = event.type === "response.output_item.done";
+  items.set(numberIn(event.output_index) ?? items.size, isDone ? { ...item } : announced);
+};
+
+/**
+ * Puts the events of a streamed response together to the object that would have come in one piece. The last event holds
+ * it; where it holds no output (ChatGPT's Codex), or never came, the output is what the items and deltas before said
+ * (https://platform.openai.com/docs/api-reference/responses-streaming).
+ */
+export const foldResponses = (events: readonly StreamEvent[]): Loose => {
+  const items = new Map<number, Growing>();
+  let state: JsonObject = {};
+  for (const { data } of events) {
+    const event = objectOf(data);
+    const type = textIn(event.type) ?? "";
+    if (STATES.test(type)) state = objectOf(event.response);
+    else if (type === "response.output_item.added" || type === "response.output_item.done")
+      foldItem(items, event);
+    else foldDelta(items, event);
+  }
+  if (listOf(state.output).length > 0) return state;
+  const output = [...items].toSorted(([a], [b]) => a - b).map(([, item]) => item);
+  return { ...state, output };
+};

@@ -1,0 +1,44 @@
+import { modelResponse } from "../bodies/model-response.ts";
+import { readForm } from "../body-form.ts";
+import type { Exchange } from "../exchange.ts";
+import { objectOf, textIn } from "../json-access.ts";
+import { modelInPath } from "../model-in-path.ts";
+import { readError } from "../read-error.ts";
+import { tokenCount } from "../token-count.ts";
+import type { Reader, Reading } from "./provider.ts";
+
+const ADDRESS = /\/responses(?:\/(?<rest>[^/]+)(?:\/cancel)?)?$/;
+
+const operationOf = ({ method, path }: Exchange): Reading["operation"] => {
+  const rest = ADDRESS.exec(path)?.groups?.rest;
+  if (rest === "input_tokens") return "count_tokens";
+  return method === "POST" && (rest === undefined || rest === "compact") ? "chat" : "fetch_response";
+};
+
+const read = (exchange: Exchange): Reading => {
+  const operation = operationOf(exchange);
+  if (operation !== "count_tokens")
+    return readForm(modelResponse, exchange, {
+      operation,
+      requestModel: textIn(objectOf(exchange.request).model) ?? modelInPath(exchange.path),
+    });
+  const output = tokenCount(exchange);
+  return { operation, ...modelResponse.asked(exchange.request), output, error: readError(exchange) };
+};
+
+const isResponse = ({ events, response }: Exchange): boolean =>
+  [response, ...events.map(({ data }) => objectOf(data).response)].some(
+    (document) => objectOf(document).object === "response",
+  );
+
+/** OpenAI Responses, of whichever host (https://platform.openai.com/docs/api-reference/responses). */
+export const openaiResponses: Reader = {
+  api: "openai.responses",
+  provider: "openai",
+  speaks: (exchange) => {
+    const address = ADDRESS.exec(exchange.path);
+    if (!address) return isResponse(exchange);
+    return exchange.method === "POST" || address.groups?.rest !== undefined;
+  },
+  read,
+};
