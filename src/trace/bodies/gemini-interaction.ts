@@ -1,0 +1,134 @@
+import type { JsonValue } from "../../formats/json.ts";
+import type { Answered, Asked, BodyForm } from "../body-form.ts";
+import { finishReasonOf } from "../finish-reason.ts";
+import { defined, listOf, numberIn, objectOf, textIn, without, type Loose } from "../json-access.ts";
+import type { Message, ToolDefinition } from "../message.ts";
+import type { StreamEvent } from "../stream-events.ts";
+import type { Usage } from "../usage.ts";
+import { geminiStepParts } from "./gemini-steps.ts";
+
+type JsonObject = ReturnType<typeof objectOf>;
+
+const NAMED = new Set(["model", "agent", "input", "system_instruction", "tools", "stream"]);
+
+/** Steps that are not the user's are the model's, results of the program's own tools excepted. */
+const roleOf = ({ type, role }: JsonObject): string => {
+  if (type === "function_result") return "tool";
+  return role === "model" || type === "model_output" || /thought|_call$|_result$/.test(textIn(type) ?? "")
+    ? "assistant"
+    : "user";
+};
+
+const inputOf = (input: Loose): Message[] =>
+  (Array.isArray(input) ? listOf(input) : input === undefined ? [] : [input]).map((step) => ({
+    role: roleOf(objectOf(step)),
+    parts: geminiStepParts(step),
+  }));
+
+const toolOf = (value: JsonValue): ToolDefinition => {
+  const { type, name, description, parameters } = objectOf(value);
+  const kind = textIn(type) ?? "function";
+  return {
+    name: textIn(name) ?? kind,
+    ...defined({ description: textIn(description), parameters }),
+    ...(kind !== "function" && kind !== "computer_use" && { hosted: kind }),
+  };
+};
+
+const asked = (body: Loose): Asked => {
+  const request = objectOf(body);
+  const instructions = geminiStepParts(request.system_instruction);
+  return {
+    requestModel: textIn(request.model) ?? textIn(request.agent),
+    parameters: without(request, NAMED),
+    input: [
+      ...(instructions.length > 0 ? [{ role: "system", parts: instructions }] : []),
+      ...inputOf(request.input),
+    ],
+    tools: listOf(request.tools).map(toolOf),
+  };
+};
+
+const countOf = (list: Loose, wanted: string): number | undefined =>
+  listOf(list)
+    .map(objectOf)
+    .flatMap(({ modality, tokens }) => (modality === wanted ? (numberIn(tokens) ?? []) : []))[0];
+
+const usageOf = (value: Loose): Usage => {
+  const usage = objectOf(value);
+  const input = numberIn(usage.total_input_tokens);
+  const output = numberIn(usage.total_output_tokens);
+  const reasoning = numberIn(usage.total_thought_tokens);
+  return defined({
+    input: input === undefined ? undefined : input + (numberIn(usage.total_tool_use_tokens) ?? 0),
+    output: output === undefined ? reasoning : output + (reasoning ?? 0),
+    cacheRead: numberIn(usage.total_cached_tokens),
+    reasoning,
+    inputAudio: countOf(usage.input_tokens_by_modality, "audio"),
+    inputImage: countOf(usage.input_tokens_by_modality, "image"),
+    outputAudio: countOf(usage.output_tokens_by_modality, "audio"),
+    outputImage: countOf(usage.output_tokens_by_modality, "image"),
+    cacheReadAudio: countOf(usage.cached_tokens_by_modality, "audio"),
+  });
+};
+
+/** How an interaction stands, in the words of finish reasons; one that still runs has none. */
+const REASONS: Readonly<Record<string, string>> = {
+  completed: "stop",
+  requires_action: "tool_call",
+  incomplete: "length",
+  failed: "error",
+};
+
+const answered = (body: Loose): Answered => {
+  const { id, model, agent, status, steps, outputs, usage, service_tier } = objectOf(body);
+  const spoken = steps ?? outputs;
+  const finishReason = finishReasonOf(REASONS[textIn(status) ?? ""]);
+  const output = { role: "assistant", parts: geminiStepParts(spoken), ...defined({ finishReason }) };
+  return {
+    responseId: textIn(id),
+    responseModel: textIn(model) ?? textIn(agent),
+    output: Array.isArray(spoken) ? [output] : [],
+    usage: usageOf(usage),
+    tier: textIn(service_tier),
+  };
+};
+
+const said = (before: Loose, after: Loose): string => (textIn(before) ?? "") + (textIn(after) ?? "");
+
+const grown = (step: JsonObject, delta: JsonObject): JsonObject => {
+  const { type, text, content, arguments: given, ...rest } = delta;
+  if (type === "arguments_delta") return { ...step, arguments: said(step.arguments, given) };
+  if (type === "thought_summary") return { ...step, summary: [...listOf(step.summary), content ?? null] };
+  if (type === "thought_signature") return step;
+  if (type !== "text")
+    return { ...step, content: [...listOf(step.content), { type: type ?? null, ...rest }] };
+  if (step.type === "text") return { ...step, text: said(step.text, text) };
+  const pieces = listOf(step.content);
+  const last = objectOf(pieces.at(-1));
+  const piece = { type: "text", text: said(last.text, text) };
+  return { ...step, content: [...(last.type === "text" ? pieces.slice(0, -1) : pieces), piece] };
+};
+
+/** Puts the events of a streamed interaction together; they come as steps that grow, in a first version as contents. */
+const folded = (events: readonly StreamEvent[]): Loose => {
+  const whole: Record<string, JsonValue> = {};
+  const steps = new Map<Loose, JsonObject>();
+  for (const { data } of events) {
+    const { interaction, index, step, content, delta } = objectOf(data);
+    Object.assign(whole, objectOf(interaction));
+    const begun = step ?? content;
+    if (begun !== undefined) steps.set(index, objectOf(begun));
+    if (delta !== undefined) steps.set(index, grown(steps.get(index) ?? {}, objectOf(delta)));
+  }
+  return steps.size === 0 ? whole : { ...whole, steps: [...steps.values()] };
+};
+
+const isOutput = ({ data }: StreamEvent): boolean => {
+  const { step, delta } = objectOf(data);
+  const { type, text, name } = { ...objectOf(step), ...objectOf(delta) };
+  return Boolean(textIn(text) ?? textIn(name)) || type === "thought_summary" || type === "arguments_delta";
+};
+
+/** The bodies of Gemini's Interactions (https://ai.google.dev/api/interactions-api). */
+export const geminiInteraction: BodyForm = { asked, answered, folded, isOutput };

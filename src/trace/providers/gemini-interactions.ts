@@ -1,0 +1,11 @@
+import { geminiInteraction } from "../bodies/gemini-interaction.ts";
+import { readForm } from "../body-form.ts";
+import type { Reader } from "./provider.ts";
+
+/** Gemini's Interactions (https://ai.google.dev/api/interactions-api). */
+export const geminiInteractions: Reader = {
+  api: "gemini.interactions",
+  provider: "gcp.gemini",
+  speaks: ({ method, path }) => method === "POST" && /\/v\d\w*\/(?:.+\/)?interactions$/.test(path),
+  read: (exchange) => readForm(geminiInteraction, exchange, { operation: "generate_content" }),
+};
