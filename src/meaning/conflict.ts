@@ -12,7 +12,8 @@ export type ConflictKind =
   | "exclusive"
   | "refusal"
   | "substitution"
-  | "json";
+  | "json"
+  | "condition";
 
 /** One point on which two texts disagree, as each of them puts it. */
 export interface Conflict {

@@ -1,0 +1,65 @@
+import type { Conflict } from "../conflict.ts";
+import { onOneSide } from "./against.ts";
+import { areAlike } from "./alike.ts";
+import type { Comparison, Guard } from "./comparison.ts";
+import type { Unit } from "./unit.ts";
+import type { View } from "./view.ts";
+
+/** A condition or exception, and the units in it. */
+interface Condition {
+  readonly written: string;
+  readonly units: readonly Unit[];
+  readonly start: number;
+  readonly end: number;
+}
+
+const STRONG =
+  /\b(?:if|unless|except(?:ing)?|excluding|provided(?: that)?|providing that|as long as|only (?:when|if|after|for|in|with|on)|other than|apart from|but not|but only|with the exception of|subject to|in case|on condition|assuming|however|although|even though|without)\b[^.;!?]*/gi;
+const WEAK = /\b(?:when|while|until|once|during|after|before|whenever|where|for|outside|within|under|among)\b[^.,;!?]*/gi;
+const IDLE =
+  /^(?:if|when|whenever|once|where|as)\s+(?:(?:you|i|we|they) (?:like|want|prefer|wish|need|have|would)|needed|necessary|possible|any|applicable|required|desired|so|not)\b/i;
+/** So much of the rest of each text must be in the other for the condition to be all that was added. */
+const LEAST_REST = 0.75;
+const LEAST_REST_WEAK = 0.9;
+const MOST_KNOWN = 0.34;
+
+const conditionsOf = ({ read, units }: View, pattern: RegExp): Condition[] =>
+  Array.from(read.text.matchAll(pattern), ({ 0: written, index: start }) => {
+    const end = start + written.length;
+    return {
+      written: written.trim(),
+      start,
+      end,
+      units: units.filter((unit) => unit.kind !== "light" && unit.start >= start && unit.start < end),
+    };
+  }).filter(({ written, units: inside }) => inside.length > 0 && !IDLE.test(written));
+
+const share = (units: readonly Unit[], others: readonly Unit[]): number =>
+  units.length === 0
+    ? 1
+    : units.filter((unit) => others.some((other) => areAlike(unit.key, other.key))).length / units.length;
+
+const weighty = ({ units }: View): readonly Unit[] => units.filter(({ kind }) => kind !== "light");
+
+const isAdded = (condition: Condition, mine: View, theirs: View, least: number): boolean => {
+  const others = weighty(theirs);
+  if (share(condition.units, others) > MOST_KNOWN) return false;
+  const sentence = condition.units[0]?.sentence;
+  const rest = weighty(mine).filter((unit) => unit.start < condition.start || unit.start >= condition.end);
+  if (!rest.some((unit) => unit.sentence === sentence)) return false;
+  return rest.length > 0 && share(rest, others) >= least && share(others, rest) >= least;
+};
+
+const addedTo = (side: "actual" | "expected", mine: View, theirs: View): Conflict[] => {
+  const strong = conditionsOf(mine, STRONG).filter((condition) => isAdded(condition, mine, theirs, LEAST_REST));
+  const weak = conditionsOf(mine, WEAK).filter((condition) => isAdded(condition, mine, theirs, LEAST_REST_WEAK));
+  return [...strong, ...weak].slice(0, 1).map(({ written }) => onOneSide("condition", side, written));
+};
+
+const MOST_UNITS = 300;
+
+/** Finds a condition, exception or restriction that only one of two otherwise equal texts has. */
+export const addedConditions: Guard = ({ actual, expected, overlap }: Comparison) =>
+  overlap < 0.4 || Math.max(actual.units.length, expected.units.length) > MOST_UNITS
+    ? []
+    : [...addedTo("actual", actual, expected), ...addedTo("expected", expected, actual)];

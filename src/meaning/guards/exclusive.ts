@@ -1,0 +1,48 @@
+import { stem } from "../stem.ts";
+import { against } from "./against.ts";
+import type { Comparison, Guard } from "./comparison.ts";
+import { type ExclusiveSet, SETS_BY_WORD } from "./data/exclusive-sets.ts";
+import { findSlots } from "./slots.ts";
+import type { Unit } from "./unit.ts";
+import type { View } from "./view.ts";
+
+/** So much of the words must be shared before two plain members contradict each other across a rewording. */
+const LEAST_OVERLAP = 0.25;
+
+const formsOf = (unit: Unit): readonly string[] => [unit.key, unit.written.toLowerCase(), stem(unit.key)];
+
+const setsOf = (unit: Unit): readonly ExclusiveSet[] =>
+  formsOf(unit).flatMap((form) => SETS_BY_WORD.get(form) ?? []);
+
+const meaningIn = (set: ExclusiveSet, unit: Unit): number | undefined =>
+  formsOf(unit)
+    .map((form) => set.meanings.get(form))
+    .find((meaning) => meaning !== undefined);
+
+const exclude = (a: Unit, b: Unit, isPlain: boolean): boolean =>
+  setsOf(a).some((set) => {
+    const [mine, theirs] = [meaningIn(set, a), meaningIn(set, b)];
+    return (set.isPlain || !isPlain) && mine !== undefined && theirs !== undefined && mine !== theirs;
+  });
+
+const lacks = (view: View, unit: Unit): boolean => !view.units.some(({ key }) => key === unit.key);
+
+const plain = (mine: View, theirs: View): Unit[] =>
+  mine.units.filter((unit) => setsOf(unit).some(({ isPlain }) => isPlain) && lacks(theirs, unit));
+
+/** Members of one plain set, each unknown to the other text. */
+const plainMembers = ({ actual, expected, overlap }: Comparison): (readonly [Unit, Unit])[] => {
+  if (overlap < LEAST_OVERLAP) return [];
+  const theirs = plain(expected, actual);
+  return plain(actual, expected).flatMap((a) =>
+    theirs.filter((b) => exclude(a, b, true)).map((b) => [a, b] as const),
+  );
+};
+
+/** Finds words of which only one can be true: weekdays, colours, levels, states, methods and more of the kind. */
+export const exclusiveWords: Guard = (comparison) => {
+  const slots = findSlots(comparison).filter(([a, b]) => exclude(a, b, false));
+  return [...slots, ...plainMembers(comparison)]
+    .slice(0, 1)
+    .map(([a, b]) => against("exclusive", a.written, b.written));
+};

@@ -1,0 +1,102 @@
+import type { Conflict } from "../conflict.ts";
+import { against, onOneSide } from "./against.ts";
+import type { Comparison, Guard } from "./comparison.ts";
+import { CURRENCIES } from "./data/units.ts";
+import { type CalendarDate, isNear, type Quantity } from "./quantity.ts";
+
+const TEMPERATURES = /^(?:celsius|fahrenheit|degree|kelvin)$/;
+const PERCENTS = /^(?:percent|point|basis point)$/;
+const TIMES = /^(?:time|months)$/;
+/** These are compared with their own kind only, never with a bare number. */
+const APART = /^(?:date|clock|ordinal|rate)$/;
+const MONTH_SECONDS = 30.4375 * 86_400;
+/** A month is 28 to 31 days. */
+const MONTH_TOLERANCE = 0.03;
+
+const datesAgree = (a: CalendarDate, b: CalendarDate): boolean => {
+  const shared = (["year", "month", "day"] as const).filter((part) => a[part] !== undefined && b[part] !== undefined);
+  return shared.length > 0 && shared.every((part) => a[part] === b[part]);
+};
+
+const isBare = ({ dimension }: Quantity): boolean => dimension === "number";
+
+const isYear = (number: Quantity, date: Quantity): boolean => isBare(number) && date.date?.year === number.value;
+
+const secondsOf = ({ dimension, value }: Quantity): number =>
+  dimension === "months" ? value * MONTH_SECONDS : value;
+
+const timesAgree = (a: Quantity, b: Quantity): boolean =>
+  a.dimension !== b.dimension &&
+  TIMES.test(a.dimension) &&
+  TIMES.test(b.dimension) &&
+  Math.abs(secondsOf(a) / secondsOf(b) - 1) < MONTH_TOLERANCE;
+
+const agree = (a: Quantity, b: Quantity): boolean => {
+  if (a.date !== undefined && b.date !== undefined) return datesAgree(a.date, b.date);
+  if (isYear(a, b) || isYear(b, a)) return true;
+  if (a.dimension === b.dimension) return isNear(a.value, b.value);
+  if (TEMPERATURES.test(a.dimension) && b.dimension === "degree") return isNear(a.value, b.value);
+  if (TEMPERATURES.test(b.dimension) && a.dimension === "degree") return isNear(a.value, b.value);
+  if (isBare(a) !== isBare(b) && !APART.test(a.dimension) && !APART.test(b.dimension))
+    return isNear(a.value, b.value) || writtenNumber(isBare(a) ? b : a) === (isBare(a) ? a : b).value;
+  return timesAgree(a, b);
+};
+
+const writtenNumber = ({ written }: Quantity): number => Number(/\d[\d.]*/.exec(written.replaceAll(",", ""))?.[0]);
+
+const areSiblings = (a: Quantity, b: Quantity): boolean =>
+  [TIMES, TEMPERATURES, PERCENTS].some((kind) => kind.test(a.dimension) && kind.test(b.dimension)) ||
+  (CURRENCIES.has(a.dimension) && CURRENCIES.has(b.dimension));
+
+const areComparable = (a: Quantity, b: Quantity): boolean => {
+  if (a.isWeak === true && b.isWeak === true) return false;
+  if (a.dimension === b.dimension) return true;
+  if (APART.test(a.dimension) || APART.test(b.dimension)) return false;
+  return isBare(a) || isBare(b) || areSiblings(a, b);
+};
+
+const unmatched = (quantities: readonly Quantity[], others: readonly Quantity[]): Quantity[] =>
+  quantities.filter((quantity) => !others.some((other) => agree(quantity, other)));
+
+/** Pairs each unmatched quantity of one text with the first comparable one of the other, bare numbers last. */
+const disagreements = (actual: readonly Quantity[], expected: readonly Quantity[]): Conflict[] => {
+  const rest = [...expected];
+  return actual.flatMap((quantity) => {
+    const same = rest.findIndex((other) => other.dimension === quantity.dimension && areComparable(quantity, other));
+    const at = same >= 0 ? same : rest.findIndex((other) => areComparable(quantity, other));
+    const [other] = at >= 0 ? rest.splice(at, 1) : [];
+    return other === undefined ? [] : [against("quantity", quantity.written, other.written)];
+  });
+};
+
+const limit = ({ bound, written }: Quantity): string => `${bound === "lower" ? "at least" : "at most"} ${written}`;
+
+/** One value as the least in one text and as the most in the other. */
+const boundsTurned = (actual: readonly Quantity[], expected: readonly Quantity[]): Conflict[] =>
+  actual.flatMap((quantity) => {
+    if (quantity.bound === undefined) return [];
+    const others = expected.filter((other) => agree(quantity, other));
+    const [other] = others;
+    const isTurned =
+      others.length === 1 && other?.bound !== undefined && other.bound !== quantity.bound;
+    return isTurned ? [against("quantity", limit(quantity), limit(other))] : [];
+  });
+
+/** Finds quantities that the other text contradicts with a comparable one: another number, unit, date, time or limit. */
+export const conflictingQuantities: Guard = ({ actual, expected }) => [
+  ...disagreements(
+    unmatched(actual.quantities, expected.quantities),
+    unmatched(expected.quantities, actual.quantities),
+  ),
+  ...boundsTurned(actual.quantities, expected.quantities),
+];
+
+/** Finds quantities that only one text has. */
+export const missingQuantities = ({ actual, expected }: Comparison): Conflict[] => [
+  ...unmatched(actual.quantities, expected.quantities)
+    .filter(({ isWeak }) => isWeak !== true)
+    .map(({ written }) => onOneSide("quantity", "actual", written)),
+  ...unmatched(expected.quantities, actual.quantities)
+    .filter(({ isWeak }) => isWeak !== true)
+    .map(({ written }) => onOneSide("quantity", "expected", written)),
+];

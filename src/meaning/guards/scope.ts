@@ -1,0 +1,21 @@
+import type { Conflict } from "../conflict.ts";
+import { onOneSide } from "./against.ts";
+import type { Guard } from "./comparison.ts";
+import type { View } from "./view.ts";
+
+const LEAST_OVERLAP = 0.75;
+const LIMITER = /^(?:only|solely|exclusively|merely)$/;
+
+/** "only" in front of anything but a number, which it does not limit but belittle. */
+const limiterOf = ({ units }: View): string | undefined =>
+  units.find((unit, at) => LIMITER.test(unit.key) && units[at + 1]?.quantity === undefined)?.written;
+
+const added = (side: "actual" | "expected", mine: View, theirs: View): Conflict[] => {
+  const limiter = limiterOf(mine);
+  const isAdded = limiter !== undefined && !theirs.units.some(({ key }) => LIMITER.test(key) || key === "except");
+  return isAdded ? [onOneSide("quantifier", side, limiter)] : [];
+};
+
+/** Finds an "only" that one of two nearly equal texts lacks. */
+export const addedLimits: Guard = ({ actual, expected, overlap }) =>
+  overlap < LEAST_OVERLAP ? [] : [...added("actual", actual, expected), ...added("expected", expected, actual)];

@@ -1,0 +1,36 @@
+import type { Comparison } from "./comparison.ts";
+import type { Unit } from "./unit.ts";
+
+/** So much of the shorter sentence's words must be in the other for the two to be compared word by word. */
+const LEAST_SHARED = 0.6;
+const MOST_SENTENCES = 40;
+
+/** Two sentences that speak of the same. */
+export interface SentencePair {
+  readonly actual: readonly Unit[];
+  readonly expected: readonly Unit[];
+}
+
+const sentencesOf = (units: readonly Unit[]): Unit[][] => {
+  const sentences: Unit[][] = [];
+  for (const unit of units) (sentences[unit.sentence] ??= []).push(unit);
+  return Array.from(sentences, (sentence) => sentence ?? []).slice(0, MOST_SENTENCES);
+};
+
+const keysOf = (units: readonly Unit[]): ReadonlySet<string> =>
+  new Set(units.filter(({ kind }) => kind !== "light").map(({ key }) => key));
+
+const shareOf = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
+  a.size === 0 || b.size === 0 ? 0 : [...a].filter((key) => b.has(key)).length / Math.max(a.size, b.size);
+
+/** Pairs each sentence of the actual text with the nearest of the expected one, where they share most of their words. */
+export const pairSentences = ({ actual, expected }: Comparison): SentencePair[] => {
+  const theirs = sentencesOf(expected.units).map((units) => ({ units, keys: keysOf(units) }));
+  return sentencesOf(actual.units).flatMap((units) => {
+    const keys = keysOf(units);
+    const shares = theirs.map((other) => shareOf(keys, other.keys));
+    const best = Math.max(0, ...shares);
+    const nearest = theirs[shares.indexOf(best)];
+    return best >= LEAST_SHARED && nearest ? [{ actual: units, expected: nearest.units }] : [];
+  });
+};

@@ -1,0 +1,138 @@
+import type { Conflict } from "../conflict.ts";
+import { against } from "./against.ts";
+import type { Guard } from "./comparison.ts";
+import { pairSentences, type SentencePair } from "./sentence-pairs.ts";
+import type { Unit } from "./unit.ts";
+
+/** Words that stand together in both sentences, as one. */
+interface Block {
+  readonly keys: string;
+  readonly written: string;
+  readonly clause: number;
+  /** The first and last index of its units in the sentence. */
+  readonly from: number;
+  readonly to: number;
+}
+
+interface Placed {
+  readonly block: Block;
+  readonly other: Block;
+}
+
+const ARTICLE = /^(?:a|an|the|its|his|her|their|our|your|my|this|that|these|those)$/;
+const SYMMETRIC = /^(?:be|equal|and|or|nor|with|versus|vs|marry|meet|resemble|differ|same|equivalent|mean|between|among|relate|both|also)$/;
+const LEAST_NEIGHBOURS = 3;
+const MOST_BLOCKS = 40;
+
+/** Indexes of the weighty units that occur once in both sentences, by key. */
+const onceIn = (units: readonly Unit[]): ReadonlyMap<string, number> => {
+  const found = new Map<string, number>();
+  units.forEach((unit, at) => {
+    if (unit.kind !== "light") found.set(unit.key, found.has(unit.key) ? -1 : at);
+  });
+  return new Map([...found].filter(([, at]) => at >= 0));
+};
+
+const blockOf = (units: readonly Unit[], from: number, to: number): Block => ({
+  keys: units.slice(from, to + 1).map(({ key }) => key).join(" "),
+  written: units.slice(from, to + 1).map(({ written }) => written).join(" "),
+  clause: units[from]?.clause ?? 0,
+  from,
+  to,
+});
+
+/** The stretches both sentences have, longest first within their clause, each once. */
+const placedBlocks = ({ actual, expected }: SentencePair): Placed[] => {
+  const [mine, theirs] = [onceIn(actual), onceIn(expected)];
+  const placed: Placed[] = [];
+  const partner = (at: number): number | undefined => {
+    const key = actual[at]?.key ?? "";
+    return mine.get(key) === at ? theirs.get(key) : undefined;
+  };
+  for (let at = 0; at < actual.length; at++) {
+    const start = partner(at);
+    if (start === undefined) continue;
+    let length = 1;
+    while (
+      partner(at + length) === start + length &&
+      actual[at + length]?.clause === actual[at]?.clause &&
+      expected[start + length]?.clause === expected[start]?.clause
+    )
+      length++;
+    placed.push({ block: blockOf(actual, at, at + length - 1), other: blockOf(expected, start, start + length - 1) });
+    at += length - 1;
+  }
+  return placed.slice(0, MOST_BLOCKS);
+};
+
+const neighbour = (units: readonly Unit[], at: number, step: 1 | -1): string => {
+  let next = at + step;
+  while (ARTICLE.test(units[next]?.key ?? "")) next += step;
+  return units[next]?.key ?? "";
+};
+
+const around = (units: readonly Unit[], { from, to }: Block): readonly [string, string] => [
+  neighbour(units, from, -1),
+  neighbour(units, to, 1),
+];
+
+const between = (units: readonly Unit[], x: Block, y: Block): readonly Unit[] =>
+  units.slice(Math.min(x.to, y.to) + 1, Math.max(x.from, y.from));
+
+/** "A is B" and "B is A", "A and B" and "B and A" say the same. */
+const isSymmetric = (units: readonly Unit[], x: Block, y: Block): boolean =>
+  between(units, x, y).every(({ key }) => SYMMETRIC.test(key) || ARTICLE.test(key));
+
+/** Both in one clause of each sentence: each stands where the other stood, and not beside its old neighbours. */
+const tradePlaces = ({ actual, expected }: SentencePair, x: Placed, y: Placed): boolean => {
+  const [xBefore, xBehind] = around(actual, x.block);
+  const [yBefore, yBehind] = around(actual, y.block);
+  const [xNowBefore, xNowBehind] = around(expected, x.other);
+  const [yNowBefore, yNowBehind] = around(expected, y.other);
+  const kept = [xBefore === xNowBefore, xBehind === xNowBehind, yBefore === yNowBefore, yBehind === yNowBehind];
+  const traded = [
+    xBefore === yNowBefore,
+    xBehind === yNowBehind,
+    yBefore === xNowBefore,
+    yBehind === xNowBehind,
+  ];
+  return traded.filter(Boolean).length >= LEAST_NEIGHBOURS && kept.filter(Boolean).length <= 1;
+};
+
+const mates = (blocks: readonly Block[], clause: number, but: readonly Block[]): Set<string> =>
+  new Set(blocks.filter((block) => block.clause === clause && !but.includes(block)).map(({ keys }) => keys));
+
+const meet = (a: Set<string>, b: Set<string>): boolean => !a.isDisjointFrom(b);
+
+/** In two clauses of each sentence: each stands with what stood with the other, and with nothing of its own. */
+const tradeClauses = (all: readonly Placed[], x: Placed, y: Placed): boolean => {
+  const [mine, theirs] = [all.map(({ block }) => block), all.map(({ other }) => other)];
+  const [xMates, yMates] = [x, y].map(({ block }) => mates(mine, block.clause, [x.block, y.block]));
+  const [xNow, yNow] = [x, y].map(({ other }) => mates(theirs, other.clause, [x.other, y.other]));
+  if (!xMates || !yMates || !xNow || !yNow) return false;
+  return meet(xMates, yNow) && meet(yMates, xNow) && !meet(xMates, xNow) && !meet(yMates, yNow);
+};
+
+const trade = (pair: SentencePair, all: readonly Placed[], x: Placed, y: Placed): boolean => {
+  const isOneClause = x.block.clause === y.block.clause;
+  if (isOneClause !== (x.other.clause === y.other.clause)) return false;
+  if (!isOneClause) return tradeClauses(all, x, y);
+  const isTurned = x.block.from < y.block.from !== x.other.from < y.other.from;
+  return isTurned && !isSymmetric(pair.actual, x.block, y.block) && tradePlaces(pair, x, y);
+};
+
+const swapsIn = (pair: SentencePair): Conflict[] => {
+  const all = placedBlocks(pair);
+  for (const [at, x] of all.entries()) {
+    const y = all.slice(at + 1).find((other) => trade(pair, all, x, other));
+    if (y === undefined) continue;
+    const show = (first: Block, second: Block): string =>
+      first.from < second.from ? `${first.written} … ${second.written}` : `${second.written} … ${first.written}`;
+    return [against("roles", show(x.block, y.block), show(x.other, y.other))];
+  }
+  return [];
+};
+
+/** Finds two words, names or numbers that have traded places: who does it to whom, which value belongs to what. */
+export const swappedRoles: Guard = (comparison) =>
+  comparison.overlap < 0.5 ? [] : pairSentences(comparison).flatMap(swapsIn).slice(0, 1);
