@@ -1,5 +1,6 @@
 import type { JsonValue } from "../../formats/json.ts";
 import type { Answered, Asked, BodyForm } from "../body-form.ts";
+import { countsIn } from "../counts-in.ts";
 import { finishReasonOf } from "../finish-reason.ts";
 import { defined, listOf, numberIn, objectOf, textIn, without, type Loose } from "../json-access.ts";
 import type { Message, ToolDefinition } from "../message.ts";
@@ -44,13 +45,6 @@ const asked = (body: Loose): Asked => {
   };
 };
 
-const numbersOf = (value: Loose): Record<string, number> | undefined => {
-  const numbers = Object.entries(objectOf(value)).flatMap(([name, count]) =>
-    typeof count === "number" ? [[name, count] as const] : [],
-  );
-  return numbers.length > 0 ? Object.fromEntries(numbers) : undefined;
-};
-
 /**
  * Reads what a message used; `input_tokens` counts only what no cache had part in
  * (https://platform.claude.com/docs/en/build-with-claude/prompt-caching#tracking-cache-performance).
@@ -67,7 +61,7 @@ const usageOf = (value: Loose): Usage => {
     cacheWrite,
     cacheWrite1h: numberIn(objectOf(usage.cache_creation).ephemeral_1h_input_tokens),
     reasoning: numberIn(objectOf(usage.output_tokens_details).thinking_tokens),
-    requests: numbersOf(usage.server_tool_use),
+    requests: countsIn(usage.server_tool_use),
   });
 };
 

@@ -2,6 +2,8 @@ import type { Exchange } from "../exchange.ts";
 import { anthropic } from "./anthropic.ts";
 import { anthropicComplete } from "./anthropic-complete.ts";
 import { anthropicCountTokens } from "./anthropic-count-tokens.ts";
+import { bedrockConverse } from "./bedrock-converse.ts";
+import { bedrockCountTokens } from "./bedrock-count-tokens.ts";
 import { gemini } from "./gemini.ts";
 import { geminiCountTokens } from "./gemini-count-tokens.ts";
 import { geminiEmbeddings } from "./gemini-embeddings.ts";
@@ -17,6 +19,8 @@ import type { Reader } from "./provider.ts";
 
 /** Every reader; the first that speaks an exchange reads it, so the particular stand before the general. */
 export const READERS: readonly Reader[] = [
+  bedrockCountTokens,
+  bedrockConverse,
   geminiInteractions,
   geminiEmbeddings,
   geminiCountTokens,

@@ -1,0 +1,84 @@
+import type { JsonValue } from "../../formats/json.ts";
+import { defined, listOf, objectOf, textIn, type Loose } from "../json-access.ts";
+import { blobPart, uriPart } from "../media-part.ts";
+import type { MediaPart, Part } from "../message.ts";
+import { toolArguments } from "../tool-arguments.ts";
+
+type Block = ReturnType<typeof objectOf>;
+
+const texts = (content: Loose): Part[] =>
+  textIn(content) ? [{ type: "text", content: textIn(content) ?? "" }] : [];
+
+const toolUse = ({ toolUseId, name, input, type }: Block): Part[] => [
+  {
+    type: "tool_call",
+    ...defined({ id: textIn(toolUseId) }),
+    name: textIn(name) ?? "",
+    arguments: toolArguments(input),
+    ...(type === "server_tool_use" && { isHosted: true }),
+  },
+];
+
+const toolResult = ({ toolUseId, content = null, status }: Block): Part[] => [
+  {
+    type: "tool_call_response",
+    ...defined({ id: textIn(toolUseId) }),
+    response: status === "error" ? { content, status } : content,
+  },
+];
+
+const reasoning = (block: Block): Part[] => {
+  const content = textIn(objectOf(block.reasoningText).text);
+  if (content !== undefined) return [{ type: "reasoning", content }];
+  return block.redactedContent === undefined
+    ? []
+    : [{ type: "other", name: "redactedContent", value: block }];
+};
+
+const cited = ({ content, citations }: Block): Part[] => [
+  ...listOf(content).flatMap((piece) => texts(objectOf(piece).text)),
+  ...(listOf(citations).length > 0
+    ? [{ type: "other", name: "citations", value: citations ?? null } as const]
+    : []),
+];
+
+const FOLDERS = { image: "image", video: "video", audio: "audio", document: "application" } as const;
+
+const media =
+  (modality: MediaPart["modality"]) =>
+  ({ format, source }: Block): Part[] => {
+    const { bytes, s3Location, text, content } = objectOf(source);
+    const type = textIn(format);
+    const kind = { modality, mimeType: type && `${FOLDERS[modality]}/${type}` };
+    if (text !== undefined) return texts(text);
+    if (content !== undefined) return converseParts(content);
+    if (s3Location !== undefined) return [uriPart(textIn(objectOf(s3Location).uri) ?? "", kind)];
+    return [blobPart(textIn(bytes) ?? "", kind)];
+  };
+
+const READERS: Readonly<Record<string, (block: Block) => Part[]>> = {
+  image: media("image"),
+  video: media("video"),
+  audio: media("audio"),
+  document: media("document"),
+  toolUse,
+  toolResult,
+  reasoningContent: reasoning,
+  citationsContent: cited,
+  guardContent: ({ text, image }) =>
+    image === undefined ? texts(objectOf(text).text) : media("image")(objectOf(image)),
+  cachePoint: () => [],
+};
+
+const blockParts = (value: JsonValue): Part[] => {
+  const [name, content] = Object.entries(objectOf(value))[0] ?? [];
+  if (name === undefined || content === undefined) return [];
+  if (name === "text") return texts(content);
+  return READERS[name]?.(objectOf(content)) ?? [{ type: "other", name, value: content }];
+};
+
+/**
+ * Reads the content blocks of a message of Converse's; each has one member that says its kind
+ * (https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_ContentBlock.html).
+ */
+export const converseParts = (content: Loose): Part[] => listOf(content).flatMap(blockParts);

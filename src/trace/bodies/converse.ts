@@ -1,0 +1,88 @@
+import type { JsonValue } from "../../formats/json.ts";
+import type { Answered, Asked, BodyForm } from "../body-form.ts";
+import { countsIn } from "../counts-in.ts";
+import { finishReasonOf } from "../finish-reason.ts";
+import { defined, listOf, numberIn, objectOf, textIn, without, type Loose } from "../json-access.ts";
+import type { ToolDefinition } from "../message.ts";
+import type { Usage } from "../usage.ts";
+import { converseParts } from "./converse-parts.ts";
+import { foldConverseStream, isConverseOutput } from "./converse-stream.ts";
+
+const NAMED = new Set(["messages", "system"]);
+
+const toolsOf = (value: JsonValue): ToolDefinition[] => {
+  const { toolSpec, systemTool } = objectOf(value);
+  const { name, description, inputSchema } = objectOf(toolSpec);
+  const hosted = textIn(objectOf(systemTool).name);
+  if (hosted !== undefined) return [{ name: hosted, hosted }];
+  if (textIn(name) === undefined) return [];
+  const parameters = objectOf(inputSchema).json;
+  return [{ name: textIn(name) ?? "", ...defined({ description: textIn(description), parameters }) }];
+};
+
+const asked = (body: Loose): Asked => {
+  const request = objectOf(body);
+  const instructions = converseParts(request.system);
+  return {
+    parameters: without(request, NAMED),
+    input: [
+      ...(instructions.length > 0 ? [{ role: "system", parts: instructions }] : []),
+      ...listOf(request.messages)
+        .map(objectOf)
+        .map(({ role, content }) => ({ role: textIn(role) ?? "user", parts: converseParts(content) })),
+    ],
+    tools: listOf(objectOf(request.toolConfig).tools).flatMap(toolsOf),
+  };
+};
+
+const keptForAnHour = (details: Loose): number | undefined =>
+  listOf(details)
+    .map(objectOf)
+    .flatMap(({ ttl, inputTokens }) => (ttl === "1h" ? (numberIn(inputTokens) ?? []) : []))[0];
+
+/**
+ * Reads what a message used; `inputTokens` counts only what no cache had part in
+ * (https://docs.aws.amazon.com/bedrock/latest/userguide/prompt-caching.html).
+ */
+const usageOf = (value: Loose): Usage => {
+  const usage = objectOf(value);
+  const fresh = numberIn(usage.inputTokens);
+  const cacheRead = numberIn(usage.cacheReadInputTokens) ?? numberIn(usage.cacheReadInputTokenCount);
+  const cacheWrite = numberIn(usage.cacheWriteInputTokens) ?? numberIn(usage.cacheWriteInputTokenCount);
+  return defined({
+    input: fresh === undefined ? undefined : fresh + (cacheRead ?? 0) + (cacheWrite ?? 0),
+    output: numberIn(usage.outputTokens),
+    cacheRead,
+    cacheWrite,
+    cacheWrite1h: keptForAnHour(usage.cacheDetails),
+    requests: countsIn(usage.serverToolUsage),
+  });
+};
+
+const answered = (body: Loose): Answered => {
+  const { output, stopReason, usage, serviceTier, performanceConfig } = objectOf(body);
+  const { message } = objectOf(output);
+  const { role, content } = objectOf(message);
+  const answer = {
+    role: textIn(role) ?? "assistant",
+    parts: converseParts(content),
+    ...defined({ finishReason: finishReasonOf(textIn(stopReason)) }),
+  };
+  const { latency } = objectOf(performanceConfig);
+  return {
+    output: message === undefined ? [] : [answer],
+    usage: usageOf(usage),
+    tier: textIn(objectOf(serviceTier).type) ?? (latency === "optimized" ? latency : undefined),
+  };
+};
+
+/**
+ * The bodies of Bedrock's Converse, which Nova's InvokeModel shares
+ * (https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html).
+ */
+export const converse: BodyForm = {
+  asked,
+  answered,
+  folded: foldConverseStream,
+  isOutput: isConverseOutput,
+};
