@@ -7,6 +7,7 @@ import { prepareSession } from "./session/prepare.ts";
 import type { Session, SessionInput } from "./session/session.ts";
 import type { Summary } from "./session/summary.ts";
 import { judgeForeign, routeOf } from "./session/traffic-rules.ts";
+import { watchSpans } from "./session/watch-spans.ts";
 import { keeps } from "./session/work.ts";
 import { readTrace } from "./trace/read-trace.ts";
 
@@ -27,7 +28,7 @@ export const openSession = async (input: SessionInput): Promise<Session> => {
   const engine = startEngine(input, prepared, ledger);
   const undos: Disposable[] = [engine.clock];
   if (keeps(work)) undos.push(claimRecording(path, title));
-  if (mount) undos.push(holdWire());
+  if (mount) undos.push(holdWire(), watchSpans());
 
   let closing: Promise<Summary> | undefined;
   const session: Session = {
@@ -37,8 +38,9 @@ export const openSession = async (input: SessionInput): Promise<Session> => {
     work,
     tape: engine.tape,
     cassette: engine.cassette,
-    trace: () => readTrace(ledger.calls(engine.recorded())),
+    trace: () => readTrace(engine.source(), prepared.options),
     variable: engine.variables.get,
+    spans: engine.spans,
     answer: async (request, live) =>
       closing ? refuseLate(request, title, onLate) : engine.answer(request, live),
     route: (url) => routeOf(url, work, traffic),

@@ -1,6 +1,6 @@
 import { currentRole, type Answer } from "../answer.ts";
 import { anyResponse } from "../any-response.ts";
-import type { Interaction } from "../cassette/cassette.ts";
+import type { Interaction, RecordedRequest, RecordedSpan } from "../cassette/cassette.ts";
 import { clearTimeout, monotonic, setTimeout } from "../real-time.ts";
 import { type Exchange, handedHeaders, interactionOf, noteHead, openExchange } from "./capture.ts";
 import { failureOf, leaving } from "./failure-of.ts";
@@ -25,6 +25,8 @@ export interface Recording {
   readonly answer: Answer;
   /** Lists what was recorded, redacted, in the order the requests were sent; what is still open is marked `unfinished`. */
   interactions(): Interaction[];
+  /** Masks what the program's spans say, which may repeat a key that its requests carried. */
+  spans(spans: readonly RecordedSpan[]): RecordedSpan[];
   /** Waits until no stream is open, at most `ms` milliseconds; streams the client does not read are read to their end. */
   settle(ms: number): Promise<void>;
 }
@@ -128,5 +130,12 @@ export const startRecording = (options: RecordingOptions): Recording => {
     clearTimeout(timer);
   };
 
-  return { answer, interactions: () => entries.map(built), settle };
+  const sent = (): RecordedRequest[] => entries.map(({ exchange }) => ({ ...exchange.request, body: null }));
+
+  return {
+    answer,
+    interactions: () => entries.map(built),
+    spans: (spans) => redactor.spans(spans, sent()),
+    settle,
+  };
 };

@@ -1,4 +1,10 @@
-import type { Header, Interaction, RecordedRequest, RecordedResponse } from "../cassette/cassette.ts";
+import type {
+  Header,
+  Interaction,
+  RecordedRequest,
+  RecordedResponse,
+  RecordedSpan,
+} from "../cassette/cassette.ts";
 import { byteTextOf, textOfBytes } from "./byte-text.ts";
 import { fetchDecodes } from "./encodings.ts";
 import { textFinder, urlFinder } from "./find-secrets.ts";
@@ -9,6 +15,7 @@ import { withoutKeys } from "./redact-address.ts";
 import { redactBody, textStrands, type BodyFinders, type BodyKind } from "./redact-body.ts";
 import { withoutFields } from "./redact-fields.ts";
 import { type HeaderRules, redactHeaders } from "./redact-headers.ts";
+import { redactSpan } from "./redact-span.ts";
 import { secretNames } from "./secret-names.ts";
 import { SECRET_SHAPES, type SecretShape } from "./secret-shapes.ts";
 import { urlStrands } from "./strands.ts";
@@ -46,6 +53,8 @@ export interface Redactor {
   /** A request as it is stored; recording and looking up give the same for the same request. */
   request(request: RecordedRequest): RecordedRequest;
   interaction(interaction: Interaction): Interaction;
+  /** Spans of a program that sent `requests` (as sent: their headers tell what else is a key). */
+  spans(spans: readonly RecordedSpan[], requests: readonly RecordedRequest[]): RecordedSpan[];
   text(text: string): string;
   /** The last look at a printed cassette. */
   clean(text: string): { readonly text: string; readonly found: readonly Finding[] };
@@ -103,9 +112,13 @@ export const createRedactor = (options: RedactOptions = {}): Redactor => {
   };
   const plain = findersWith([]);
   /** An answer may repeat the key it was asked with. Requests are left to shapes and names: lookups see no key. */
-  const findersFor = (request: RecordedRequest): BodyFinders => {
-    const own = ownCredentials(request, names);
-    return own.length > 0 ? findersWith(own) : plain;
+  const findersFor = (...requests: readonly RecordedRequest[]): BodyFinders => {
+    const own = new Map(
+      requests
+        .flatMap((request) => ownCredentials(request, names))
+        .map((shape) => [shape.find.source, shape]),
+    );
+    return own.size > 0 ? findersWith([...own.values()]) : plain;
   };
 
   const text = (value: string, finders = plain): string => {
@@ -149,6 +162,15 @@ export const createRedactor = (options: RedactOptions = {}): Redactor => {
         ...(failure && { failure: { ...failure, message: text(failure.message, finders) } }),
       };
       return hook ? { ...hook(masked), request: hooked(masked.request) } : masked;
+    },
+    spans: (spans, requests) => {
+      const finders = findersFor(...requests);
+      const rules = {
+        names,
+        text: (value: string) => text(value, finders),
+        address: (url: string) => address(url, finders),
+      };
+      return spans.map((span) => redactSpan(span, rules));
     },
     text: (value) => text(value),
     clean: (printed) => {

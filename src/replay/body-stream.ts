@@ -9,6 +9,8 @@ export interface BodyPlan {
   readonly end?: ((left: AbortSignal) => Promise<unknown>) | undefined;
   /** The client's own signal: its reason breaks the body off. */
   readonly signal?: AbortSignal | undefined;
+  /** Is told once nothing more will come. */
+  readonly onEnd?: (() => void) | undefined;
 }
 
 /**
@@ -20,6 +22,7 @@ export const bodyStream = ({
   due,
   end,
   signal,
+  onEnd,
 }: BodyPlan): ReadableStream<Uint8Array<ArrayBuffer>> => {
   const leaving = new AbortController();
   let next = 0;
@@ -29,6 +32,7 @@ export const bodyStream = ({
     const error = await end?.(leaving.signal);
     if (leaving.signal.aborted) return;
     stop?.();
+    onEnd?.();
     if (error === undefined) {
       controller.close();
       // A pending BYOB read only ends with this.
@@ -43,6 +47,7 @@ export const bodyStream = ({
       const abort = (): void => {
         if (leaving.signal.aborted) return;
         leaving.abort();
+        onEnd?.();
         controller.error(signal.reason);
       };
       signal.addEventListener("abort", abort, { once: true });
@@ -61,6 +66,7 @@ export const bodyStream = ({
     cancel: () => {
       stop?.();
       leaving.abort();
+      onEnd?.();
     },
   });
 };

@@ -16,6 +16,8 @@ export interface RespondOptions {
   readonly retryAfter?: "soon" | "recorded" | undefined;
   /** Milliseconds beyond the recorded ones to wait for a client that left then to leave again; default: 2000. */
   readonly patience?: number | undefined;
+  /** Is told when the answer was given whole, or broke off; a body in one piece counts as given at once. */
+  readonly onEnd?: (() => void) | undefined;
 }
 
 const PATIENCE_MS = 2000;
@@ -107,7 +109,7 @@ const bodyOf = (
   const [only] = chunks;
   if (only && chunks.length === 1 && end === undefined) return new Uint8Array(only);
   const due = pace && dueTimes(interaction.timing, pace);
-  return bodyStream({ chunks, due, end, signal: options.signal });
+  return bodyStream({ chunks, due, end, signal: options.signal, onEnd: options.onEnd });
 };
 
 /** The wait that SDKs heed before `retry-after`; a recorded one gives way. */
@@ -135,13 +137,15 @@ export const respond = async (interaction: Interaction, options: RespondOptions 
   const { response, timing } = interaction;
   options.signal?.throwIfAborted();
   const pace = paceOf(options);
-  if (!response) return rejected(interaction, options, pace);
+  if (!response) return rejected(interaction, options, pace).finally(options.onEnd);
   if (pace) {
     await pace(timing.headers ?? 0);
     options.signal?.throwIfAborted();
   }
   const { status, statusText, url } = response;
   const init = { status, statusText, headers: headersOf(response, options) };
-  const given = anyResponse(bodyOf(interaction, response, options, pace), init);
+  const body = bodyOf(interaction, response, options, pace);
+  if (!(body instanceof ReadableStream)) options.onEnd?.();
+  const given = anyResponse(body, init);
   return url === undefined ? given : redirected(given, url);
 };

@@ -6,9 +6,11 @@ import { replay, type ReplayOptions } from "../replay/replay.ts";
 import type { RespondOptions } from "../replay/respond.ts";
 import type { Hit, Tape } from "../replay/tape.ts";
 import { failure } from "../errors.ts";
+import { monotonic } from "../real-time.ts";
 import { missingKey } from "./api-key.ts";
 import type { Budget } from "./budget.ts";
-import type { Ledger } from "./ledger.ts";
+import type { Ledger, Serving } from "./ledger.ts";
+import { activeSpan } from "./watch-spans.ts";
 import type { Work } from "./work.ts";
 
 /** What answers are made from. */
@@ -54,8 +56,10 @@ const served = (
   live: Live,
   onMiss: ReplayOptions["onMiss"],
 ): Promise<Response> => {
-  const onHit = ({ interaction, note }: Hit) => ledger.serve(interaction, note);
-  return replay({ tapes, siblings, respond, onHit, onMiss })(request, live);
+  const serving: Serving = { start: monotonic(), span: activeSpan() };
+  const onHit = ({ interaction, note }: Hit) => ledger.serve(interaction, serving, note);
+  const onEnd = () => void (serving.end = monotonic());
+  return replay({ tapes, siblings, respond: { ...respond, onEnd }, onHit, onMiss })(request, live);
 };
 
 const sendLive: (parts: AnswerParts, ...asked: Parameters<Answer>) => Promise<Response> = async (

@@ -6,6 +6,7 @@ import type { Prepared } from "./prepare.ts";
 import { saveRecording } from "./save.ts";
 import type { SessionEnd, SessionTarget } from "./session.ts";
 import type { Summary } from "./summary.ts";
+import { tellLack } from "./watch-spans.ts";
 import { verdictOf } from "./verdict.ts";
 
 /** How long answers that are still coming in are waited for, in milliseconds. */
@@ -15,11 +16,12 @@ const SETTLE_MS = 1000;
 export const endSession = async (
   { path, title }: SessionTarget,
   { options, mode, work, stands, asidePath }: Prepared,
-  { settle, recorded, cassette, redactor, tape, variables }: Engine,
+  { settle, recorded, cassette, redactor, tape, variables, spans }: Engine,
   ledger: Ledger,
   { passed, isPartial = false }: SessionEnd,
 ): Promise<Summary> => {
   await settle(SETTLE_MS);
+  if (spans.isLacking()) tellLack(ledger);
   const interactions = takenOut(recorded, path, ledger);
   const isPassing = passed && ledger.problems().length === 0;
   const isBroken = ledger.refused() > 0;

@@ -2,8 +2,11 @@ import type { Answer } from "../answer.ts";
 import type { Cassette, Interaction } from "../cassette/cassette.ts";
 import { startRecording } from "../recorder/record.ts";
 import { createRedactor, type RedactOptions, type Redactor } from "../recorder/redact.ts";
+import { withoutContent } from "../recorder/spans/message-content.ts";
+import { openSpanLog, type SpanLog } from "../recorder/spans/span-log.ts";
 import type { RecordedClock } from "../replay/clock.ts";
 import { openTape, type Tape } from "../replay/tape.ts";
+import type { TraceSource } from "../trace/trace.ts";
 import type { SessionInput } from "./session.ts";
 import { answerFor } from "./answer-for.ts";
 import { openBudget } from "./budget.ts";
@@ -16,6 +19,12 @@ import type { Prepared } from "./prepare.ts";
 import { RECORDER } from "./recorder-name.ts";
 import { shownPath } from "./shown-path.ts";
 import { openVariables, type Variables } from "./variables.ts";
+import { activeSpan } from "./watch-spans.ts";
+import { type FinishSpans, traceSource, withRecorded } from "./with-spans.ts";
+import { keeps } from "./work.ts";
+
+/** How long spans that are still open are waited for where nothing is kept, in milliseconds: they end with the last read. */
+const OPEN_SPAN_MS = 50;
 
 /** What works in an open session. */
 export interface Engine {
@@ -27,15 +36,18 @@ export interface Engine {
   readonly clock: RecordedClock;
   /** What was recorded so far. */
   readonly recorded: () => readonly Interaction[];
+  /** What a trace of the calls and spans so far is read from. */
+  readonly source: () => TraceSource;
   /** The cassette as it would be saved now. */
   readonly cassette: () => Cassette;
-  /** Waits for open answers, at most `ms` milliseconds. */
+  readonly spans: SpanLog;
+  /** Waits for open answers and, for what is kept, open spans; at most `ms` milliseconds. */
   readonly settle: (ms: number) => Promise<void>;
 }
 
 /** Starts what a session's work needs: a tape to serve, a recording to keep, and the answer over both. */
 export const startEngine = (input: SessionInput, prepared: Prepared, ledger: Ledger): Engine => {
-  const { path, title, fallbacks, siblings, command } = input;
+  const { path, title, fallbacks, siblings, command, spans = openSpanLog() } = input;
   const { options, work } = prepared;
   const redactor = createRedactor(redactOptions(options));
   const tape = work === "serve" || work === "append" ? tapeOf(prepared, redactor) : undefined;
@@ -43,6 +55,7 @@ export const startEngine = (input: SessionInput, prepared: Prepared, ledger: Led
   const marks = openMatchMarks(options.match ?? {});
   const recording = startRecording({
     redactor,
+    span: activeSpan,
     onStart: (request, index) => {
       ledger.send(index);
       marks.seen(request, index);
@@ -53,6 +66,8 @@ export const startEngine = (input: SessionInput, prepared: Prepared, ledger: Led
     },
   });
   const recorded = () => recording.interactions().map(marks.marked);
+  const keptSpans: FinishSpans = (each) =>
+    recording.spans(prepared.keepsContent ? each : each.map(withoutContent));
   const variables = openVariables(work, prepared.cassette, path);
   const own = tape ? [tape] : [];
   return {
@@ -70,8 +85,18 @@ export const startEngine = (input: SessionInput, prepared: Prepared, ledger: Led
     variables,
     clock: clockFor(work, options, prepared.cassette),
     recorded,
-    cassette: () => cassetteOf(prepared, recorded(), variables.all()),
-    settle: recording.settle,
+    source: () => ({ title, ...traceSource(ledger.calls(recorded()), spans.spans(), keptSpans) }),
+    cassette: () => {
+      const { cassette = emptyCassette } = prepared;
+      if (work === "serve") return cassette;
+      const before = work === "append" ? cassette : emptyCassette;
+      const whole = withRecorded(before, ledger.calls(recorded()), spans.spans(), keptSpans);
+      return { ...whole, recorder: RECORDER, variables: variables.all() };
+    },
+    spans,
+    settle: async (ms) => {
+      await Promise.all([recording.settle(ms), spans.settle(keeps(work) ? ms : OPEN_SPAN_MS)]);
+    },
   };
 };
 
@@ -89,16 +114,6 @@ const emptyCassette: Cassette = {
   spans: [],
   takes: [],
   variables: {},
-};
-
-const cassetteOf = (
-  { cassette = emptyCassette, work }: Prepared,
-  recorded: readonly Interaction[],
-  variables: Cassette["variables"],
-): Cassette => {
-  if (work === "serve") return cassette;
-  const before = work === "append" ? cassette : emptyCassette;
-  return { ...before, recorder: RECORDER, interactions: [...before.interactions, ...recorded], variables };
 };
 
 const redactOptions = ({ redact, match }: Options): RedactOptions => {

@@ -1,4 +1,5 @@
 import { failure, LlmReplayError } from "../errors.ts";
+import { openSpanLog, type SpanLog } from "../recorder/spans/span-log.ts";
 import type { Desk, Session, SessionEnd, SessionInput } from "./session.ts";
 import { refuseLate } from "./late.ts";
 import { openLedger } from "./ledger.ts";
@@ -16,7 +17,7 @@ export interface LazyInput extends Pick<SessionInput, "title" | "env" | "after" 
   /** Says whether the cassette exists, without reading it; `undefined` where that cannot be known at once. */
   readonly exists: (options: Options) => boolean | undefined;
   /** Opens the session, with the options as they are at the first request. */
-  readonly open: (options: Options) => Promise<Session>;
+  readonly open: (options: Options, spans: SpanLog) => Promise<Session>;
 }
 
 /** A session that opens at the first request, so that who sends none pays nothing. */
@@ -47,7 +48,9 @@ export const lazySession = (input: LazyInput): LazySession => {
   let session: Session | undefined;
   let isClosed = false;
 
-  const open = (): Promise<Session> => (opening ??= input.open(options).then((opened) => (session = opened)));
+  const spans = openSpanLog();
+  const open = (): Promise<Session> =>
+    (opening ??= input.open(options, spans).then((opened) => (session = opened)));
   const expectedWork = (): Work =>
     after?.work ?? foreseen(options, exists(options) !== false, input.env ?? process.env);
   /** What happens before the session is open. */
@@ -65,6 +68,7 @@ export const lazySession = (input: LazyInput): LazySession => {
       if (opening) throw failure("optionsTooLate", title, Object.keys(over).join(", "));
       options = mergeOptions(options, over);
     },
+    spans,
     open,
     opened: () => session,
     route: (url) => session?.route(url) ?? routeOf(url, expectedWork(), options.traffic),

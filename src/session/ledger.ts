@@ -1,11 +1,30 @@
 import type { Interaction } from "../cassette/cassette.ts";
 import type { LlmReplayError } from "../errors.ts";
+import { monotonic } from "../real-time.ts";
 import { refusal } from "./refusal.ts";
+
+/** When a request was answered from the cassette today, on a clock that no test can fake, and in which span. */
+export interface Serving {
+  readonly start: number;
+  /** Absent while its body is still being read. */
+  end?: number;
+  /** The key of the span it was sent in. */
+  readonly span: string | undefined;
+}
+
+/** One call of the session; the interaction names its span of today by key. */
+export interface LedgerCall {
+  readonly kind: "served" | "sent";
+  readonly interaction: Interaction;
+  /** When it was sent and answered today, on the clock of {@link Serving}. */
+  readonly start: number;
+  readonly end?: number;
+}
 
 /** What happened in one session so far. */
 export interface Ledger {
   /** Notes an interaction that was served, and what should be known about it. */
-  readonly serve: (interaction: Interaction, note?: string) => void;
+  readonly serve: (interaction: Interaction, serving: Serving, note?: string) => void;
   /** Refuses a request; the problem is told once, however often the client tries. */
   readonly refuse: (problem: LlmReplayError) => Response;
   /** Remembers what must fail the test; each message once. */
@@ -16,7 +35,7 @@ export interface Ledger {
   /** Counts the requests that were served. */
   readonly served: () => number;
   /** Lists what was served and what of `recorded` went live, in the order of the requests. */
-  readonly calls: (recorded: readonly Interaction[]) => Interaction[];
+  readonly calls: (recorded: readonly Interaction[]) => LedgerCall[];
   readonly refused: () => number;
   readonly problems: () => readonly LlmReplayError[];
   readonly notes: () => readonly string[];
@@ -25,7 +44,10 @@ export interface Ledger {
 /** Starts an empty ledger. */
 export const openLedger = (): Ledger => {
   /** What was served, and the places in the recording of what went live. */
-  const calls: (Interaction | number)[] = [];
+  const calls: (
+    | { readonly served: Interaction; readonly serving: Serving }
+    | { readonly index: number; readonly start: number }
+  )[] = [];
   const problems = new Map<string, LlmReplayError>();
   const notes = new Set<string>();
   let refused = 0;
@@ -33,8 +55,8 @@ export const openLedger = (): Ledger => {
     if (!problems.has(problem.message)) problems.set(problem.message, problem);
   };
   return {
-    serve: (interaction, note) => {
-      calls.push(interaction);
+    serve: (interaction, serving, note) => {
+      calls.push({ served: interaction, serving });
       if (note !== undefined) notes.add(note);
     },
     refuse: (problem) => {
@@ -44,11 +66,22 @@ export const openLedger = (): Ledger => {
     },
     remember,
     note: (text) => void notes.add(text),
-    send: (index) => void calls.push(index),
-    served: () => calls.filter((call) => typeof call !== "number").length,
-    calls: (recorded) => calls.flatMap((call) => (typeof call === "number" ? (recorded[call] ?? []) : call)),
+    send: (index) => void calls.push({ index, start: monotonic() }),
+    served: () => calls.filter((call) => "served" in call).length,
+    calls: (recorded) =>
+      calls.flatMap((call) => {
+        if ("served" in call) return servedCall(call.served, call.serving);
+        const interaction = recorded[call.index];
+        const { start } = call;
+        return interaction ? { kind: "sent", interaction, start, end: start + interaction.timing.end } : [];
+      }),
     refused: () => refused,
     problems: () => [...problems.values()],
     notes: () => [...notes],
   };
+};
+
+const servedCall = (served: Interaction, { span, ...times }: Serving): LedgerCall => {
+  const { span: _recorded, ...rest } = served;
+  return { kind: "served", interaction: span === undefined ? rest : { ...rest, span }, ...times };
 };

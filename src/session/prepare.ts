@@ -4,11 +4,13 @@ import { fsStore } from "../cassette/store.ts";
 import { failure } from "../errors.ts";
 import { RealDate } from "../real-time.ts";
 import { ageOf, printAge, readAge } from "./age.ts";
+import { redactParts } from "./join-redact.ts";
 import type { Ledger } from "./ledger.ts";
 import { type Env, isRecordingAllowed, type Mode, resolveMode } from "./mode.ts";
 import { checkOptions, type Options } from "./options.ts";
 import type { SessionTarget } from "./session.ts";
 import { isInside } from "./shown-path.ts";
+import { keepsContent } from "./span-switch.ts";
 import { type Work, workFor } from "./work.ts";
 
 /** What is settled before the first request. */
@@ -20,6 +22,8 @@ export interface Prepared {
   readonly cassette: Cassette | undefined;
   /** A good recording stands already. */
   readonly stands: boolean;
+  /** Spans keep what was said; not where a function of the user's takes things out of interactions, which sees no span. */
+  readonly keepsContent: boolean;
   /** Where a recording goes that is not to be replayed. */
   readonly asidePath: string;
 }
@@ -39,6 +43,7 @@ export const prepareSession = async (target: SessionTarget, ledger: Ledger): Pro
     work,
     cassette,
     stands: after?.stands ?? cassette !== undefined,
+    keepsContent: keepsContent(env) && redactParts(options.redact).hook === undefined,
     asidePath: asidePathOf(path, resolve(root), options.dir ?? "cassettes"),
   };
 };

@@ -1,6 +1,7 @@
 import type { Answer } from "../answer.ts";
 import type { Cassette } from "../cassette/cassette.ts";
 import type { LlmReplayError } from "../errors.ts";
+import type { SpanLog } from "../recorder/spans/span-log.ts";
 import type { Tape } from "../replay/tape.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { ForeignAttempt, Route } from "../wire/wire-options.ts";
@@ -16,6 +17,8 @@ export interface Desk {
   readonly answer: Answer;
   readonly route: (url: URL) => Route;
   readonly foreign: (attempt: ForeignAttempt) => "refuse" | "pass";
+  /** Keeps the spans that begin in its async context; absent: they are left out. */
+  readonly spans?: SpanLog;
   /** Gives the session, opening it where it is not open yet. */
   readonly open: () => Promise<Session>;
   /** Gives the session where it is open. */
@@ -41,6 +44,8 @@ export interface SessionTarget {
 export interface SessionInput extends SessionTarget {
   /** Mounts the wire of this process for the session; default: true. Without it only `answer` is used. */
   readonly mount?: boolean;
+  /** Holds the spans that began before the session was opened; default: a log of its own. */
+  readonly spans?: SpanLog;
   /** Tapes to look into after the session's own: those of the test file. */
   readonly fallbacks?: () => readonly Tape[];
   /** Tapes to look into last, for exact matches only: those of tests that run beside. */

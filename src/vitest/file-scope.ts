@@ -8,6 +8,7 @@ import { type LazySession, lazySession } from "../session/lazy-session.ts";
 import { mergeOptions } from "../session/merge-options.ts";
 import type { Options } from "../session/options.ts";
 import { errorOf, type Summary } from "../session/summary.ts";
+import { watchSpans } from "../session/watch-spans.ts";
 import { fileCassette, testCassettes } from "./cassette-paths.ts";
 import { recordCommand } from "./record-command.ts";
 import { hasPassed, isPassed, isShown, isWhole } from "./results.ts";
@@ -47,10 +48,11 @@ export const fileScope = (settings: Settings, filepath: string): FileScope => {
       ...(more.after && { after: more.after }),
       onLate: warn,
       exists: (options) => (options.store ? undefined : cassetteExists(path(options))),
-      open: async (options) => {
+      open: async (options, spans) => {
         if (more.fallbacks) await opened([file]);
         return openUnmounted({
           ...more,
+          spans,
           title,
           options,
           path: path(options),
@@ -111,6 +113,7 @@ export const fileScope = (settings: Settings, filepath: string): FileScope => {
     runTest: async (test, run) => {
       const own = deskOf(test);
       running.add(own);
+      using _ = watchSpans();
       try {
         await underClock(own, run);
         const summary = await own
@@ -122,6 +125,8 @@ export const fileScope = (settings: Settings, filepath: string): FileScope => {
       }
     },
     runFile: async (suite, run) => {
+      // Not undone when the file ends, as little as the wire: what comes late finds its place.
+      watchSpans();
       await underClock(file, run);
       const summary = await file.close({ passed: hasPassed(suite), isPartial: !isWhole(suite) });
       if (summary) suite.meta.llmReplay = told(summary);

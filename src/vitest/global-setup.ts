@@ -24,7 +24,7 @@ export const setup = (project: TestProject): (() => Promise<void>) | undefined =
     title: TITLE,
     options,
     exists: () => cassetteExists(path),
-    open: (options) => openSession({ path, title: TITLE, root, options, mount: false }),
+    open: (options, spans) => openSession({ path, title: TITLE, root, options, spans, mount: false }),
   });
   const wire = renewWire();
   const standing = standDesk(desk);

@@ -38,6 +38,8 @@ export const collectSpans = ({ cwd, ownerOf }: CollectOptions): SpanCollection =
   const joined = new WeakSet<TracerProvider>();
   const undos: Disposable[] = [];
   let own: { sdk: OwnSdk | undefined } | undefined;
+  /** Libraries keep tracers that lead here after the end; they find the next collection by themselves. */
+  let isOver = false;
 
   const ownProvider = (): TracerProvider | undefined => {
     const owner = ownerOf();
@@ -66,7 +68,7 @@ export const collectSpans = ({ cwd, ownerOf }: CollectOptions): SpanCollection =
 
   const join = (provider: TracerProvider, api: Api): void => {
     const delegate = delegateOf(provider);
-    if (joined.has(delegate)) return;
+    if (isOver || joined.has(delegate)) return;
     if (isNoop(delegate) && isProxy(provider)) return standIn(provider, api);
     joined.add(delegate);
     const undo = joinProvider(delegate, processor);
@@ -97,6 +99,7 @@ export const collectSpans = ({ cwd, ownerOf }: CollectOptions): SpanCollection =
       return undefined;
     },
     [Symbol.dispose]: () => {
+      isOver = true;
       for (const undo of [...apis.values(), ...undos.toReversed()]) undo?.[Symbol.dispose]();
     },
   };
