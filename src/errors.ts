@@ -45,8 +45,12 @@ const MESSAGES = {
   tooCostly: (title: string, maxCost: number, spent: number) =>
     `The recording of ${quoted(title)} has cost ${spent.toFixed(4)} US dollars, more than maxCost ${maxCost}; no more calls are sent. ` +
     `Look for a loop in the program, or raise maxCost.`,
-  costUnknown: (request: string) =>
-    `maxCost cannot be kept: no price is known for ${request}. Give one with the option price, or use maxCalls instead of maxCost.`,
+  costUnknown: (request: string, reason: string) =>
+    `maxCost cannot be kept: the cost of ${request} is not known, so no more calls are sent. ${reason}. ` +
+    `Or use maxCalls instead of maxCost.`,
+  tokenizerMissing: (reason: string) =>
+    `estimateTokens needs the package gpt-tokenizer, which cannot be loaded: ${reason.split("\n", 1)[0] ?? ""}. ` +
+    `Install it with npm install --save-dev gpt-tokenizer, or leave estimateTokens out.`,
   apiKeyMissing: (request: string, header: string, variable: string) =>
     `No API key: ${request} carries no ${header} header. Set ${variable} to record; replaying needs none that is valid.`,
   protocolRefused: (protocol: string, host: string, title: string) =>

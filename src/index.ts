@@ -21,5 +21,7 @@ export type { Summary } from "./session/summary.ts";
 export { variable } from "./session/variable.ts";
 export { type Taped, withCassette } from "./session/with-cassette.ts";
 export { readTrace } from "./trace/read-trace.ts";
+export type { OwnPrice, Priced, PriceFunction, Prices } from "./trace/prices/own-prices.ts";
+export { type PriceTable, priceTable } from "./trace/prices/price-table.ts";
 export type { Call } from "./trace/call.ts";
 export type { Trace } from "./trace/trace.ts";

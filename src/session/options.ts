@@ -5,9 +5,9 @@ import type { CassetteStore } from "../cassette/store.ts";
 import { failure } from "../errors.ts";
 import type { RedactOptions } from "../recorder/redact.ts";
 import type { MatchOptions } from "../replay/match.ts";
+import type { OwnPrice, Prices } from "../trace/prices/own-prices.ts";
 import type { TrafficPatterns } from "../wire/traffic.ts";
 import { readAge } from "./age.ts";
-import type { Price } from "./budget.ts";
 import { type ModeOption, MODES } from "./mode.ts";
 import { nearestName } from "../nearest-name.ts";
 
@@ -29,6 +29,18 @@ const regExp = v.custom<RegExp>(types.isRegExp);
 const addresses = v.array(v.union([v.string(), regExp]));
 
 const fromZero = v.pipe(v.number(), v.minValue(0));
+
+const price = v.optional(fromZero);
+
+const ownPrice: v.GenericSchema<OwnPrice> = v.strictObject({
+  input: fromZero,
+  output: price,
+  cacheRead: price,
+  cacheWrite: price,
+  cacheWrite1h: price,
+  reasoning: price,
+  request: price,
+});
 
 /** A row of the table: how a value is checked, what to say it must be, and what it does. */
 const row = <S extends v.GenericSchema>(schema: S, expected: string, help: string, standard?: string) => ({
@@ -123,17 +135,25 @@ const TABLE = {
   maxCost: row(
     fromZero,
     "a number of US dollars",
-    "The cost at which one recording is stopped, as `price` tells it.",
-  ),
-  price: row(
-    functionOf<Price>(),
-    "a function of an interaction that gives US dollars, or undefined where it knows no price",
-    "What a live call has cost, for `maxCost`; a call without a price stops the recording.",
+    "The cost at which one recording is stopped; a call whose price is not known stops it too.",
   ),
   maxCalls: row(
     v.pipe(v.number(), v.integer(), v.minValue(1)),
     "a whole number from 1",
     "The number of live calls at which one recording is stopped.",
+  ),
+  prices: row(
+    v.lazy((value) =>
+      typeof value === "function" ? functionOf() : v.record(v.string(), ownPrice),
+    ) as v.GenericSchema<Prices>,
+    "{ [model]: { input, output?, cacheRead?, cacheWrite?, cacheWrite1h?, reasoning?, request? } } or a function of a call",
+    "Prices of own models, or other ones than the table's, in US dollars per million tokens; `request` for each call.",
+  ),
+  estimateTokens: row(
+    v.boolean(),
+    "true or false",
+    "Counts the tokens that a provider did not, as an estimate; needs the package gpt-tokenizer.",
+    "false",
   ),
   store: row(
     v.custom<CassetteStore>((value) => typeof value === "object" && value !== null),

@@ -2,6 +2,7 @@ import type { Interaction } from "../cassette/cassette.ts";
 import type { Call, CallTiming } from "./call.ts";
 import { type Exchange, openExchange } from "./exchange.ts";
 import { doubtsAbout } from "./doubts-about.ts";
+import { estimateUsage } from "./estimate-tokens.ts";
 import { defined, objectOf, textIn } from "./json-access.ts";
 import { looksLikeModelCall } from "./looks-like-model-call.ts";
 import type { OutputMessage } from "./message.ts";
@@ -10,11 +11,14 @@ import { providerOfHost } from "./provider-of-host.ts";
 import { readerOf } from "./providers/index.ts";
 import type { Reader, Reading } from "./providers/provider.ts";
 import { readError } from "./read-error.ts";
+import type { Usage } from "./usage.ts";
 
 /** How calls are read. */
 export interface ReadOptions {
   /** Prices of own models, or other ones than the table's. */
   readonly prices?: Prices | undefined;
+  /** Counts the tokens that a provider did not, with gpt-tokenizer, and marks them as an estimate; default: false. */
+  readonly estimateTokens?: boolean | undefined;
 }
 
 /** What a call has beside what its interaction says. */
@@ -77,6 +81,13 @@ const readBy = (reader: Reader | undefined, exchange: Exchange): Partial<Reading
   }
 };
 
+const usageOf = (reading: Partial<Reading>, { estimateTokens = false }: ReadOptions): Usage => {
+  const { usage = {}, error, output = [] } = reading;
+  // What was refused used nothing; what broke off in its answer did.
+  const isRefused = error !== undefined && output.length === 0;
+  return estimateTokens && !isRefused ? estimateUsage(usage, reading) : usage;
+};
+
 /** Reads one interaction as a call; what no reader knows is a raw call with a warning. */
 export const readCall = (interaction: Interaction, place: CallPlace, options: ReadOptions = {}): Call => {
   const exchange = openExchange(interaction);
@@ -90,7 +101,7 @@ export const readCall = (interaction: Interaction, place: CallPlace, options: Re
     kind: kindOf(operation, reader, exchange),
     ...defined({ provider, operation, requestModel, model, tier, billed, error }),
     parameters: reading.parameters ?? {},
-    usage: reading.usage ?? {},
+    usage: usageOf(reading, options),
     url: request.url,
     interaction,
   };

@@ -21,6 +21,8 @@ test("a value that does not fit is shown with what it must be", () => {
 test("a part of an option that does not fit is named by its path", () => {
   expect(() => checkOptions({ match: { ignore: "$.user" } })).toThrow(/"match\.ignore" is "\$\.user"/);
   expect(() => checkOptions({ traffic: { recrod: [] } })).toThrow(/traffic\.recrod/);
+  expect(() => checkOptions({ prices: { mine: { input: -1 } } })).toThrow(/"prices\.mine\.input" is -1/);
+  expect(() => checkOptions({ prices: { mine: { inputs: 1 } } })).toThrow(/"prices\.mine\.input/);
 });
 
 test("every option takes the values its help names", () => {
@@ -43,8 +45,12 @@ test("every option takes the values its help names", () => {
     maxAge: "30d",
     stale: "record",
     maxCost: 0.1,
-    price: () => 0.01,
     maxCalls: 10,
+    prices: {
+      "ollama:*": { input: 0, output: 0 },
+      mine: { input: 1, output: 2, cacheRead: 0.1, request: 0.01 },
+    },
+    estimateTokens: true,
     store: { read: async () => undefined, write: async () => {} },
     resolveCassettePath: () => "x.json",
   } as const;

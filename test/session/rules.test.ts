@@ -46,22 +46,33 @@ test("maxCalls stops a recording that runs away, and what there is of it is no c
   expect(existsSync(join(stage.dir, "a.json"))).toBe(false);
 });
 
-test("maxCost stops a recording that has cost more, by the price that was given", async () => {
+test("maxCost stops a recording that has cost more, by the prices that were given", async () => {
   await using stage = await setStage();
-  const options = { maxCost: 0.5, price: () => 0.3 };
-  const work = async () => [await stage.ask("one"), await stage.ask("two"), await stage.ask("three")];
+  const options = { maxCost: 0.5, prices: { "*": { input: 0, request: 0.3 } } };
+  const ask = async (prompt: string) => (await stage.send({ model: "own", prompt })).json();
+  const work = async () => [await ask("one"), await ask("two"), await ask("three")];
   await expect(stage.tape("a", options, work)).rejects.toMatchObject({ code: "tooCostly" });
   expect(stage.model.asked).toHaveLength(2);
 });
 
-test("maxCost without prices refuses the first live call, and does not matter while replaying", async () => {
+test("a model without a price stops a recording with maxCost, and does not matter while replaying", async () => {
   await using stage = await setStage();
-  await expect(stage.tape("a", { maxCost: 1 }, () => stage.ask("hi"))).rejects.toMatchObject({
-    code: "costUnknown",
-  });
-  expect(stage.model.asked).toEqual([]);
-  await stage.tape("a", {}, () => stage.ask("hi"));
-  expect((await stage.tape("a", { maxCost: 1 }, () => stage.ask("hi"))).result).toBe(1);
+  const ask = async () => (await stage.send({ model: "own", prompt: "hi" })).json();
+  const twice = async () => [await ask(), await ask()];
+  await expect(stage.tape("a", { maxCost: 1 }, twice)).rejects.toMatchObject({ code: "costUnknown" });
+  expect(stage.model.asked).toHaveLength(1);
+  await stage.tape("a", {}, ask);
+  expect((await stage.tape("a", { maxCost: 1 }, ask)).result).toMatchObject({ answer: 2 });
+});
+
+test("the trace is priced with the session's own prices, live and replayed", async () => {
+  await using stage = await setStage();
+  const options = { prices: { own: { input: 0, request: 0.25 } } };
+  const ask = async () => (await stage.send({ model: "own", prompt: "hi" })).json();
+  for (const mode of ["record", "replay"] as const) {
+    const { trace } = await stage.tape("a", { ...options, mode }, ask);
+    expect(trace.calls.map(({ cost }) => cost?.total)).toEqual([0.25]);
+  }
 });
 
 test("a call to a known provider without a key fails before it is sent", async () => {

@@ -19,8 +19,8 @@ const untoldIn = ({ usage, operation = "chat" }: Priced, rates: Rates): string |
   if (rates["input_mtok"] && usage.input === undefined) return "input tokens";
   if (rates["output_mtok"] && usage.output === undefined && !WITHOUT_OUTPUT.has(operation))
     return "output tokens";
-  const isEmpty = Object.keys(usage).length === 0;
-  return isEmpty && Object.values(rates).some((rate) => rate > 0) ? "usage" : undefined;
+  const isCounted = Object.entries(rates).some(([key, rate]) => rate > 0 && key !== "requests_kcount");
+  return isCounted && Object.keys(usage).length === 0 ? "usage" : undefined;
 };
 
 /** Tells what must be known to price a call with these rates and is not; `undefined` where nothing lacks. */

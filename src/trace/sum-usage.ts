@@ -1,0 +1,40 @@
+import { defined } from "./json-access.ts";
+import type { Usage } from "./usage.ts";
+
+type Kind = Exclude<keyof Usage, "requests" | "isEstimate">;
+
+const KINDS: readonly Kind[] = [
+  "input",
+  "output",
+  "cacheRead",
+  "cacheWrite",
+  "cacheWrite1h",
+  "reasoning",
+  "inputAudio",
+  "outputAudio",
+  "inputImage",
+  "outputImage",
+  "cacheReadAudio",
+];
+
+const sum = (numbers: readonly number[]): number | undefined =>
+  numbers.length === 0 ? undefined : numbers.reduce((total, number) => total + number);
+
+const sumRequests = (usages: readonly Usage[]): Usage["requests"] => {
+  const total: Record<string, number> = {};
+  for (const [name, count] of usages.flatMap(({ requests = {} }) => Object.entries(requests)))
+    total[name] = (total[name] ?? 0) + count;
+  return Object.keys(total).length === 0 ? undefined : total;
+};
+
+/** Sums usages kind by kind; a kind that none of them has is absent, and one estimate makes the sum one. */
+export const sumUsage = (usages: readonly Usage[]): Usage =>
+  defined({
+    ...Object.fromEntries(KINDS.map((kind) => [kind, sum(usages.flatMap((usage) => usage[kind] ?? []))])),
+    requests: sumRequests(usages),
+    isEstimate: usages.some(({ isEstimate }) => isEstimate) ? (true as const) : undefined,
+  });
+
+/** Adds input and output, of which all other tokens are parts; `undefined` where neither is known. */
+export const totalTokens = ({ input, output }: Usage): number | undefined =>
+  input === undefined && output === undefined ? undefined : (input ?? 0) + (output ?? 0);
