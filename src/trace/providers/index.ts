@@ -4,6 +4,10 @@ import { anthropicComplete } from "./anthropic-complete.ts";
 import { anthropicCountTokens } from "./anthropic-count-tokens.ts";
 import { bedrockConverse } from "./bedrock-converse.ts";
 import { bedrockCountTokens } from "./bedrock-count-tokens.ts";
+import { cohereChat } from "./cohere-chat.ts";
+import { cohereEmbed } from "./cohere-embed.ts";
+import { cohereFirst } from "./cohere-first.ts";
+import { cohereRerank } from "./cohere-rerank.ts";
 import { gemini } from "./gemini.ts";
 import { geminiCountTokens } from "./gemini-count-tokens.ts";
 import { geminiEmbeddings } from "./gemini-embeddings.ts";
@@ -19,6 +23,10 @@ import type { Reader } from "./provider.ts";
 
 /** Every reader; the first that speaks an exchange reads it, so the particular stand before the general. */
 export const READERS: readonly Reader[] = [
+  cohereChat,
+  cohereFirst,
+  cohereEmbed,
+  cohereRerank,
   bedrockCountTokens,
   bedrockConverse,
   geminiInteractions,

@@ -120,14 +120,14 @@ const invoke = (documents: readonly unknown[]): Told => {
   };
 };
 
-/** Cohere bills fewer tokens than it reads; what is billed counts. */
+/** Cohere bills fewer tokens than it reads; what is billed counts, and the cache is no part of that. */
 const cohere = (documents: readonly unknown[]): Told => {
   const meta = found(documents, "meta", "usage", "delta.usage", "response.meta");
   return {
     ...NONE,
     input: numberAt(meta, "billed_units.input_tokens", "tokens.input_tokens"),
     output: numberAt(meta, "billed_units.output_tokens", "tokens.output_tokens"),
-    cacheRead: numberAt(meta, "cached_tokens"),
+    reasoning: numberAt(meta, "tokens.reasoning_tokens"),
   };
 };
 
