@@ -40,13 +40,19 @@ const pieceAt = (item: Growing, member: string, index: number, type: string): Gr
   return started;
 };
 
-const foldDelta = (items: Map<number, Growing>, event: JsonObject): void => {
+/** The items of an answer by their place: those that still grow, and those that came whole. */
+interface Items {
+  readonly growing: Map<number, Growing>;
+  readonly whole: Map<number, JsonObject>;
+}
+
+const foldDelta = ({ growing }: Items, event: JsonObject): void => {
   const place = PIECES.get(textIn(event.type) ?? "");
   const piece = textIn(event.delta);
   if (!place || piece === undefined) return;
   const at = numberIn(event.output_index) ?? 0;
-  const item = items.get(at) ?? { type: place.item };
-  items.set(at, item);
+  const item = growing.get(at) ?? { type: place.item };
+  growing.set(at, item);
   const { member, type, text } = place;
   if (type === undefined || text === undefined) return append(item, member, piece);
   const index = numberIn(event.content_index) ?? numberIn(event.summary_index) ?? 0;
@@ -54,11 +60,12 @@ const foldDelta = (items: Map<number, Growing>, event: JsonObject): void => {
 };
 
 /** An item that was only announced grows by its deltas; one that is done is whole. */
-const foldItem = (items: Map<number, Growing>, event: JsonObject): void => {
+const foldItem = ({ growing, whole }: Items, event: JsonObject): void => {
   const item = objectOf(event.item);
+  const at = numberIn(event.output_index) ?? growing.size;
+  if (event.type === "response.output_item.done") whole.set(at, item);
   const { content: _content, summary: _summary, ...announced } = item;
-  const isDone = event.type === "response.output_item.done";
-  items.set(numberIn(event.output_index) ?? items.size, isDone ? { ...item } : announced);
+  if (event.type === "response.output_item.added") growing.set(at, announced);
 };
 
 /**
@@ -67,17 +74,18 @@ const foldItem = (items: Map<number, Growing>, event: JsonObject): void => {
  * (https://platform.openai.com/docs/api-reference/responses-streaming).
  */
 export const foldResponses = (events: readonly StreamEvent[]): Loose => {
-  const items = new Map<number, Growing>();
+  const items: Items = { growing: new Map(), whole: new Map() };
   let state: JsonObject = {};
   for (const { data } of events) {
     const event = objectOf(data);
     const type = textIn(event.type) ?? "";
     if (STATES.test(type)) state = objectOf(event.response);
-    else if (type === "response.output_item.added" || type === "response.output_item.done")
-      foldItem(items, event);
+    else if (type.startsWith("response.output_item.")) foldItem(items, event);
     else foldDelta(items, event);
   }
   if (listOf(state.output).length > 0) return state;
-  const output = [...items].toSorted(([a], [b]) => a - b).map(([, item]) => item);
+  const output = [...new Map<number, JsonObject>([...items.growing, ...items.whole])]
+    .toSorted(([a], [b]) => a - b)
+    .map(([, item]) => item);
   return { ...state, output };
 };

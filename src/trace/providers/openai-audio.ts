@@ -68,8 +68,8 @@ const answerOf = (exchange: Exchange): JsonObject =>
   objectOf(exchange.events.length > 0 ? folded(exchange.events) : exchange.response);
 
 const outputOf = (exchange: Exchange, isSpeech: boolean): OutputMessage[] => {
-  const { status = 0, events } = exchange;
-  if (status < 200 || status > 299) return [];
+  const { interaction, events } = exchange;
+  if ((interaction.response?.body ?? null) === null) return [];
   if (isSpeech) return speechOf(exchange);
   return transcriptOf(objectOf(events.length > 0 ? folded(events) : heardOf(exchange)));
 };

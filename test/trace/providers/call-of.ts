@@ -1,5 +1,5 @@
 import { storeBody } from "../../../src/cassette/body.ts";
-import type { Header } from "../../../src/cassette/cassette.ts";
+import type { Header, Interaction } from "../../../src/cassette/cassette.ts";
 import type { Call } from "../../../src/trace/call.ts";
 import { readCall } from "../../../src/trace/read-call.ts";
 import { interaction } from "../../session/interaction.ts";
@@ -28,30 +28,31 @@ const chunksIn = (answer: unknown): Uint8Array[] => {
 
 const linesOf = (headers: Readonly<Record<string, string>> = {}): Header[] => Object.entries(headers);
 
-/** Reads an exchange as a call; its chunks arrived after 10, 20, 30 … milliseconds. */
-export const callOf = (written: Written): Call => {
+/** Keeps an exchange as a recorder would; its chunks arrived after 10, 20, 30 … milliseconds. */
+export const interactionIn = (written: Written): Interaction => {
   const { url, method = "POST", request, status = 200, answer, type = "application/json" } = written;
   const chunks = chunksIn(answer);
   const asked = request === undefined ? [] : [Buffer.from(JSON.stringify(request))];
-  return readCall(
-    interaction({
-      request: {
-        method,
-        url,
-        headers: linesOf(written.requestHeaders),
-        body: storeBody(asked, "application/json"),
-      },
-      response: {
-        status,
-        statusText: "",
-        headers: [["content-type", type], ...linesOf(written.headers)],
-        body: storeBody(chunks, type),
-      },
-      timing: { headers: 5, chunks: chunks.map((_, index) => 10 * (index + 1)), end: 1000 },
-    }),
-    { index: 0, start: 0, attempt: 1 },
-  );
+  return interaction({
+    request: {
+      method,
+      url,
+      headers: linesOf(written.requestHeaders),
+      body: storeBody(asked, "application/json"),
+    },
+    response: {
+      status,
+      statusText: "",
+      headers: [["content-type", type], ...linesOf(written.headers)],
+      body: storeBody(chunks, type),
+    },
+    timing: { headers: 5, chunks: chunks.map((_, index) => 10 * (index + 1)), end: 1000 },
+  });
 };
+
+/** Reads an exchange as a call. */
+export const callOf = (written: Written): Call =>
+  readCall(interactionIn(written), { index: 0, start: 0, attempt: 1 });
 
 /** Prints server-sent events that are named by the `type` of their data, one a chunk. */
 export const namedEvents = (
