@@ -22,8 +22,8 @@ const entryFor = ({ model = "*" }: Priced): string =>
   `the option prices: { ${JSON.stringify(model)}: { input: 1, output: 2 } } (US dollars per million tokens)`;
 
 /** A request that was refused, or that no answer came to, is not billed. */
-const isUnbilled = ({ error, usage, interaction: { failure, response } }: Priced): boolean =>
-  error !== undefined && Object.keys(usage).length === 0 && (failure === undefined || response === undefined);
+const isUnbilled = ({ error, usage, failure, status }: Priced): boolean =>
+  error !== undefined && Object.keys(usage).length === 0 && (failure === undefined || status === undefined);
 
 const priceAt = (call: Priced, rates: Rates): Price => {
   const lack = lackOf(call, rates);

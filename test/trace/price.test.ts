@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { priceOf } from "../../src/trace/price.ts";
-import { interaction } from "../session/interaction.ts";
 import { call, type Given } from "./prices/call.ts";
 
 const M = 1e6;
@@ -355,13 +354,9 @@ test("what a provider says that it bills holds before the table, and prices a mo
 test("a request that was refused or met no answer costs nothing; one that broke off in the answer is unknown", () => {
   const error = { type: "rate_limit_error", message: "slow down", status: 429 };
   expect(costOf({ model: "gpt-4o", error })).toMatchObject({ total: 0 });
-  const broken = { kind: "abort", message: "aborted" } as const;
-  const response = { status: 200, statusText: "", headers: [], body: null };
-  const cut = {
-    ...call({ model: "gpt-4o", error }),
-    interaction: { ...interaction(), failure: broken, response },
-  };
-  expect(priceOf(cut)).toHaveProperty("unpriced");
+  const failure = { kind: "abort", message: "aborted" } as const;
+  expect(costOf({ model: "gpt-4o", error, failure })).toMatchObject({ total: 0 });
+  expect(costOf({ model: "gpt-4o", error, failure, status: 200 })).toMatch(/told no input tokens/);
 });
 
 const UNKNOWN: readonly (readonly [title: string, given: Given, reason: RegExp])[] = [

@@ -2,6 +2,7 @@ import type { ModelPrice, TieredPrices } from "@pydantic/genai-prices";
 import { type Correction, CORRECTIONS } from "./corrections.ts";
 import { loadPrices } from "./load-prices.ts";
 import type { Priced } from "./own-prices.ts";
+import { priceTable } from "./price-table.ts";
 import type { Rates } from "./rates.ts";
 import { tableProviderOf } from "./table-provider.ts";
 
@@ -74,7 +75,7 @@ const ratesIn = (provider: string, model: string, at: Date, input: number): Rate
 export const findRates = (call: Priced): FoundRates | undefined => {
   const provider = tableProviderOf(call);
   if (provider === undefined) return undefined;
-  const at = new Date(call.interaction.recordedAt);
+  const at = new Date(call.recordedAt ?? priceTable().date);
   for (const model of namesOf(call, provider)) {
     const rates = ratesIn(provider, model, at, call.usage.input ?? 0);
     if (rates) return { rates, provider, model };

@@ -1,8 +1,9 @@
+import type { Interaction } from "../../cassette/cassette.ts";
 import type { Call } from "../call.ts";
 import type { Rates } from "./rates.ts";
 
 /** What of a call its price depends on. */
-export type Priced = Pick<
+export interface Priced extends Pick<
   Call,
   | "kind"
   | "provider"
@@ -14,9 +15,15 @@ export type Priced = Pick<
   | "tier"
   | "billed"
   | "error"
+  | "status"
+  | "failure"
   | "url"
-  | "interaction"
->;
+> {
+  /** When it was made, ISO 8601: prices change. Default: the day of the table. */
+  readonly recordedAt?: string;
+  /** Absent for a call that only a span tells of. */
+  readonly interaction?: Interaction;
+}
 
 /** What one model costs, in US dollars per million tokens. */
 export interface OwnPrice {

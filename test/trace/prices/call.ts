@@ -1,5 +1,4 @@
 import type { Priced } from "../../../src/trace/price.ts";
-import { interaction } from "../../session/interaction.ts";
 
 const URLS: Readonly<Record<string, string>> = {
   openai: "https://api.openai.com/v1/chat/completions",
@@ -18,7 +17,7 @@ const URLS: Readonly<Record<string, string>> = {
 };
 
 /** What a call was priced with; `at` is its day, `url` follows from the provider where it is not given. */
-export interface Given extends Partial<Omit<Priced, "interaction">> {
+export interface Given extends Partial<Omit<Priced, "recordedAt">> {
   readonly at?: string;
 }
 
@@ -33,7 +32,7 @@ export const call = ({ at = "2026-11-02T12:00:00.000Z", ...given }: Given): Pric
     parameters: {},
     usage: {},
     url,
-    interaction: interaction({ recordedAt: at, url }),
+    recordedAt: at,
     ...given,
   };
 };

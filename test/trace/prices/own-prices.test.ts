@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { type Priced, priceOf } from "../../../src/trace/price.ts";
-import { interaction } from "../../session/interaction.ts";
+import { interaction as interactionOf } from "../../session/interaction.ts";
 import { call } from "./call.ts";
 
 const M = 1e6;
@@ -40,13 +40,13 @@ test("an own price without output prices no output", () => {
 });
 
 test("an own function tells what a call cost, split as list prices would be, and leaves the rest to the table", () => {
-  const prices = ({ interaction: { response } }: Priced) =>
-    response?.headers.flatMap(([name, value]) => (name === "x-cost" ? [Number(value)] : []))[0];
+  const prices = ({ interaction }: Priced) =>
+    interaction?.response?.headers.flatMap(([name, value]) => (name === "x-cost" ? [Number(value)] : []))[0];
   const known = call({ model: "gpt-4o", usage: { input: 4_000, output: 1_000 } });
   const headers = [["x-cost", "0.1"]] as const;
   const told = {
     ...known,
-    interaction: interaction({ response: { status: 200, statusText: "", headers, body: null } }),
+    interaction: interactionOf({ response: { status: 200, statusText: "", headers, body: null } }),
   };
   expect(priceOf(told, prices)).toEqual({
     cost: { total: 0.1, input: 0.05, cached: 0, output: 0.05, reasoning: 0, other: 0 },
