@@ -1,4 +1,5 @@
 import type { Conflict } from "../conflict.ts";
+import { normalise } from "../normalise.ts";
 import { against } from "./against.ts";
 import type { Comparison } from "./comparison.ts";
 import type { View } from "./view.ts";
@@ -21,6 +22,10 @@ const REFUSAL = new RegExp(
 );
 
 const refusalOf = ({ read }: View): string | undefined => REFUSAL.exec(read.text.slice(0, OPENING))?.[0];
+
+/** Gives the words with which a text declines or says that it cannot tell; `undefined` where it does neither. */
+export const findRefusal = (text: string): string | undefined =>
+  REFUSAL.exec(normalise(text).slice(0, OPENING))?.[0];
 
 /** Finds a refusal on one side only, and tells whether both sides refuse. */
 export const compareRefusals = ({
