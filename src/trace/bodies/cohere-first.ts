@@ -118,12 +118,12 @@ const folded = (events: readonly StreamEvent[]): Loose => {
   const documents = events.map(({ data }) => objectOf(data));
   const { response, finish_reason } = documents.findLast(({ is_finished }) => is_finished === true) ?? {};
   const text = events.map((event) => pieceIn(event) ?? "").join("");
-  const [asked] = documents.flatMap(({ tool_calls }) => tool_calls ?? []);
+  const { tool_calls } = documents.find((document) => document.tool_calls !== undefined) ?? {};
   const whole = objectOf(response);
   if (whole.generations !== undefined) return whole;
   return {
     ...documents[0],
-    ...defined({ tool_calls: asked, finish_reason }),
+    ...defined({ tool_calls, finish_reason }),
     ...whole,
     ...(text !== "" && { text }),
   };

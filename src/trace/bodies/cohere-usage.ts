@@ -4,12 +4,9 @@ import type { Usage } from "../usage.ts";
 
 const isTokens = (name: string): boolean => /^(?:input|output|image)_tokens$/.test(name);
 
-/** What is counted beside the tokens that are billed: searches and the like, and the tokens that the model saw. */
-const beside = (billed: Loose, seen: Loose, cached: Loose): Record<string, number> | undefined => {
-  const units = Object.entries(countsIn(billed) ?? {}).filter(([name]) => !isTokens(name));
-  const tokens = Object.entries(countsIn(seen) ?? {}).map(([name, count]) => [`tokens.${name}`, count]);
-  return countsIn(Object.fromEntries([...units, ...tokens, ["cached_tokens", cached ?? null]]));
-};
+/** What is billed beside tokens, such as searches. */
+const unitsOf = (billed: Loose): Record<string, number> | undefined =>
+  countsIn(Object.fromEntries(Object.entries(objectOf(billed)).filter(([name]) => !isTokens(name))));
 
 const sum = (count: number | undefined, more: number | undefined): number | undefined =>
   count === undefined ? more : count + (more ?? 0);
@@ -20,7 +17,7 @@ const sum = (count: number | undefined, more: number | undefined): number | unde
  * (https://docs.cohere.com/reference/chat#response.body.usage).
  */
 export const cohereUsage = (value: Loose): Usage => {
-  const { tokens, billed_units, cached_tokens } = objectOf(value);
+  const { tokens, billed_units } = objectOf(value);
   const [billed, seen] = [objectOf(billed_units), objectOf(tokens)];
   const inputImage = numberIn(billed.image_tokens);
   return defined({
@@ -28,6 +25,6 @@ export const cohereUsage = (value: Loose): Usage => {
     output: numberIn(billed.output_tokens) ?? numberIn(seen.output_tokens),
     reasoning: numberIn(seen.reasoning_tokens),
     inputImage,
-    requests: beside(billed_units, tokens, cached_tokens),
+    requests: unitsOf(billed_units),
   });
 };

@@ -32,16 +32,12 @@ const vectorsOf = ({ embedding, embeddings, predictions }: ReturnType<typeof obj
 const sumOf = (counts: readonly number[]): number | undefined =>
   counts.length === 0 ? undefined : counts.reduce((total, count) => total + count, 0);
 
-/** Vertex AI counts each text's tokens apart, and characters for all of them. */
-const predictedUsage = (vectors: readonly Loose[], metadata: Loose): Usage => {
+/** Vertex AI counts each text's tokens apart. */
+const predictedUsage = (vectors: readonly Loose[]): Usage => {
   const input = sumOf(
     vectors.flatMap((vector) => numberIn(objectOf(objectOf(vector).statistics).token_count) ?? []),
   );
-  const billableCharacterCount = numberIn(objectOf(metadata).billableCharacterCount);
-  return {
-    ...(input !== undefined && { input }),
-    ...(billableCharacterCount !== undefined && { requests: { billableCharacterCount } }),
-  };
+  return input === undefined ? {} : { input };
 };
 
 const isEmbedding = ({ path, request, response }: Exchange): boolean => {
@@ -71,7 +67,7 @@ export const geminiEmbeddings: Reader = {
       parameters: without(request, NAMED),
       input: inputOf(request),
       embeddings: vectorsIn(vectors.map((vector) => objectOf(vector).values ?? null)),
-      usage: { ...geminiUsage(answer.usageMetadata), ...predictedUsage(vectors, answer.metadata) },
+      usage: { ...geminiUsage(answer.usageMetadata), ...predictedUsage(vectors) },
       error: readError(exchange),
     };
   },

@@ -31,13 +31,13 @@ test("a batch has a vector for each", () => {
   expect(call.usage).toEqual({});
 });
 
-test("Vertex AI counts the tokens of each text and the characters of all", () => {
+test("Vertex AI counts the tokens of each text", () => {
   const prediction = { embeddings: { values: [0.5], statistics: { truncated: false, token_count: 3 } } };
   const answer = { predictions: [prediction, prediction], metadata: { billableCharacterCount: 22 } };
   const request = { instances: [{ content: "Ruby is great" }, { content: "Ruby is great" }] };
   expect(callOf({ url: `${vertex}text-embedding-005:predict`, request, answer })).toMatchObject({
     embeddings: [[0.5], [0.5]],
-    usage: { input: 6, requests: { billableCharacterCount: 22 } },
+    usage: { input: 6 },
     input: [{ parts: [{ content: "Ruby is great" }] }, {}],
   });
 });
