@@ -1,4 +1,5 @@
 import type { Live } from "../answer.ts";
+import { announced } from "./announce-fetch.ts";
 import { isBypassed } from "./bypass.ts";
 import { withLiveDispatcher } from "./dispatcher.ts";
 import { empty } from "./swallow.ts";
@@ -57,8 +58,13 @@ const answered = async (original: Fetch, args: Parameters<Fetch>, ask: Ask): Pro
   signal?.throwIfAborted();
   const repeatable = await asRepeatable(input, init);
   const request = new Request(...repeatable);
-  const live: Live = () => withLiveDispatcher(() => original(...repeatable));
-  const response = ask(request, live).then((given) => withUrl(given, request.url));
+  let isLive = false;
+  const live: Live = () => {
+    isLive = true;
+    return withLiveDispatcher(() => original(...repeatable));
+  };
+  const answer = announced(request, ask(request, live), () => isLive);
+  const response = answer.then((given) => withUrl(given, request.url));
   return signal ? abortable(response, signal) : response;
 };
 
