@@ -6,6 +6,7 @@ import { foldEvents } from "./event-chunks.ts";
 
 const STREAM_TYPE = /event-stream|ndjson|jsonl|json-seq|stream\+json/i;
 const SSE_START = /^\uFEFF?(?:data|event|id|retry|):/;
+const JSON_START = /^\s*[[{"\-\dtfn]/;
 const LINE = /[^\n]*\n|[^\n]+/g;
 
 const storeChunk = (bytes: Uint8Array): Chunk =>
@@ -78,7 +79,7 @@ export const jsonOf = (body: Body | null): JsonValue | undefined => {
   if (body === null) return undefined;
   if ("json" in body) return body.json;
   const text = textOf(body);
-  if (text === undefined || !looksLikeJson(text, "json")) return undefined;
+  if (text === undefined || !JSON_START.test(text)) return undefined;
   try {
     return JSON.parse(text) as JsonValue;
   } catch {

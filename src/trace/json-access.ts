@@ -36,5 +36,8 @@ export const without = (value: Loose, names: ReadonlySet<string>): Record<string
 /** Leaves out the members that are `undefined`. */
 export const defined = <T extends object>(
   members: T,
-): { [K in keyof T]: Exclude<T[K], undefined> } extends infer D ? Partial<D> : never =>
-  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as never;
+): { [K in keyof T]: Exclude<T[K], undefined> } extends infer D ? Partial<D> : never => {
+  const found: Record<string, unknown> = {};
+  for (const [name, member] of Object.entries(members)) if (member !== undefined) found[name] = member;
+  return found as never;
+};

@@ -103,12 +103,14 @@ const HOSTS: Readonly<Record<string, string>> = {
   "api.inference.net": "inference_net",
 };
 
-/** Providers with a region inside the host, or several kinds of API on one. */
-const PATTERNS: readonly (readonly [host: RegExp, path: RegExp, provider: string])[] = [
-  [/\.services\.ai\.azure\.com$/, /^\/openai\//, "azure.ai.openai"],
-  [/^bedrock[\w-]*\.[\w-]+\.amazonaws\.com(\.cn)?$/, /^/, "aws.bedrock"],
-  [/^[\w-]+-aiplatform\.googleapis\.com$/, /^/, "gcp.vertex_ai"],
+/** Providers whose region stands inside the host. */
+const PATTERNS: readonly (readonly [host: RegExp, provider: string])[] = [
+  [/^bedrock[\w-]*\.[\w-]+\.amazonaws\.com(\.cn)?$/, "aws.bedrock"],
+  [/^[\w-]+-aiplatform\.googleapis\.com$/, "gcp.vertex_ai"],
 ];
+
+/** One host of Azure serves its models under the APIs of several. */
+const AZURE_OPENAI = /^\/openai\//;
 
 /** What runs on a port of one's own machine unless it is told otherwise. */
 const PORTS: Readonly<Record<string, string>> = { "11434": "ollama", "1234": "lm_studio" };
@@ -117,9 +119,12 @@ const BY_HOST = new Map(Object.entries(HOSTS));
 const BY_PORT = new Map(Object.entries(PORTS));
 const LOCAL = /^(localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1\]|host\.docker\.internal)$/;
 
-const ends = function* (host: string): Generator<string> {
-  yield host;
-  for (let dot = host.indexOf("."); dot >= 0; dot = host.indexOf(".", dot + 1)) yield host.slice(dot);
+/** Looks up the host, then what is left of it from each dot on. */
+const namedProvider = (host: string): string | undefined => {
+  let provider = BY_HOST.get(host);
+  for (let dot = host.indexOf("."); dot >= 0 && provider === undefined; dot = host.indexOf(".", dot + 1))
+    provider = BY_HOST.get(host.slice(dot));
+  return provider;
 };
 
 /** A server on one's own machine tells its name in a header (llama.cpp), or by its port. */
@@ -135,11 +140,6 @@ const localProvider = ({ interaction, responseHeader }: Exchange): string | unde
 export const providerOfHost = (exchange: Exchange): string | undefined => {
   const { host, path } = exchange;
   if (LOCAL.test(host)) return localProvider(exchange);
-  const pattern = PATTERNS.find(([hosts, paths]) => hosts.test(host) && paths.test(path));
-  if (pattern) return pattern[2];
-  for (const end of ends(host)) {
-    const provider = BY_HOST.get(end);
-    if (provider !== undefined) return provider;
-  }
-  return undefined;
+  const provider = namedProvider(host) ?? PATTERNS.find(([hosts]) => hosts.test(host))?.[1];
+  return provider === "azure.ai.inference" && AZURE_OPENAI.test(path) ? "azure.ai.openai" : provider;
 };

@@ -71,6 +71,14 @@ export const streamEvents = (body: Body | null, contentType: string): readonly S
   return lines.length > 1 || NDJSON_TYPE.test(contentType) ? lines : [];
 };
 
+/** A body's chunks in the unit in which its events end. */
+const chunkSizes = (body: Body | null): { readonly sizes: readonly number[]; readonly isText: boolean } => {
+  const chunks = body && "chunks" in body ? body.chunks : [];
+  const texts = chunks.flatMap((chunk) => (typeof chunk === "string" ? chunk.length : []));
+  if (texts.length > 0 && texts.length === chunks.length) return { sizes: texts, isText: true };
+  return { sizes: chunksOf(body).map(({ length }) => length), isText: false };
+};
+
 /**
  * Tells when a body up to the `end` of an event had arrived, given when each chunk had; `undefined` where the chunks'
  * times are unknown.
@@ -80,12 +88,10 @@ export const arrivalOf = (
   chunkTimes: readonly number[],
   end: number,
 ): number | undefined => {
-  const text = textOf(body);
-  const bytes = text === undefined ? end : Buffer.byteLength(text.slice(0, end));
+  const { sizes, isText } = chunkSizes(body);
+  const text = isText ? undefined : textOf(body);
+  const until = text === undefined ? end : Buffer.byteLength(text.slice(0, end));
   let seen = 0;
-  for (const [index, chunk] of chunksOf(body).entries()) {
-    seen += chunk.length;
-    if (seen >= bytes) return chunkTimes[index];
-  }
+  for (const [index, size] of sizes.entries()) if ((seen += size) >= until) return chunkTimes[index];
   return chunkTimes.at(-1);
 };

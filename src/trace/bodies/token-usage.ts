@@ -1,27 +1,34 @@
+import { isJsonObject } from "../../formats/json.ts";
 import { defined, numberIn, objectOf, type Loose } from "../json-access.ts";
 import type { Usage } from "../usage.ts";
 
 type JsonObject = ReturnType<typeof objectOf>;
 
 /** The first member of the given names that is a number. */
-const first = (value: JsonObject, ...names: readonly string[]): number | undefined =>
-  names.map((name) => numberIn(value[name])).find((number) => number !== undefined);
+const first = (value: JsonObject, ...names: readonly string[]): number | undefined => {
+  for (const name of names) if (typeof value[name] === "number") return value[name];
+  return undefined;
+};
 
 const detailsOf = (usage: JsonObject, ...names: readonly string[]): JsonObject =>
-  objectOf(names.map((name) => usage[name]).find((details) => details !== undefined && details !== null));
+  objectOf(usage[names.find((name) => isJsonObject(usage[name])) ?? ""]);
 
 /** Counts that are billed apart from tokens, and the objects in which others of them stand. */
 const COUNTED = ["num_search_queries", "num_sources_used", "citation_tokens", "seconds"];
 const COUNTERS = ["server_tool_use", "server_tool_use_details", "server_side_tool_usage_details"];
 
 const requestsOf = (usage: JsonObject): Record<string, number> | undefined => {
-  const counts = COUNTED.map((name) => [name, usage[name]] as const);
-  const nested = COUNTERS.flatMap((name) => Object.entries(objectOf(usage[name])));
-  const found = [...counts, ...nested].flatMap(([name, value]) => {
-    const count = numberIn(value);
-    return count === undefined ? [] : [[name, count] as const];
-  });
-  return found.length > 0 ? Object.fromEntries(found) : undefined;
+  const found: Record<string, number> = {};
+  const count = (from: JsonObject, name: string) => {
+    const value = from[name];
+    if (typeof value === "number") found[name] = value;
+  };
+  for (const name of COUNTED) count(usage, name);
+  for (const counter of COUNTERS) {
+    const counts = objectOf(usage[counter]);
+    for (const name of Object.keys(counts)) count(counts, name);
+  }
+  return Object.keys(found).length > 0 ? found : undefined;
 };
 
 /**

@@ -18,8 +18,17 @@ export interface Sample {
 
 /** What a call says, less what tells a stream from an answer in one piece. */
 const said = (call: Call) => {
-  const { isStream, timing, interaction, url, cost, unpriced, parameters, ...rest } = call;
-  const { stream, stream_options, ...asked } = parameters;
+  const {
+    isStream: _isStream,
+    timing: _timing,
+    interaction: _interaction,
+    url: _url,
+    cost: _cost,
+    unpriced: _unpriced,
+    parameters,
+    ...rest
+  } = call;
+  const { stream: _stream, stream_options: _options, ...asked } = parameters;
   return { ...rest, parameters: asked };
 };
 
