@@ -13,7 +13,8 @@ const aboutAnswer = ({ operation, output = [], error }: Partial<Reading>, exchan
   return isCut ? ["the stream ended before the answer did: it gives no finish reason"] : [];
 };
 
-const aboutUsage = ({ usage = {} }: Partial<Reading>): string[] => {
+/** Says where the counts of a usage contradict each other. */
+export const doubtsAboutUsage = ({ usage = {} }: Partial<Reading>): string[] => {
   const { input, output, cacheRead = 0, cacheWrite = 0, reasoning = 0 } = usage;
   const cached = cacheRead + cacheWrite;
   return [
@@ -30,5 +31,5 @@ const aboutUsage = ({ usage = {} }: Partial<Reading>): string[] => {
 export const doubtsAbout = (reading: Partial<Reading>, exchange: Exchange): readonly string[] => [
   ...(reading.warnings ?? []),
   ...aboutAnswer(reading, exchange),
-  ...aboutUsage(reading),
+  ...doubtsAboutUsage(reading),
 ];

@@ -1,4 +1,5 @@
 import type { Cost } from "./cost.ts";
+import { doubtsAboutUsage } from "./doubts-about.ts";
 import { costOf, timesTokens } from "./prices/cost-of.ts";
 import { surchargeOf, tierFactorOf } from "./prices/factor-of.ts";
 import { findRates } from "./prices/find-rates.ts";
@@ -28,6 +29,8 @@ const isUnbilled = ({ error, usage, failure, status }: Priced): boolean =>
 const priceAt = (call: Priced, rates: Rates): Price => {
   const lack = lackOf(call, rates);
   if (lack !== undefined) return { unpriced: lack };
+  const [doubt] = doubtsAboutUsage(call);
+  if (doubt !== undefined) return { unpriced: `the usage of ${nameOf(call)} does not add up: ${doubt}` };
   try {
     return { cost: costOf(call.usage, rates) };
   } catch (error) {

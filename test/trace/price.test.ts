@@ -316,6 +316,11 @@ const LISTED: readonly (readonly [title: string, given: Given, dollars: number])
     (1_000 * 0.66 + 10 * 1.98) / M,
   ],
   [
+    "GLM-4.6 of Z.ai, which the table has not",
+    { provider: "zai", model: "glm-4.6", usage: { input: 1_000, cacheRead: 300, output: 200 } },
+    (700 * 0.6 + 300 * 0.11 + 200 * 2.2) / M,
+  ],
+  [
     "Grok 4",
     {
       provider: "x_ai",
@@ -389,7 +394,12 @@ const UNKNOWN: readonly (readonly [title: string, given: Given, reason: RegExp])
   [
     "more cached than input",
     { model: "gpt-4o", usage: { input: 5, cacheRead: 6, output: 1 } },
-    /the usage of gpt-4o \(openai\) does not add up/,
+    /the usage of gpt-4o \(openai\) does not add up: the provider reports 6 cached tokens in an input of 5/,
+  ],
+  [
+    "more sound than output",
+    { model: "gpt-audio", usage: { input: 5, output: 6, outputAudio: 7 } },
+    /the usage of gpt-audio \(openai\) does not add up: .*output_audio_tokens/,
   ],
   [
     "a tier that has no row",

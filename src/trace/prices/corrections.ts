@@ -28,6 +28,8 @@ const DEEPSEEK = {
 };
 const COHERE = { provider: "cohere", source: "https://cohere.com/pricing", read: READ };
 
+const ZAI = { provider: "zai", source: "https://docs.z.ai/guides/overview/pricing", read: READ };
+
 const perMillion = (input: number, cached: number, output: number): Rates => ({
   input_mtok: input,
   cache_read_mtok: cached,
@@ -89,6 +91,10 @@ export const CORRECTIONS: readonly Correction[] = [
   { ...DEEPSEEK, model: PRO, until: "2026-08-17", rates: perMillion(0.435, 0.003625, 0.87) },
   { ...DEEPSEEK, model: PRO, atPeak: true, rates: perMillion(1.32, 0.044, 3.96) },
   { ...DEEPSEEK, model: PRO, rates: perMillion(0.66, 0.022, 1.98) },
+  { ...ZAI, model: /^glm-4\.\d-flash$/i, rates: {} },
+  { ...ZAI, model: /^glm-4\.5-air$/i, rates: perMillion(0.2, 0.03, 1.1) },
+  { ...ZAI, model: /^glm-4\.5v$/i, rates: perMillion(0.6, 0.11, 1.8) },
+  { ...ZAI, model: /^glm-4\.[567]$/i, rates: perMillion(0.6, 0.11, 2.2) },
   {
     ...COHERE,
     model: /^rerank-(?:v3\.5|(?:english|multilingual)-v[23]\.0)$/,

@@ -54,11 +54,14 @@ const countedIn = ({ requests = {} }: Usage): Units => {
   return units;
 };
 
+const FREE = { input_price: 0, output_price: 0, total_price: 0 };
+
 const priced = (usage: Units, rates: Rates) => {
+  const isUsed = Object.values(usage).some((count) => count !== 0);
+  if (!isUsed && rates["requests_kcount"] === undefined) return FREE;
   const models = [{ id: "model", match: { equals: "model" }, prices: { ...rates } }];
   const provider = { id: "given", name: "given", api_pattern: "", models };
-  const price = loadPrices().calcPrice(usage, "model", { provider });
-  return price ?? { input_price: 0, output_price: 0, total_price: 0 };
+  return loadPrices().calcPrice(usage, "model", { provider }) ?? FREE;
 };
 
 /**

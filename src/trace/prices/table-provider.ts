@@ -9,16 +9,17 @@ const TABLE_IDS: Readonly<Record<string, string>> = {
   "gcp.gemini": "google",
   "gcp.gen_ai": "google",
   "gcp.vertex_ai": "google",
+  github_copilot: "github-copilot",
   mistral_ai: "mistral",
   moonshot_ai: "moonshotai",
   x_ai: "x-ai",
 };
 
-/** Finds whose prices hold: those of the address that was asked, else of the provider by its name. */
-export const tableProviderOf = ({ url, provider }: Pick<Priced, "url" | "provider">): string | undefined => {
+/** Finds whose prices hold, by the provider's name or by the address that was asked. */
+export const tableProviderOf = ({ provider, url }: Pick<Priced, "url" | "provider">): string | undefined => {
   const { findProvider } = loadPrices();
-  const byAddress = findProvider({ providerApiUrl: url })?.id;
-  if (byAddress !== undefined || provider === undefined) return byAddress;
-  const id = TABLE_IDS[provider] ?? provider;
-  return findProvider({ providerId: id })?.id === id ? id : undefined;
+  const id = provider && (TABLE_IDS[provider] ?? provider);
+  // The table takes any name that contains one of its own.
+  if (id && findProvider({ providerId: id })?.id === id) return id;
+  return findProvider({ providerApiUrl: url })?.id;
 };

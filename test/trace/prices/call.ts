@@ -11,6 +11,7 @@ const URLS: Readonly<Record<string, string>> = {
   mistral_ai: "https://api.mistral.ai/v1/chat/completions",
   cohere: "https://api.cohere.com/v2/chat",
   deepseek: "https://api.deepseek.com/chat/completions",
+  zai: "https://api.z.ai/api/paas/v4/chat/completions",
   x_ai: "https://api.x.ai/v1/chat/completions",
   openrouter: "https://openrouter.ai/api/v1/chat/completions",
   ollama: "http://127.0.0.1:11434/api/chat",
