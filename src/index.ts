@@ -7,12 +7,15 @@ export type {
   Interaction,
   RecordedRequest,
   RecordedResponse,
+  RecordedSpan,
   Timing,
 } from "./cassette/cassette.ts";
 export { type CassetteStore, fsStore } from "./cassette/store.ts";
 export { type ErrorCode, LlmReplayError } from "./errors.ts";
 export type { JsonValue } from "./formats/json.ts";
+export type { SpanProcessor } from "./recorder/spans/otel.ts";
 export { cassetteHandlers } from "./session/cassette-handlers.ts";
+export { cassetteSpanProcessor } from "./session/cassette-span-processor.ts";
 export type { MatchedRequest } from "./replay/match.ts";
 export { currentTrace } from "./session/current-trace.ts";
 export type { Mode, ModeOption } from "./session/mode.ts";
