@@ -104,6 +104,7 @@ export const TIER_FACTORS: readonly TierFactor[] = [
   { ...GEMINI, tiers: ["priority"], factor: 1.8 },
   { ...BEDROCK, tiers: ["batch", "flex"], factor: 0.5 },
   { ...BEDROCK, tiers: ["priority"], factor: 1.75 },
+  { ...BEDROCK, tiers: ["optimized"], model: /claude-3-5-haiku|nova-pro/, factor: 1.25 },
   {
     ...READ,
     provider: "groq",

@@ -116,6 +116,16 @@ const SERVED: readonly (readonly [title: string, given: Given, dollars: number])
     (1_000 * 1.4 + 500 * 5.6) / M,
   ],
   [
+    "Bedrock where it answers faster",
+    {
+      provider: "aws.bedrock",
+      requestModel: "us.amazon.nova-pro-v1:0",
+      tier: "optimized",
+      usage: { input: 1_000, output: 500 },
+    },
+    (1_000 * 1 + 500 * 4) / M,
+  ],
+  [
     "OpenAI in Europe, a tenth dearer for models from March 2026 on",
     {
       model: "gpt-5.4-mini",
