@@ -1,0 +1,41 @@
+import type { Call } from "../call.ts";
+import { compareMessages } from "./compare-messages.ts";
+import { compareOfferedTools, compareToolCalls } from "./compare-tools.ts";
+import { jsonChanges } from "./json-changes.ts";
+import { textChange } from "./text-change.ts";
+import type { Change, ChangeKind } from "./trace-diff.ts";
+
+const valueChange = (kind: ChangeKind, base: string | undefined, head: string | undefined): Change[] =>
+  base === head ? [] : [{ kind, ...(base !== undefined && { base }), ...(head !== undefined && { head }) }];
+
+const parameterChanges = (before: Call, after: Call): Change[] =>
+  jsonChanges(before.parameters, after.parameters).map(({ path, base, head }) => ({
+    kind: "parameter",
+    name: path,
+    ...(base !== undefined && { base }),
+    ...(head !== undefined && { head }),
+  }));
+
+const errorText = ({ error }: Call): string | undefined =>
+  error && `${error.status === undefined ? "" : `${error.status} `}${error.type}: ${error.message}`;
+
+/** The model asked for, else the one that answered: a provider's dated name of the same alias is no change of ours. */
+const modelOf = ({ requestModel, responseModel }: Call): string | undefined => requestModel ?? responseModel;
+
+/** What of an answer is left where no reader knows it. */
+const rawStatus = ({ kind, status }: Call): string | undefined =>
+  kind === "other" && status !== undefined ? `${status}` : undefined;
+
+/** Tells what differs between two calls in meaning: what was asked, offered, answered and done; figures apart. */
+export const compareCalls = (base: Call, head: Call): Change[] => [
+  ...valueChange("provider", base.provider, head.provider),
+  ...valueChange("model", modelOf(base), modelOf(head)),
+  ...parameterChanges(base, head),
+  ...compareMessages(base.input, head.input),
+  ...compareOfferedTools(base.tools, head.tools),
+  ...compareToolCalls(base.toolCalls, head.toolCalls),
+  ...textChange("text", base.text, head.text),
+  ...valueChange("finish reason", base.finishReasons.join(", "), head.finishReasons.join(", ")),
+  ...valueChange("error", errorText(base), errorText(head)),
+  ...valueChange("error", rawStatus(base), rawStatus(head)),
+];

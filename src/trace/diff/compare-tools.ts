@@ -1,0 +1,55 @@
+import type { JsonValue } from "../../formats/json.ts";
+import type { ToolCallPart, ToolDefinition } from "../message.ts";
+import { defined } from "../json-access.ts";
+import { alignBy } from "./align-by.ts";
+import { jsonChanges } from "./json-changes.ts";
+import type { Change } from "./trace-diff.ts";
+
+const definition = ({ description, parameters, hosted }: ToolDefinition): JsonValue =>
+  defined({ description, parameters, hosted });
+
+/** Tells which tools are offered no longer, newly, or with another description or schema. */
+export const compareOfferedTools = (
+  base: readonly ToolDefinition[],
+  head: readonly ToolDefinition[],
+): Change[] => {
+  const [before, after] = [base, head].map(
+    (tools) => new Map(tools.map((tool) => [tool.name, definition(tool)])),
+  );
+  const names = new Set([...base, ...head].map(({ name }) => name));
+  return [...names].flatMap((name): Change[] => {
+    const [was, is] = [before?.get(name), after?.get(name)];
+    if (was === undefined || is === undefined)
+      return [
+        {
+          kind: "tool offered",
+          name,
+          ...(was !== undefined && { base: was }),
+          ...(is !== undefined && { head: is }),
+        },
+      ];
+    const inside = jsonChanges(was, is);
+    return inside.length > 0 ? [{ kind: "tool offered", name, base: was, head: is, inside }] : [];
+  });
+};
+
+const argumentsChange = (
+  { name, arguments: base }: ToolCallPart,
+  { arguments: head }: ToolCallPart,
+): Change[] => {
+  const inside = jsonChanges(base, head);
+  return inside.length > 0 ? [{ kind: "tool called", name, base, head, inside }] : [];
+};
+
+/** Tells which tools are called no longer, newly, or with other arguments; calls are found again by name and order. */
+export const compareToolCalls = (base: readonly ToolCallPart[], head: readonly ToolCallPart[]): Change[] =>
+  alignBy(
+    base,
+    head,
+    ({ name }) => name,
+    () => false,
+  ).flatMap(([was, is]): Change[] => {
+    if (was && is) return argumentsChange(was, is);
+    if (was) return [{ kind: "tool called", name: was.name, base: was.arguments }];
+    return is ? [{ kind: "tool called", name: is.name, head: is.arguments }] : [];
+  });

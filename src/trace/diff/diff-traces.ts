@@ -1,0 +1,36 @@
+import type { Trace } from "../trace.ts";
+import { alignCalls, type CallPair } from "./align-calls.ts";
+import { compareCalls } from "./compare-calls.ts";
+import { compareSpans } from "./compare-spans.ts";
+import { compareFigures, figuresOfCall, figuresOfTrace } from "./metrics.ts";
+import type { CallDiff, Change, MetricDelta, TraceDiff } from "./trace-diff.ts";
+
+/** Whether an exact figure differs; sums of prices may differ in the last bits. */
+const differs = ({ base, head, regime }: MetricDelta): boolean =>
+  regime === "exact" && (base === undefined || head === undefined || Math.abs(base - head) > 1e-9);
+
+const compared = ({ base, head, moved }: CallPair): CallDiff => {
+  const metrics = compareFigures(base ? figuresOfCall(base) : {}, head ? figuresOfCall(head) : {});
+  const sides = { ...(base && { base }), ...(head && { head }), metrics };
+  if (!base || !head) return { kind: base ? "removed" : "added", ...sides, changes: [] };
+  const order: Change[] = moved ? [{ kind: "order", base: base.index, head: head.index }] : [];
+  const changes = [...order, ...compareCalls(base, head)];
+  const isChanged = changes.length > order.length || metrics.some(differs);
+  return { kind: isChanged ? "changed" : moved ? "moved" : "same", ...sides, changes };
+};
+
+const trajectoryOf = ({ toolCalls }: Trace): string[] => toolCalls.map(({ name }) => name);
+
+/** Compares two traces of one test: first what they mean, then what they measure. */
+export const diffTraces = (base: Trace, head: Trace): TraceDiff => {
+  const calls = alignCalls(base.calls, head.calls).map(compared);
+  const spans = compareSpans(base.root, head.root);
+  const metrics = compareFigures(figuresOfTrace(base), figuresOfTrace(head));
+  return {
+    same: spans.length === 0 && !metrics.some(differs) && calls.every(({ kind }) => kind === "same"),
+    calls,
+    spans,
+    trajectory: { base: trajectoryOf(base), head: trajectoryOf(head) },
+    metrics,
+  };
+};

@@ -1,0 +1,35 @@
+import { diffLines, diffWordsWithSpace } from "diff";
+
+/** A run of text that both sides have, or one only. */
+export interface TextRun {
+  readonly side: "both" | "base" | "head";
+  readonly text: string;
+}
+
+/** Milliseconds after which words are no longer compared, but lines. */
+const WORDS_LIMIT = 300;
+const LINES_LIMIT = 1000;
+
+/** Languages without spaces are split into words as their readers would. */
+const UNSPACED = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Thai}/u;
+
+const segmenter = new Intl.Segmenter(undefined, { granularity: "word" });
+
+const sideOf = ({ added, removed }: { added?: boolean; removed?: boolean }): TextRun["side"] =>
+  added ? "head" : removed ? "base" : "both";
+
+/**
+ * Compares two texts word by word; line by line where that would take too long, and as a whole where that would too.
+ * What stands on `both` or `base` joined gives the base, `both` and `head` the head.
+ */
+export const diffText = (base: string, head: string): TextRun[] => {
+  const intlSegmenter = UNSPACED.test(base + head) ? segmenter : undefined;
+  const changes =
+    diffWordsWithSpace(base, head, { timeout: WORDS_LIMIT, ...(intlSegmenter && { intlSegmenter }) }) ??
+    diffLines(base, head, { timeout: LINES_LIMIT });
+  if (changes) return changes.map((change) => ({ side: sideOf(change), text: change.value }));
+  return [
+    { side: "base", text: base },
+    { side: "head", text: head },
+  ];
+};
