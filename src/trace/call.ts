@@ -67,8 +67,12 @@ export interface Call {
   /** `model`: a model's work; `tool`: a tool run by a server (MCP); `other`: any other request. */
   readonly kind: "model" | "tool" | "other";
   readonly role: Role;
+  /** `""` where only a span tells of the call. */
   readonly method: string;
+  /** `""` where only a span tells of the call, and not where it went. */
   readonly url: string;
+  /** When it was sent, ISO 8601 in UTC; absent where only a span tells of the call, and not when. */
+  readonly recordedAt?: string;
   /** The HTTP status; absent where no response came. */
   readonly status?: number;
   readonly failure?: Failure;
@@ -116,5 +120,6 @@ export interface Call {
   readonly span?: string;
   /** What could not be read. */
   readonly warnings: readonly string[];
-  readonly interaction: Interaction;
+  /** What went over the wire; absent where only a span tells of the call: a model that was mocked, an imported trace. */
+  readonly interaction?: Interaction;
 }

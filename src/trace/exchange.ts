@@ -1,6 +1,7 @@
 import { jsonOf } from "../cassette/body.ts";
 import type { Header, Interaction } from "../cassette/cassette.ts";
 import type { JsonValue } from "../formats/json.ts";
+import { once } from "./once.ts";
 import { arrivalOf, streamEvents, type StreamEvent } from "./stream-events.ts";
 
 /** An interaction as readers look at it; bodies are parsed when first asked for. */
@@ -24,11 +25,6 @@ export interface Exchange {
   /** Tells when an event had arrived, in milliseconds since the request was sent. */
   readonly arrival: (event: StreamEvent) => number | undefined;
 }
-
-const once = <T>(make: () => T): (() => T) => {
-  let made: { value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
-};
 
 const headerOf = (headers: readonly Header[] | undefined, name: string): string | undefined =>
   headers?.find(([header]) => header === name)?.[1];

@@ -45,9 +45,7 @@ const partsOf = (message: Members, role: string): Part[] => {
     ...(thought ? [{ type: "reasoning", content: thought } as const] : []),
     ...partsOfContent(content ?? text),
     ...(refused ? [{ type: "refusal", content: refused } as const] : []),
-    ...listOf(tool_calls ?? toolCalls).flatMap((call) =>
-      loosePart({ ...objectOf(call), type: "tool_call" }),
-    ),
+    ...listOf(tool_calls ?? toolCalls).flatMap((call) => loosePart({ ...objectOf(call), type: "tool_call" })),
   ];
 };
 

@@ -28,8 +28,7 @@ export const toolResponse = (part: Members): Part => {
     type: "tool_call_response",
     response: response ?? result ?? output ?? content ?? null,
     ...defined({
-      id:
-        textIn(tool_call_id) ?? textIn(toolCallId) ?? textIn(tool_use_id) ?? textIn(call_id) ?? textIn(id),
+      id: textIn(tool_call_id) ?? textIn(toolCallId) ?? textIn(tool_use_id) ?? textIn(call_id) ?? textIn(id),
     }),
   };
 };

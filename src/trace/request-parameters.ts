@@ -68,5 +68,5 @@ export const requestParameters = (parameters: Attributes): Attributes => {
     [GEN_AI.outputType]: outputType(parameters),
     ...rest,
     [GEN_AI.choiceCount]: count === 1 ? undefined : count,
-  }) as Attributes;
+  });
 };

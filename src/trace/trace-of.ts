@@ -1,77 +1,68 @@
+import { inspect, type InspectContext } from "node:util";
 import type { Call } from "./call.ts";
-import type { Cost } from "./cost.ts";
+import { findSpans } from "./find-spans.ts";
+import { inspectTrace } from "./inspect-trace.ts";
+import { once } from "./once.ts";
 import type { Span } from "./span.ts";
-import type { Trace, TraceSource } from "./trace.ts";
-import type { Usage } from "./usage.ts";
+import { spansIn } from "./span-tree.ts";
+import { sumCost } from "./sum-cost.ts";
+import { sumUsage } from "./sum-usage.ts";
+import { tracedToolCalls } from "./tool-responses.ts";
+import { traceJson } from "./trace-json.ts";
+import type { Trace } from "./trace.ts";
 
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
+/** What a trace is made of. */
+export interface TraceParts {
+  readonly title?: string | undefined;
+  readonly root: Span;
+  readonly calls: readonly Call[];
+  readonly judgeCalls?: readonly Call[];
+}
 
-const NUMBERS = ["input", "output", "cacheRead", "cacheWrite", "reasoning"] as const;
-
-const usageOf = (calls: readonly Call[]): Usage =>
-  Object.fromEntries(
-    NUMBERS.flatMap((kind) => {
-      const found = calls.flatMap(({ usage }) => usage[kind] ?? []);
-      return found.length > 0 ? [[kind, sum(found)]] : [];
-    }),
-  );
-
-const costOf = (calls: readonly Call[]): Cost | undefined => {
-  const costs = calls.map(({ cost }) => cost);
-  if (!costs.every((cost) => cost !== undefined)) return undefined;
-  const of = (part: keyof Cost) => sum(costs.map((cost) => cost[part]));
-  return {
-    total: of("total"),
-    input: of("input"),
-    cached: of("cached"),
-    output: of("output"),
-    reasoning: of("reasoning"),
-    other: of("other"),
-  };
-};
-
-const isBilled = (call: Call): boolean => call.kind === "model" && call.error === undefined;
-
-/** Makes a trace of calls that were read. */
-export const traceOf = (all: readonly Call[], { title }: TraceSource): Trace => {
-  const calls = all.filter(({ role }) => role === "app");
+/** Makes a trace of its calls and its tree; what is summed up or joined is so when it is first asked for. */
+export const traceOf = ({ title, root, calls, judgeCalls = [] }: TraceParts): Trace => {
   const models = calls.filter(({ kind }) => kind === "model");
-  const billed = models.filter(isBilled);
-  const duration = Math.max(0, ...calls.map(({ timing }) => timing.start + timing.duration));
-  const root: Span = {
-    id: "root",
-    name: title ?? "trace",
-    kind: "internal",
-    start: 0,
-    end: duration,
-    duration,
-    attributes: {},
-    events: [],
-    status: "unset",
-    children: [],
-  };
-  const output = models.at(-1)?.text;
+  const spans = once(() => spansIn(root));
+  const usage = once(() => sumUsage(models.map((call) => call.usage)));
+  const cost = once(() => sumCost(models.map((call) => call.cost)));
+  const toolCalls = once(() => tracedToolCalls(calls));
+  const output = models.findLast(({ text }) => text !== undefined)?.text;
   const trace: Trace = {
     ...(title !== undefined && { title }),
     calls,
-    judgeCalls: all.filter(({ role }) => role === "judge"),
-    spans: [root],
+    judgeCalls,
+    get spans() {
+      return spans();
+    },
     root,
-    usage: usageOf(models),
+    get usage() {
+      return usage();
+    },
     get cost() {
-      return costOf(billed);
+      return cost();
     },
     get unpriced() {
-      return billed.flatMap((call) => (call.unpriced === undefined ? [] : { call, reason: call.unpriced }));
+      return models.flatMap((call) => (call.unpriced === undefined ? [] : { call, reason: call.unpriced }));
     },
-    duration,
+    duration: root.duration,
     ...(output !== undefined && { output }),
-    toolCalls: calls.flatMap((call) => call.toolCalls.map((tool) => ({ ...tool, call }))),
+    get toolCalls() {
+      return toolCalls();
+    },
     errors: calls.flatMap((call) => (call.error ? [{ ...call.error, call }] : [])),
-    find: () => undefined,
-    findAll: () => [],
-    within: () => trace,
-    toJSON: () => ({ title, usage: trace.usage, duration }),
+    retries: calls.filter(({ attempt }) => attempt > 1).length,
+    find: (query) => findSpans(spans(), query)[0],
+    findAll: (query) => findSpans(spans(), query),
+    within: (span) => {
+      const inside = new Set(spansIn(span).map(({ id }) => id));
+      return traceOf({
+        title: span.name,
+        root: span,
+        calls: calls.filter((call) => inside.has(call.span ?? "")),
+      });
+    },
+    toJSON: () => traceJson(trace),
   };
-  return trace;
+  const print = (...asked: readonly [number, InspectContext]) => inspectTrace(trace, ...asked);
+  return Object.defineProperty(trace, inspect.custom, { value: print });
 };

@@ -14,6 +14,10 @@ export interface TraceSource {
   readonly spans?: readonly RecordedSpan[];
   /** When each interaction was really sent and answered, on the clock of {@link spans}; given in replay only. */
   readonly replayed?: readonly { readonly start: number; readonly end: number }[];
+  /** All that the cassette of a replay holds, which tells how long the program itself took between its calls. */
+  readonly taped?: readonly Interaction[];
+  /** When the spans' clock stood at 0, ISO 8601; needed where no interaction tells. */
+  readonly startedAt?: string;
 }
 
 /** A call whose cost is not known, and why. */
@@ -56,10 +60,12 @@ export interface Trace {
   readonly output?: string;
   readonly toolCalls: readonly TracedToolCall[];
   readonly errors: readonly TracedError[];
+  /** How many calls were the same request sent again after an error. */
+  readonly retries: number;
   /** Gives the first span that fits; a text is a span's whole name. */
   readonly find: (query: SpanQuery | string | RegExp) => Span | undefined;
   readonly findAll: (query: SpanQuery | string | RegExp) => readonly Span[];
-  /** Gives the part of the trace that happened inside a span, the span included. */
+  /** Gives the part of the trace that happened inside a span, the span included; times and indexes stay. */
   readonly within: (span: Span) => Trace;
   /** Plain data, without bodies as sent. */
   readonly toJSON: () => unknown;

@@ -123,7 +123,7 @@ test("the trace of an appended recording tells the calls in the order they were 
   const { trace } = await stage.tape("a", { mode: "append" }, async () => {
     for (const text of ["one", "two", "three"]) await stage.ask(text);
   });
-  expect(trace.calls.map(({ interaction }) => jsonOf(interaction.request.body))).toEqual(
+  expect(trace.calls.map(({ interaction }) => jsonOf(interaction!.request.body))).toEqual(
     ["one", "two", "three"].map((text) => ({ text })),
   );
 });

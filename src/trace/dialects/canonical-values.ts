@@ -46,7 +46,7 @@ const json = (value: JsonValue): Loose => jsonAttribute(value);
 const VALUES: Readonly<Record<string, (value: JsonValue) => Loose>> = {
   ...Object.fromEntries(NUMBERS.map((name) => [name, numberAttribute])),
   [GEN_AI.provider]: (value) => (typeof value === "string" ? providerName(value) : undefined),
-  [GEN_AI.outputType]: (value) => (/json/.test(String(value)) ? "json" : value),
+  [GEN_AI.outputType]: (value) => (/json/.test(textIn(value) ?? "") ? "json" : value),
   [GEN_AI.finishReasons]: finishReasons,
   [GEN_AI.input]: messages("user"),
   [GEN_AI.output]: messages("assistant"),

@@ -22,11 +22,11 @@ const contentOf = (event: JsonValue): Attributes => {
 export const messagesOfEvents = (events: readonly JsonValue[]): Attributes => {
   const input: JsonValue[] = [];
   const output: JsonValue[] = [];
-  let whole: Attributes = {};
+  const whole: Record<string, JsonValue> = {};
   for (const event of events) {
     const name = textIn(objectOf(event).name) ?? "";
     const [, role] = MESSAGE.exec(name) ?? [];
-    if (WHOLE.has(name)) whole = { ...whole, ...objectOf(objectOf(event).attributes) };
+    if (WHOLE.has(name)) Object.assign(whole, objectOf(objectOf(event).attributes));
     else if (role !== undefined) input.push({ role, ...contentOf(event) });
     else if (name === "gen_ai.choice") output.push({ role: "assistant", ...contentOf(event) });
   }

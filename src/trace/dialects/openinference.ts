@@ -19,7 +19,7 @@ const KINDS: Readonly<Record<string, string>> = {
 const contentOf = (item: JsonValue): JsonValue => {
   const { type, text, image } = objectOf(objectOf(item).message_content);
   const { url } = objectOf(objectOf(image).image);
-  return defined({ type: url === undefined ? (type ?? "text") : "image", text, url }) as JsonValue;
+  return defined({ type: url === undefined ? (type ?? "text") : "image", text, url });
 };
 
 const messageOf = (item: JsonValue): JsonValue => {
@@ -35,7 +35,7 @@ const messageOf = (item: JsonValue): JsonValue => {
     tool_call_id,
     content: parts.length > 0 ? parts : content,
     tool_calls: calls.length > 0 ? calls : undefined,
-  }) as JsonValue;
+  });
 };
 
 const messagesAt = (attributes: Attributes, prefix: string): Loose => {

@@ -61,6 +61,5 @@ export const openllmetry: Dialect = {
     }),
     ...tool(attributes),
   }),
-  operation: (attributes) =>
-    kindOf(attributes) ?? REQUESTS[textIn(attributes["llm.request.type"]) ?? ""],
+  operation: (attributes) => kindOf(attributes) ?? REQUESTS[textIn(attributes["llm.request.type"]) ?? ""],
 };

@@ -14,15 +14,7 @@ import { openllmetry } from "./openllmetry.ts";
 import { otel } from "./otel.ts";
 
 /** The first that says something is believed. */
-const DIALECTS: readonly Dialect[] = [
-  langfuse,
-  openinference,
-  langsmith,
-  otel,
-  openllmetry,
-  openlit,
-  aiSdk,
-];
+const DIALECTS: readonly Dialect[] = [langfuse, openinference, langsmith, otel, openllmetry, openlit, aiSdk];
 
 const isTaken = (name: string): boolean =>
   DIALECTS.some(({ renames, takes }) => Object.hasOwn(renames, name) || takes?.test(name));
@@ -40,7 +32,7 @@ const renamed = ({ renames }: Dialect, given: Attributes): Attributes =>
 
 const guessed = (attributes: Attributes): string | undefined => {
   if (attributes[GEN_AI.toolName] !== undefined) return "execute_tool";
-  return attributes[GEN_AI.requestModel] ?? attributes[GEN_AI.responseModel] ? "chat" : undefined;
+  return (attributes[GEN_AI.requestModel] ?? attributes[GEN_AI.responseModel]) ? "chat" : undefined;
 };
 
 /** `LLM` and `generation` say less than an operation of the conventions beside them. */
