@@ -66,13 +66,13 @@ test("equal values have no change, and others at least one", () => {
 const leaves = (value: JsonValue): number =>
   typeof value !== "object" || value === null
     ? 1
-    : Object.values(value).reduce<number>((sum, item) => sum + leaves(item as JsonValue), 0);
+    : Object.values(value).reduce<number>((sum, item) => sum + leaves(item), 0);
 
 const mark = (value: JsonValue, place: { left: number }): JsonValue => {
   if (typeof value !== "object" || value === null) return place.left-- === 0 ? { marked: true } : value;
   if (Array.isArray(value)) return value.map((item: JsonValue) => mark(item, place));
   return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [key, mark(item as JsonValue, place)]),
+    Object.entries(value).map(([key, item]) => [key, mark(item, place)]),
   );
 };
 
