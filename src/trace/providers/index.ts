@@ -4,6 +4,7 @@ import { anthropicComplete } from "./anthropic-complete.ts";
 import { anthropicCountTokens } from "./anthropic-count-tokens.ts";
 import { bedrockConverse } from "./bedrock-converse.ts";
 import { bedrockCountTokens } from "./bedrock-count-tokens.ts";
+import { bedrockInvoke } from "./bedrock-invoke.ts";
 import { cohereChat } from "./cohere-chat.ts";
 import { cohereEmbed } from "./cohere-embed.ts";
 import { cohereFirst } from "./cohere-first.ts";
@@ -23,6 +24,7 @@ import type { Reader } from "./provider.ts";
 
 /** Every reader; the first that speaks an exchange reads it, so the particular stand before the general. */
 export const READERS: readonly Reader[] = [
+  bedrockInvoke,
   cohereChat,
   cohereFirst,
   cohereEmbed,

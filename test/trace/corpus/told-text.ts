@@ -50,9 +50,13 @@ const gemini: Piece = (document) =>
 const converse: Piece = (document) => textAt(document, "contentBlockDelta.delta.text");
 
 const invoke: Piece = (document) =>
+  openaiChat(document) +
   anthropic(document) +
   converse(document) +
   textAt(document, "generation") +
+  textAt(document, "completion") +
+  textAt(document, "outputs.0.text") +
+  textAt(document, "generations.0.text") +
   textAt(document, "outputText") +
   (at(document, "is_finished") === false ? textAt(document, "text") : "");
 

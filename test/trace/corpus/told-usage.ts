@@ -108,6 +108,7 @@ const NONE: Told = {
 const invoke = (documents: readonly unknown[]): Told => {
   if (documents.some((document) => at(document, "usage.input_tokens") ?? at(document, "message.usage")))
     return anthropic(documents);
+  if (documents.some((document) => at(document, "usage.prompt_tokens"))) return openai(documents);
   const nova = found(documents, "usage", "metadata.usage");
   if (nova !== undefined) return bedrock(nova);
   const newest = (...paths: readonly string[]) =>
@@ -117,6 +118,23 @@ const invoke = (documents: readonly unknown[]): Told => {
     ...NONE,
     input: newest("prompt_token_count", "inputTextTokenCount", `${metrics}.inputTokenCount`),
     output: newest("generation_token_count", "results.0.tokenCount", `${metrics}.outputTokenCount`),
+  };
+};
+
+/** Bedrock counts in headers what a model's body may not say. */
+const counted = (told: Told, { response }: CorpusLine): Told => {
+  const count = (name: string) => {
+    const wanted = `x-amzn-bedrock-${name}-token-count`;
+    const [, value] = response.headers.find(([header]) => header.toLowerCase() === wanted) ?? [];
+    return value === undefined ? undefined : Number(value);
+  };
+  const [cacheRead, cacheWrite] = [count("cache-read-input"), count("cache-write-input")];
+  return {
+    input: told.input ?? sum(count("input"), cacheRead, cacheWrite),
+    output: told.output ?? count("output"),
+    cacheRead: told.cacheRead ?? cacheRead,
+    cacheWrite: told.cacheWrite ?? cacheWrite,
+    reasoning: told.reasoning,
   };
 };
 
@@ -137,11 +155,14 @@ const ollama = (documents: readonly unknown[]): Told => ({
   output: numberAt(last(documents), "eval_count"),
 });
 
-const READ: readonly (readonly [of: RegExp, read: (documents: readonly unknown[]) => Told])[] = [
+const READ: readonly (readonly [
+  of: RegExp,
+  read: (documents: readonly unknown[], line: CorpusLine) => Told,
+])[] = [
   [/^anthropic messages$|^azure messages$|RawPredict|rawPredict/, anthropic],
   [/gemini\.(generateContent|streamGenerateContent)$/, gemini],
   [/bedrock\.converse/, (documents) => bedrock(found(documents, "usage", "metadata.usage"))],
-  [/bedrock\.invoke/, invoke],
+  [/bedrock\.invoke/, (documents, line) => counted(invoke(documents), line)],
   [/^cohere (chat|generate|embeddings)$/, cohere],
   [/^ollama (chat|generate|embeddings)$/, ollama],
   [/ (chat\.completions|completions|responses|responses\.compact|embeddings|images|audio)$/, openai],
@@ -152,6 +173,6 @@ export const toldUsage = (line: CorpusLine): Told | undefined => {
   if (line.request.method !== "POST") return undefined;
   const api = `${line.provider} ${line.endpoint}`;
   const read = READ.find(([of]) => of.test(api))?.[1];
-  const told = read?.(documentsOf(line));
+  const told = read?.(documentsOf(line), line);
   return told && Object.values(told).some((count) => count !== undefined) ? told : undefined;
 };
