@@ -2,6 +2,8 @@ import { expect, test } from "vitest";
 import { countTokens } from "../../src/trace/count-tokens.ts";
 import { estimateUsage } from "../../src/trace/estimate-tokens.ts";
 import type { Message } from "../../src/trace/message.ts";
+import { readTrace } from "../../src/trace/read-trace.ts";
+import { interaction } from "../session/interaction.ts";
 
 const message = (role: string, content: string, name?: string): Message => ({
   role,
@@ -59,4 +61,31 @@ test("what the provider counted stays, and is no estimate", () => {
 
 test("where nothing was said nothing is counted", () => {
   expect(estimateUsage({}, { input: [], output: [] })).toEqual({});
+});
+
+const refused = { status: 429, body: { json: { error: { type: "rate_limit", message: "slow down" } } } };
+const silent = {
+  status: 200,
+  body: {
+    json: {
+      model: "gpt-4o",
+      choices: [{ index: 0, message: { role: "assistant", content: "hello world" } }],
+    },
+  },
+};
+
+test.each([
+  ["what was answered is counted where the option is set", silent, true, { output: 2, isEstimate: true }],
+  ["nothing is counted without the option", silent, false, {}],
+  ["nothing is counted for a request that was refused", refused, true, {}],
+] as const)("%s", (_, { status, body }, estimateTokens, usage) => {
+  const url = "https://api.openai.com/v1/chat/completions";
+  const json = { model: "gpt-4o", messages: [{ role: "user", content: "hi" }] };
+  const asked = interaction({
+    request: { method: "POST", url, headers: [], body: { json } },
+    response: { status, statusText: "", headers: [], body },
+  });
+  const [call] = readTrace([asked], { estimateTokens }).calls;
+  expect(call?.usage).toMatchObject(usage);
+  expect(call?.usage.isEstimate).toBe("isEstimate" in usage ? true : undefined);
 });
