@@ -106,7 +106,7 @@ const judgeAmounts = (subject: Subject, budget: Budget, { measured, missing, ski
     });
   const ranked = measured.toSorted((a, b) => (bound.isCeiling ? b.value - a.value : a.value - b.value));
   const [worst] = ranked;
-  if (!worst) return emptySelection("none of the calls counts", selection, rows);
+  if (!worst) return emptySelection("none of the calls counts", selection, { rows });
   if ((selection.per ?? per) === "call") return compareEach(worst, budget, ranked, rows);
   return compare(wholeOf(subject, budget, measured), together(measured), budget, ranked, rows);
 };

@@ -5,7 +5,6 @@ import { type Amount, judgeBudget } from "./budget.ts";
 import { matcher } from "./matcher.ts";
 import type { CountedSelection, Subject } from "./select.ts";
 import { showUsd } from "./show.ts";
-import { isUnbilled } from "./unbilled.ts";
 
 /** What {@link costLessThan} counts. */
 export interface CostOptions extends CountedSelection {
@@ -18,13 +17,12 @@ const costOf =
   (call: Call): Amount => {
     if (call.cost) return call.cost.total;
     const reason = call.unpriced ?? "its cost is not known";
-    if (isUnbilled(call)) return { skipped: "failed, and is not billed" };
     return allowUnpriced ? { skipped: reason } : { missing: `call ${call.index} has no price: ${reason}` };
   };
 
 /**
  * The calls cost less than `usd` US dollars: together, or each with `per: "call"`. A call without a price is a failure
- * that names its model, unless `allowUnpriced`; a call that failed before it was answered costs nothing.
+ * that names its model, unless `allowUnpriced`; a call that was refused, or that no answer came to, costs nothing.
  *
  * @throws `matcherArgument`.
  * @example

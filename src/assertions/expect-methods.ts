@@ -1,3 +1,6 @@
+import type { StandardSchemaV1 } from "@standard-schema/spec";
+import type { SchemaOptions } from "./match-json-schema.ts";
+import type { EmbeddedMeaningOptions } from "./match-semantically.ts";
 import type * as matchers from "./matchers.ts";
 import type { MatcherName } from "./table.ts";
 
@@ -29,4 +32,38 @@ export interface ExpectMethods<R> {
   toKeepPromptCachePrefix: (...given: Given<"keepPromptCachePrefix">) => R;
   /** Passes where no call is refused and some of the provider's limits is left after each. */
   toStayWithinRateLimits: (...given: Given<"stayWithinRateLimits">) => R;
+  /** Passes where the output means the text, or one of several, and contradicts it nowhere. */
+  toMatchSemantically: ((
+    expected: string | readonly string[],
+    options: EmbeddedMeaningOptions,
+  ) => Promise<void>) &
+    ((...given: Given<"matchSemantically">) => R);
+  /** Passes where the output is JSON as a Standard Schema or a JSON Schema says. */
+  toMatchJsonSchema: ((
+    schema: StandardSchemaV1,
+    options: SchemaOptions & { readonly async: true },
+  ) => Promise<void>) &
+    ((...given: Given<"matchJsonSchema">) => R);
+  /** Passes where the output is one JSON document and nothing else. */
+  toBeValidJson: (...given: Given<"beValidJson">) => R;
+  /** Passes where the output holds every one of the texts. */
+  toContainAllOf: (...given: Given<"containAllOf">) => R;
+  /** Passes where the output holds at least one of the texts. */
+  toContainAnyOf: (...given: Given<"containAnyOf">) => R;
+  /** Passes where the model declines to answer, or says that it cannot tell. */
+  toRefuse: (...given: Given<"refuse">) => R;
+  /** Passes where the last call ends for that reason, or for one of several. */
+  toFinishWith: (...given: Given<"finishWith">) => R;
+  /** Passes where the output holds no personal data. */
+  toContainNoPii: (...given: Given<"containNoPii">) => R;
+  /** Passes where the model was surer of its answer than that log probability. */
+  toHaveLogprobAbove: (...given: Given<"haveLogprobAbove">) => R;
+  /** Passes where a model asked for the tool, with such arguments. */
+  toHaveCalledTool: (...given: Given<"haveCalledTool">) => R;
+  /** Passes where the arguments of every tool call are as the recorded request's schemas say. */
+  toHaveValidToolArguments: (...given: Given<"haveValidToolArguments">) => R;
+  /** Passes where the trace holds a span that fits. */
+  toHaveSpan: (...given: Given<"haveSpan">) => R;
+  /** Passes where no call and no span failed. */
+  toHaveNoErrors: (...given: Given<"haveNoErrors">) => R;
 }

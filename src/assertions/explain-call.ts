@@ -19,14 +19,17 @@ export const referenceOf = ({ index, method, url, provider, model }: Call): Call
   ...(model !== undefined && { model }),
 });
 
+/** A call that only a span tells of may have no address. */
 const addressOf = ({ method, url }: CallReference): string => {
   const parsed = URL.parse(url);
-  return parsed ? `${method} ${parsed.host}${parsed.pathname}` : `${method} ${url}`;
+  return `${method} ${parsed ? `${parsed.host}${parsed.pathname}` : url}`.trim();
 };
 
 /** Names a call for a reader, such as `call 1 (gpt-5, POST api.openai.com/v1/responses)`. */
-export const explainCall = (call: CallReference): string =>
-  `call ${call.index} (${call.model === undefined ? "" : `${call.model}, `}${addressOf(call)})`;
+export const explainCall = (call: CallReference): string => {
+  const known = [call.model ?? "", addressOf(call)].filter((part) => part !== "");
+  return known.length === 0 ? `call ${call.index}` : `call ${call.index} (${known.join(", ")})`;
+};
 
 /** Lists the first calls, and says how many more there are. */
 export const explainCalls = (calls: readonly CallReference[], most = 5): string[] => [

@@ -15,7 +15,7 @@ export interface DurationOptions extends CountedSelection {
 }
 
 const durationOf = ({ index, timing, interaction }: Call): Amount =>
-  interaction.unfinished
+  interaction?.unfinished
     ? { missing: `call ${index} had not ended when its recording did` }
     : timing.duration;
 

@@ -52,17 +52,21 @@ const pick = (
 const unread = (calls: readonly Call[]): string[] =>
   calls.filter(({ kind }) => kind === "other").flatMap(({ warnings }) => warnings);
 
-/** Nothing was picked: nothing is proved, unless that is allowed. */
+/**
+ * Nothing was picked: that proves nothing, unless it is allowed. Then a claim about all of them holds, and a claim that
+ * there is one (`ifEmpty: false`) does not.
+ */
 export const emptySelection = (
   missing: string,
   { allowEmpty = false }: Selection,
-  rows: readonly Row[] = [],
+  { rows = [], ifEmpty = true }: { readonly rows?: readonly Row[]; readonly ifEmpty?: boolean } = {},
 ): Finding =>
   allowEmpty
-    ? judged(true, {
-        fact: `Nothing to judge: ${missing}.`,
+    ? judged(ifEmpty, {
+        fact: `There is nothing to judge: ${missing}.`,
         actual: [],
-        expected: "anything, allowEmpty is set",
+        expected: ifEmpty ? "anything, since allowEmpty is set" : "at least one",
+        fix: "Correct what picks them.",
       })
     : unjudged({
         missing,
@@ -70,27 +74,36 @@ export const emptySelection = (
         fix: "Correct what picks them, or pass allowEmpty: true where none at all is right too.",
       });
 
-const noneOf = (calls: readonly Call[], selection: Selection): Finding => {
-  if (calls.length === 0) return emptySelection("the trace holds no call", selection);
+/** How a selection is read. */
+interface Scope {
+  /** Which calls are picked where no filter says; default: those of models. */
+  readonly kinds?: "model" | "any";
+  /** What none at all means where that is allowed; default: the claim holds. */
+  readonly ifEmpty?: boolean;
+}
+
+const noneOf = (calls: readonly Call[], selection: Selection, { ifEmpty = true }: Scope): Finding => {
+  if (calls.length === 0) return emptySelection("the trace holds no call", selection, { ifEmpty });
   const missing = selection.filter ? "no call fits the filter" : "no call is known to be a model's";
-  return emptySelection(missing, selection, [
+  const rows: Row[] = [
     ["calls", explainCalls(calls)],
     ["not read", unread(calls).slice(0, 3)],
-  ]);
+  ];
+  return emptySelection(missing, selection, { rows, ifEmpty });
 };
 
 /**
  * Judges the calls that a selection picks, never none of them: an empty selection is a failure of its own, and so is a
  * subject that is neither trace nor call. A call given by itself is picked whatever its kind.
  */
-export const overCalls = (
+export const overCalls = <Found = Finding>(
   subject: Subject,
   selection: Selection,
-  judge: (calls: readonly Call[]) => Finding,
-  kinds: "model" | "any" = "model",
-): Finding => {
+  judge: (calls: readonly Call[]) => Found,
+  scope: Scope = {},
+): Found | Finding => {
   if (!isTrace(subject) && !isCall(subject)) return wrongSubject(subject);
   const calls = isTrace(subject) ? subject.calls : [subject];
-  const picked = pick(calls, selection.filter, isTrace(subject) ? kinds : "any");
-  return picked.length > 0 ? judge(picked) : noneOf(calls, selection);
+  const picked = pick(calls, selection.filter, isTrace(subject) ? (scope.kinds ?? "model") : "any");
+  return picked.length > 0 ? judge(picked) : noneOf(calls, selection, scope);
 };

@@ -13,7 +13,7 @@ export const isTrace = (value: unknown): value is Trace =>
 
 /** Tells whether a value is a call of a trace. */
 export const isCall = (value: unknown): value is Call =>
-  isObject(value) && "interaction" in value && "usage" in value && "timing" in value;
+  isObject(value) && "attempt" in value && "usage" in value && "timing" in value;
 
 const nameOf = (value: unknown): string => {
   if (types.isPromise(value)) return "a promise";

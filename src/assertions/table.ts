@@ -32,6 +32,32 @@ export const TABLE = {
     given: "{ reserve: 0.1 }",
     passes: "is never refused, and leaves that share of the provider's limits",
   },
+  matchSemantically: {
+    given: '"Refunds are available within 30 days."',
+    passes: "means the text, or one of several, and contradicts it nowhere",
+  },
+  matchJsonSchema: { given: "schema", passes: "is JSON as a Standard Schema or a JSON Schema says" },
+  beValidJson: { given: "", passes: "is one JSON document and nothing else" },
+  containAllOf: { given: '["refund", /\\d+ days/]', passes: "holds every one of the texts" },
+  containAnyOf: { given: '["refund", "money back"]', passes: "holds at least one of the texts" },
+  refuse: { given: "", passes: "declines to answer, or says that it cannot tell" },
+  finishWith: { given: '"stop"', passes: "ends for that reason, or one of several" },
+  containNoPii: {
+    given: "",
+    passes:
+      "holds no email addresses, phone numbers, cards, IBANs, US social security numbers or IP addresses",
+  },
+  haveLogprobAbove: {
+    given: "-0.5",
+    passes: "was generated with a greater log probability a token, on average or at its least",
+  },
+  haveCalledTool: {
+    given: '"lookup_order", { order: 7 }',
+    passes: "asked for the tool, with such arguments",
+  },
+  haveValidToolArguments: { given: "", passes: "called tools as their schemas in the recorded request say" },
+  haveSpan: { given: '{ name: "retrieve", maxDuration: 500 }', passes: "holds a span that fits" },
+  haveNoErrors: { given: "", passes: "failed nowhere" },
 } as const satisfies Record<string, MatcherRow>;
 
 /** A matcher's name, without `to`. */

@@ -1,17 +1,22 @@
 import type { MatcherName } from "../../src/assertions/table.ts";
+import { interaction } from "../session/interaction.ts";
 import { callOf, said, traceWith } from "./call.ts";
 import type { Case } from "./case.ts";
 
 const none = { filter: { model: "none" } };
 const noneAllowed = { ...none, allowEmpty: true };
 const refused = {
+  cost: 0,
   error: { type: "rate_limit_error", message: "slow down", status: 429 },
   status: 429,
 } as const;
 const lost = {
+  cost: 0,
   failure: { kind: "network", message: "reset" },
   error: { type: "network", message: "reset" },
 } as const;
+
+const left = { kind: "abort", message: "left" } as const;
 
 const priced = traceWith({ cost: 0.002 }, { cost: 0.01 });
 const used = traceWith(
@@ -66,7 +71,6 @@ export const budgetCases = {
     missing: [
       ["call 1 has no price: no price is known for gpt-5-2025-08-07", traceWith({ cost: 1 }, {}), 2],
       ["call 0 has no price", callOf(), 2],
-      ["none of the calls counts", traceWith(refused), 2],
       ["none of the calls counts", callOf(), 2, { allowUnpriced: true }],
       ["the trace holds no call", traceWith(), 2],
       ["no call is known to be a model's", traceWith({ kind: "other", warnings: ["no reader"] }), 2],
@@ -96,7 +100,11 @@ export const budgetCases = {
         callOf({ usage: { input: 1, output: 1 } }),
         { input: 1, reasoning: 9 },
       ],
-      ["call 0 reports no total tokens", callOf({ error: { type: "abort", message: "left" } }), 100],
+      [
+        "call 0 reports no total tokens",
+        callOf({ status: 200, failure: left, error: { type: "abort", message: "left" } }),
+        100,
+      ],
     ],
     empty: [used, 1000, none],
     emptyAllowed: [used, 1000, noneAllowed],
@@ -114,9 +122,7 @@ export const budgetCases = {
       [timed, 999, { percentile: 51 }],
       [callOf({ duration: 5 }), 4],
     ],
-    missing: [
-      ["call 0 had not ended", callOf({ interaction: { ...callOf().interaction, unfinished: true } }), 1000],
-    ],
+    missing: [["call 0 had not ended", callOf({ interaction: interaction({ unfinished: true }) }), 1000]],
     empty: [timed, 1000, none],
     emptyAllowed: [timed, 1000, noneAllowed],
   },

@@ -1,6 +1,7 @@
 import type { JsonValue } from "../../src/formats/json.ts";
 import type { Call } from "../../src/trace/call.ts";
 import type { Message, OutputMessage, ToolCallPart } from "../../src/trace/message.ts";
+import type { Span } from "../../src/trace/span.ts";
 import { traceOf } from "../../src/trace/trace-of.ts";
 import type { Trace } from "../../src/trace/trace.ts";
 import { interaction } from "../session/interaction.ts";
@@ -79,9 +80,33 @@ export const callOf = (given: Given = {}): Call => {
   };
 };
 
+/** A span of a test's trace. */
+export const spanOf = (given: Partial<Span> = {}): Span => ({
+  id: given.name ?? "span",
+  name: "span",
+  kind: "internal",
+  start: 0,
+  end: 100,
+  duration: 100,
+  attributes: {},
+  events: [],
+  status: "unset",
+  children: [],
+  ...given,
+});
+
+const endOf = ({ timing }: Call): number => timing.start + timing.duration;
+
+/** A trace of calls, numbered in their order, with these spans at its top. */
+export const traceOfAll = (given: readonly Given[], children: readonly Span[] = []): Trace => {
+  const calls = given.map((each, index) => callOf({ index, ...each }));
+  const duration = Math.max(0, ...calls.map(endOf));
+  return traceOf({
+    title: "support",
+    root: spanOf({ id: "root", name: "support", duration, children }),
+    calls,
+  });
+};
+
 /** A trace of calls, numbered in their order. */
-export const traceWith = (...given: readonly Given[]): Trace =>
-  traceOf(
-    given.map((each, index) => callOf({ index, ...each })),
-    { title: "support", interactions: [] },
-  );
+export const traceWith = (...given: readonly Given[]): Trace => traceOfAll(given);

@@ -9,6 +9,8 @@ export interface Case {
   readonly missing: readonly (readonly [says: string, subject: unknown, ...given: unknown[]])[];
   /** Nothing is selected. */
   readonly empty: Given;
-  /** The same with `allowEmpty`; absent where nothing can ever be right. */
-  readonly emptyAllowed?: Given;
+  /** The same with `allowEmpty`. */
+  readonly emptyAllowed: Given;
+  /** What the claim is then: one about all of them holds, one that there is one does not. Default: it holds. */
+  readonly ifEmpty?: boolean;
 }

@@ -1,0 +1,119 @@
+import { types } from "node:util";
+import { showPair } from "../formats/show-value.ts";
+import { nearestName } from "../nearest-name.ts";
+import type { Call } from "../trace/call.ts";
+import type { ToolCallPart } from "../trace/message.ts";
+import { requireNumber, requireOneOf } from "./argument.ts";
+import { explainCall } from "./explain-call.ts";
+import { judged } from "./finding.ts";
+import { matcher } from "./matcher.ts";
+import { overCalls, type Selection, type Subject } from "./select.ts";
+import { showCount, showValue } from "./show.ts";
+import type { Row } from "./tell.ts";
+import {
+  ARGUMENT_MODES,
+  argumentDifferences,
+  type ArgumentOptions,
+  type ExpectedArguments,
+} from "./tool-arguments.ts";
+
+/** How {@link haveCalledTool} counts. */
+export interface CalledToolOptions extends Selection, ArgumentOptions {
+  /** Exactly so often; default: at least once. */
+  readonly times?: number | undefined;
+}
+
+interface Asked {
+  readonly call: Call;
+  readonly tool: ToolCallPart;
+  readonly differences: ReturnType<typeof argumentDifferences>;
+}
+
+const isNamed = ({ name }: ToolCallPart, wanted: string | RegExp): boolean =>
+  types.isRegExp(wanted) ? name.search(wanted) !== -1 : name === wanted;
+
+const show = (name: string | RegExp, args: unknown): string =>
+  `${String(name)}(${args === undefined ? "…" : showValue(args)})`;
+
+/** Shows the call of the tool that is nearest to what was expected. */
+const nearestRows = (asked: readonly Asked[]): Row[] => {
+  const [nearest] = asked.toSorted((a, b) => a.differences.length - b.differences.length);
+  if (!nearest || nearest.differences.length === 0) return [];
+  const lines = nearest.differences.slice(0, 5).map(({ path, recorded, today }) => {
+    const [expected, actual] = showPair(recorded, today);
+    return `${path}: expected ${expected}, actual ${actual}`;
+  });
+  return [
+    ["nearest", `${show(nearest.tool.name, nearest.tool.arguments)} in ${explainCall(nearest.call)}`],
+    ["differs in", lines],
+  ];
+};
+
+const adviseOn = (name: string | RegExp, calls: readonly Call[], asked: readonly Asked[]): string => {
+  if (asked.length > 0)
+    return "Correct the prompt or the tool's description, or loosen the comparison with mode or ignore.";
+  const offered = [...new Set(calls.flatMap(({ tools }) => tools.map((tool) => tool.name)))];
+  if (offered.some((each) => isNamed({ type: "tool_call", name: each, arguments: null }, name)))
+    return "The tool is offered and was not asked for: look at the prompt and at the tool's description.";
+  const meant = typeof name === "string" ? nearestName(name, offered) : undefined;
+  const known =
+    offered.length === 0 ? "No request offers a tool." : `The requests offer ${offered.join(", ")}.`;
+  return meant === undefined ? known : `${known} Did you mean ${meant}?`;
+};
+
+/**
+ * A model asked for the tool of that name; with `args`, for one with such arguments. The arguments are data, in which
+ * `expect.any(String)` and its like may stand, or a function that tells for itself; `mode` and `ignore` say how they
+ * are compared.
+ *
+ * @throws `matcherArgument`.
+ * @example
+ * ```ts
+ * expect(trace).toHaveCalledTool("lookup_order");
+ * expect(trace).toHaveCalledTool("lookup_order", { order: 7 }, { mode: "superset", times: 1 });
+ * expect(trace).toHaveCalledTool("lookup_order", { order: expect.any(Number) }, { ignore: ["$.trace_id"] });
+ * expect(trace).not.toHaveCalledTool(/^delete_/);
+ * ```
+ */
+export const haveCalledTool = matcher(
+  "haveCalledTool",
+  (subject: Subject, name: string | RegExp, args?: ExpectedArguments, options: CalledToolOptions = {}) => {
+    const mode = requireOneOf("haveCalledTool", "mode", options.mode ?? "exact", ARGUMENT_MODES);
+    const times =
+      options.times === undefined ? undefined : requireNumber("haveCalledTool", "times", options.times, 0);
+    return overCalls(
+      subject,
+      options,
+      (calls) => {
+        const all = calls.flatMap((call) => call.toolCalls.map((tool) => ({ call, tool })));
+        const asked = all
+          .filter(({ tool }) => isNamed(tool, name))
+          .map((each) => ({
+            ...each,
+            differences: argumentDifferences(each.tool.arguments, args, { ...options, mode }),
+          }));
+        const fitting = asked.filter(({ differences }) => differences.length === 0);
+        const count = showCount("time");
+        return judged(times === undefined ? fitting.length > 0 : fitting.length === times, {
+          fact: `${show(name, args)} was called ${count(fitting.length)}.`,
+          actual: all.map(({ tool }) => ({ name: tool.name, arguments: tool.arguments })),
+          expected: { name, arguments: args },
+          shown: {
+            expected: `${show(name, args)} ${times === undefined ? "at least once" : count(times)}`,
+            actual:
+              all.length === 0
+                ? "no tool was called"
+                : all
+                    .slice(0, 8)
+                    .map(({ tool }) => show(tool.name, tool.arguments))
+                    .join(", "),
+          },
+          call: (fitting[0] ?? asked[0])?.call,
+          rows: fitting.length === 0 ? nearestRows(asked) : [],
+          fix: adviseOn(name, calls, asked),
+        });
+      },
+      { ifEmpty: false },
+    );
+  },
+);

@@ -1,0 +1,189 @@
+import { failure } from "../errors.ts";
+import { type Comparison, compareTexts, DEFAULT_THRESHOLD } from "../meaning/compare-texts.ts";
+import { cosine, type Embedder } from "../meaning/embedder.ts";
+import { requireNumber } from "./argument.ts";
+import { judged, unjudged } from "./finding.ts";
+import { signed } from "./matcher.ts";
+import { type Output, overOutput, type OutputSubject } from "./output.ts";
+import type { Selection } from "./select.ts";
+import { showNumber, showText, showValue } from "./show.ts";
+import type { Finding, Verdict } from "./verdict.ts";
+
+/** How {@link matchSemantically} compares. */
+export interface MeaningOptions extends Selection {
+  /** The least score that passes, over 0 to 1; default: 0.5, which is made for the built-in embedder. */
+  readonly threshold?: number | undefined;
+  /** Takes every replaced word that is no synonym for a conflict too. */
+  readonly strict?: boolean | undefined;
+}
+
+/** How {@link matchSemantically} compares by another embedder's vectors. */
+export interface EmbeddedMeaningOptions extends MeaningOptions {
+  readonly embedder: Embedder;
+}
+
+type Options = MeaningOptions & { readonly embedder?: Embedder | undefined };
+type MaybeLater<T> = T | Promise<T>;
+
+interface MatchSemantically {
+  (
+    subject: OutputSubject,
+    expected: string | readonly string[],
+    options: EmbeddedMeaningOptions,
+  ): Promise<Verdict>;
+  (subject: OutputSubject, expected: string | readonly string[], options?: MeaningOptions): Verdict;
+}
+
+/** One of the expected texts, and how the output compares with it. */
+interface Compared extends Comparison {
+  readonly expected: string;
+}
+
+const percent = (share: number): string => `${showNumber(Math.floor(share * 100))} %`;
+
+const bestOf = (compared: readonly Compared[]): Compared | undefined =>
+  compared.toSorted((a, b) => b.score - a.score || b.similarity - a.similarity)[0];
+
+const tellUncovered = ({ coverage }: Compared, { text, call }: Output): Finding =>
+  unjudged({
+    missing: `the built-in embedder knows only ${percent(coverage)} of the words`,
+    call,
+    rows: [["actual", showText(text)]],
+    fix: "It knows English. Pass { embedder: (texts) => Promise<number[][]> } for other languages and vocabularies.",
+  });
+
+const adviseOn = ({ conflicts }: Compared): string =>
+  conflicts.length > 0
+    ? "Correct what the answer says, or expect what it should say; several right answers can be given as a list."
+    : "Expect a text that says the same and no more, give several right answers as a list, or lower the threshold.";
+
+const tellBest = (
+  best: Compared,
+  expected: readonly string[],
+  threshold: number,
+  { text, call }: Output,
+): Finding => {
+  const messages = (list: Compared["conflicts"]) => list.slice(0, 5).map(({ message }) => message);
+  const pass = best.conflicts.length === 0 && best.score >= threshold;
+  return judged(pass, {
+    fact:
+      best.conflicts.length > 0
+        ? `The output contradicts what is expected: ${best.conflicts[0]?.message}.`
+        : `The output scores ${showNumber(best.score)} against the threshold ${showNumber(threshold)}.`,
+    actual: text,
+    expected: expected.length === 1 ? expected[0] : expected,
+    shown: { expected: showText(best.expected), actual: showText(text) },
+    call,
+    rows: [
+      ["conflicts", messages(best.conflicts)],
+      ["left out", messages(best.omissions)],
+      ["similarity", `${showNumber(best.similarity)}, and ${showNumber(threshold)} is asked for`],
+    ],
+    fix: adviseOn(best),
+    score: best.score,
+    threshold,
+  });
+};
+
+/** A text that is not covered may still be the very text expected; else nothing can be said of it. */
+const judgeAll = (
+  compared: readonly Compared[],
+  threshold: number,
+  output: Output,
+  isEmbedded: boolean,
+): Finding => {
+  const expected = compared.map((each) => each.expected);
+  const known = compared.filter(
+    (each) => isEmbedded || each.covered || each.expected.trim() === output.text.trim(),
+  );
+  const best = bestOf(known);
+  const [first] = compared;
+  if (best && (known.length === compared.length || best.score >= threshold))
+    return tellBest(best, expected, threshold, output);
+  return first
+    ? tellUncovered(compared.find(({ covered }) => !covered) ?? first, output)
+    : unjudged({ missing: "" });
+};
+
+const embed = async (
+  output: Output,
+  expected: readonly string[],
+  { embedder, strict = false }: EmbeddedMeaningOptions,
+): Promise<readonly Compared[] | undefined> => {
+  const [own, ...vectors] = await embedder([output.text, ...expected]);
+  if (!own || vectors.length !== expected.length) return undefined;
+  return expected.map((text, index) => ({
+    expected: text,
+    ...compareTexts(output.text, text, { strict, similarity: cosine(own, vectors[index] ?? []) }),
+  }));
+};
+
+const judgeOutput = (
+  output: Output,
+  expected: readonly string[],
+  options: Options,
+  threshold: number,
+): MaybeLater<Finding> => {
+  const { embedder, strict = false } = options;
+  if (!embedder) {
+    const compared = expected.map((text) => ({
+      expected: text,
+      ...compareTexts(output.text, text, { strict }),
+    }));
+    return judgeAll(compared, threshold, output, false);
+  }
+  return embed(output, expected, { ...options, embedder }).then((compared) =>
+    compared
+      ? judgeAll(compared, threshold, output, true)
+      : unjudged({ missing: "the embedder did not give one vector for each text", call: output.call }),
+  );
+};
+
+const requireTexts = (expected: string | readonly string[]): readonly string[] => {
+  const texts = [expected].flat();
+  if (texts.length > 0 && texts.every((text) => typeof text === "string" && text.trim() !== "")) return texts;
+  throw failure(
+    "matcherArgument",
+    "matchSemantically",
+    "expected",
+    showValue(expected),
+    "a text or several, none of them empty",
+  );
+};
+
+/**
+ * The output means what is expected, or one of several expected texts: it says much the same, and contradicts it
+ * nowhere (numbers, dates, names, negation, …). The score is the similarity from 0 to 1, and 0 where there is a
+ * conflict, which the message names. Without `embedder` all happens at once and offline, for English; with one it gives
+ * a promise, and the guards against conflicts stay on.
+ *
+ * @throws `matcherArgument`; what the embedder throws.
+ * @example
+ * ```ts
+ * expect("You can get a refund within 30 days.").toMatchSemantically("Refunds are available within 30 days.");
+ * expect("You can get a refund within 60 days.").not.toMatchSemantically("Refunds are available within 30 days.");
+ *
+ * const embedder = async (texts: readonly string[]) => texts.map((text) => [text.length, 1]);
+ * await expect("Rückgabe in 30 Tagen.").toMatchSemantically(["30 Tage Rückgaberecht."], { embedder, threshold: 0.8 });
+ * ```
+ */
+export const matchSemantically = ((
+  subject: OutputSubject,
+  expected: string | readonly string[],
+  given?: Options,
+) => {
+  const options = given ?? {};
+  const texts = requireTexts(expected);
+  const threshold = requireNumber(
+    "matchSemantically",
+    "threshold",
+    options.threshold ?? DEFAULT_THRESHOLD,
+    0,
+  );
+  const found = overOutput<MaybeLater<Finding>>(subject, options, (output) =>
+    judgeOutput(output, texts, options, threshold),
+  );
+  const sign = (finding: Finding) => signed("matchSemantically", [expected, options], finding);
+  if (!("then" in found)) return options.embedder ? Promise.resolve(sign(found)) : sign(found);
+  return found.then(sign);
+}) as MatchSemantically;

@@ -1,0 +1,37 @@
+import type { JsonValue } from "../formats/json.ts";
+
+/** A text as JSON, or why it is none and what would help. */
+export type JsonOutput =
+  { readonly value: JsonValue } | { readonly problem: string; readonly fix: string; readonly near: string };
+
+const FENCED = /^\s*```[a-z]*\s*\n([^]*?)\n\s*```\s*$/i;
+const AT = /position (\d+)/;
+
+const parse = (text: string): JsonOutput => {
+  try {
+    return { value: JSON.parse(text) as JsonValue };
+  } catch (error) {
+    const { message } = error as SyntaxError;
+    const at = Number(AT.exec(message)?.[1] ?? text.length);
+    return {
+      problem: message.replace(/, ".*" is not valid JSON$/s, "").replace(/ in JSON at position.*$/s, ""),
+      near: JSON.stringify(text.slice(Math.max(0, at - 30), at + 30)),
+      fix:
+        text.trimEnd().length > at
+          ? "Ask the model for JSON alone (structured output, response_format), without words around it."
+          : "The text ends too early: raise the limit of output tokens, or ask for less.",
+    };
+  }
+};
+
+/** Reads a model's text as JSON, which must be all there is: a Markdown fence around it is a problem of its own. */
+export const readJsonOutput = (text: string): JsonOutput => {
+  const read = parse(text);
+  const inner = FENCED.exec(text)?.[1];
+  if ("value" in read || inner === undefined || "problem" in parse(inner)) return read;
+  return {
+    problem: "it stands in a Markdown fence",
+    near: JSON.stringify(text.slice(0, 30)),
+    fix: "Ask the model for JSON alone (structured output, response_format), or take the fence off before it is parsed.",
+  };
+};
