@@ -37,7 +37,8 @@ export const without = (value: Loose, names: ReadonlySet<string>): Record<string
 export const defined = <T extends object>(
   members: T,
 ): { [K in keyof T]: Exclude<T[K], undefined> } extends infer D ? Partial<D> : never => {
-  const found: Record<string, unknown> = {};
-  for (const [name, member] of Object.entries(members)) if (member !== undefined) found[name] = member;
+  const found: Partial<T> = {};
+  for (const name of Object.keys(members) as (keyof T)[])
+    if (members[name] !== undefined) found[name] = members[name];
   return found as never;
 };

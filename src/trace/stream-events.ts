@@ -24,7 +24,9 @@ const FRAMES_TYPE = /vnd\.amazon\.eventstream/i;
 const NDJSON_TYPE = /ndjson|jsonl|json-seq|stream\+json/i;
 
 const readSse = (text: string): StreamEvent[] =>
-  sseEvents(text).map(({ data, ...event }) => ({ ...event, data: parsedOr(data) }));
+  sseEvents(text).map(({ event, data, end }) =>
+    event === undefined ? { data: parsedOr(data), end } : { event, data: parsedOr(data), end },
+  );
 
 /** Lines that are objects; others may be the strings and numbers of a document that is laid out over many lines. */
 const readLines = (text: string): StreamEvent[] =>

@@ -19,8 +19,10 @@ const append = (into: Growing, name: string, piece: JsonValue | undefined): void
 
 /** Takes over what is not yet known or is known better now. */
 const takeOver = (into: Growing, from: JsonObject, except: ReadonlySet<string>): void => {
-  for (const [name, value] of Object.entries(from))
-    if (!except.has(name) && isSaid(value)) into[name] = value;
+  for (const name of Object.keys(from)) {
+    const value = from[name];
+    if (isSaid(value) && !except.has(name)) into[name] = value;
+  }
 };
 
 const grown = (into: Growing, name: string): Growing => {
