@@ -113,7 +113,7 @@ export const fileScope = (settings: Settings, filepath: string): FileScope => {
     runTest: async (test, run) => {
       const own = deskOf(test);
       running.add(own);
-      using _ = watchSpans();
+      const watch = watchSpans();
       try {
         await underClock(own, run);
         const summary = await own
@@ -121,6 +121,7 @@ export const fileScope = (settings: Settings, filepath: string): FileScope => {
           .catch((error: Error) => fail(test, error));
         if (summary) tellTest(test, summary);
       } finally {
+        watch[Symbol.dispose]();
         running.delete(own);
       }
     },
