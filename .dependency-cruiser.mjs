@@ -22,7 +22,6 @@ const strangers = Object.entries({
   wire: ["^src/recorder/", "^src/replay/", "^src/trace/"],
   trace: ["^src/recorder/", "^src/replay/", "^src/wire/"],
   formats: ["^src/meaning/"],
-  meaning: ["^src/formats/"],
   assertions: ["^src/reporters/", "^src/interchange/", "^src/session"],
   reporters: ["^src/assertions/", "^src/interchange/", "^src/session"],
 }).map(([room, others]) => ({
