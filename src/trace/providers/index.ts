@@ -13,6 +13,11 @@ import { gemini } from "./gemini.ts";
 import { geminiCountTokens } from "./gemini-count-tokens.ts";
 import { geminiEmbeddings } from "./gemini-embeddings.ts";
 import { geminiInteractions } from "./gemini-interactions.ts";
+import { huggingface } from "./huggingface.ts";
+import { mcp } from "./mcp.ts";
+import { mistral } from "./mistral.ts";
+import { ollama } from "./ollama.ts";
+import { ollamaEmbed } from "./ollama-embed.ts";
 import { openaiAudio } from "./openai-audio.ts";
 import { openaiChat } from "./openai-chat.ts";
 import { openaiCompletions } from "./openai-completions.ts";
@@ -21,9 +26,16 @@ import { openaiImages } from "./openai-images.ts";
 import { openaiModerations } from "./openai-moderations.ts";
 import { openaiResponses } from "./openai-responses.ts";
 import type { Reader } from "./provider.ts";
+import { watsonx } from "./watsonx.ts";
 
 /** Every reader; the first that speaks an exchange reads it, so the particular stand before the general. */
 export const READERS: readonly Reader[] = [
+  watsonx,
+  mistral,
+  mcp,
+  huggingface,
+  ollamaEmbed,
+  ollama,
   bedrockInvoke,
   cohereChat,
   cohereFirst,

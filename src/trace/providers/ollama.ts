@@ -1,0 +1,25 @@
+import { ollamaMessage } from "../bodies/ollama-message.ts";
+import { readForm } from "../body-form.ts";
+import type { Exchange } from "../exchange.ts";
+import { objectOf } from "../json-access.ts";
+import { providerOfHost } from "../provider-of-host.ts";
+import type { Reader } from "./provider.ts";
+
+const PATH = /\/api\/(chat|generate)$/;
+
+/** Many a web application has such a path: the answer of Ollama's says whether it is done. */
+const isOllama = (exchange: Exchange): boolean => {
+  const answer = objectOf(exchange.events[0]?.data ?? exchange.response);
+  return providerOfHost(exchange) === "ollama" || (answer.done !== undefined && answer.model !== undefined);
+};
+
+/** Ollama's own chat and generate (https://github.com/ollama/ollama/blob/main/docs/api.md). */
+export const ollama: Reader = {
+  api: "ollama.chat",
+  provider: "ollama",
+  speaks: (exchange) => exchange.method === "POST" && PATH.test(exchange.path) && isOllama(exchange),
+  read: (exchange) =>
+    readForm(ollamaMessage, exchange, {
+      operation: PATH.exec(exchange.path)?.[1] === "generate" ? "text_completion" : "chat",
+    }),
+};
