@@ -1,6 +1,6 @@
 import type { CallError } from "./call.ts";
 import type { CallFacts } from "./call-of.ts";
-import { defined, listOf, numberIn, textIn } from "./json-access.ts";
+import { defined, listOf, numberIn, objectOf, textIn } from "./json-access.ts";
 import { looseMessages, looseTools } from "./loose-messages.ts";
 import type { OutputMessage } from "./message.ts";
 import { isOperation } from "./operations.ts";
@@ -37,9 +37,17 @@ const outputOf = (attributes: Attributes): OutputMessage[] => {
 
 const EMPTY: OutputMessage = { role: "assistant", parts: [] };
 
-const errorOf = ({ attributes, recorded: { status } }: ReadSpan): CallError | undefined => {
-  const type = textIn(attributes[GENERAL.errorType]);
-  if (type === undefined && status?.code !== "error") return undefined;
+const exceptionType = ({ recorded: { events = [] } }: ReadSpan): string | undefined => {
+  const exception = events.findLast((event) => objectOf(event).name === "exception");
+  return textIn(objectOf(objectOf(exception).attributes)["exception.type"]);
+};
+
+const errorOf = (span: ReadSpan): CallError | undefined => {
+  const { attributes, recorded } = span;
+  const { status } = recorded;
+  const isFailed = status?.code === "error";
+  const type = textIn(attributes[GENERAL.errorType]) ?? (isFailed ? exceptionType(span) : undefined);
+  if (type === undefined && !isFailed) return undefined;
   const code = numberIn(attributes[GENERAL.httpStatus]);
   return { type: type ?? "error", message: status?.message ?? type ?? "error", ...defined({ status: code }) };
 };

@@ -12,9 +12,10 @@ export const printUsage = ({ input, output, cacheRead, isEstimate }: Usage): str
   if (input === undefined && output === undefined) return undefined;
   const cached = cacheRead ? ` (${printTokens(cacheRead)} cached)` : "";
   const [asked, answered] = [input, output].map((tokens) =>
-    tokens === undefined ? "?" : printTokens(tokens),
+    tokens === undefined ? "" : printTokens(tokens),
   );
-  return `${isEstimate ? "~" : ""}${asked}${cached} → ${answered} tokens`;
+  const arrow = asked && answered ? " → " : "";
+  return `${isEstimate ? "~" : ""}${asked}${cached}${arrow}${answered} tokens`;
 };
 
 const callLine = (call: Call, stylize: Stylize): string[] => {

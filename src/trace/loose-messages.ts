@@ -99,8 +99,10 @@ export const looseTools = (value: Loose): ToolDefinition[] =>
   listOf(value).flatMap((each) => {
     const outer = objectOf(each);
     const inner = outer["function"] === undefined ? outer : objectOf(outer["function"]);
-    const name = textIn(inner["name"]) ?? textIn(outer["type"]);
+    const type = textIn(outer["type"]);
+    const name = textIn(inner["name"]) ?? type;
+    const hosted = type === "function" || type === "custom" ? undefined : type;
     const parameters = inner["parameters"] ?? inner["input_schema"] ?? inner["inputSchema"];
     if (name === undefined) return [];
-    return [{ name, ...defined({ description: textIn(inner["description"]), parameters }) }];
+    return [{ name, ...defined({ description: textIn(inner["description"]), parameters, hosted }) }];
   });

@@ -15,9 +15,9 @@ const toolCall = (part: Members): ToolCallPart => {
   const given = part["arguments"] ?? nested["arguments"] ?? args ?? input ?? server_tool_call;
   return {
     type: "tool_call",
-    name: textIn(name) ?? textIn(toolName) ?? textIn(nested["name"]) ?? "",
+    name: textIn(name ?? toolName ?? nested["name"]) ?? "",
     arguments: toolArguments(given),
-    ...defined({ id: textIn(toolCallId) ?? textIn(call_id) ?? textIn(id) }),
+    ...defined({ id: textIn(toolCallId ?? call_id ?? id) }),
   };
 };
 
@@ -28,7 +28,8 @@ export const toolResponse = (part: Members): Part => {
     type: "tool_call_response",
     response: response ?? result ?? output ?? content ?? null,
     ...defined({
-      id: textIn(tool_call_id) ?? textIn(toolCallId) ?? textIn(tool_use_id) ?? textIn(call_id) ?? textIn(id),
+      id: textIn(tool_call_id ?? toolCallId ?? tool_use_id ?? call_id ?? id),
+      name: textIn(part["name"] ?? part["toolName"]),
     }),
   };
 };

@@ -40,6 +40,12 @@ const firstChunkOf = (attributes: Attributes): number | undefined => {
   return ms === undefined ? undefined : ms / 1000;
 };
 
+/** The texts to embed stand each as JSON. */
+const valuesOf = (attributes: Attributes): Loose => {
+  const { "ai.value": one, "ai.values": all = one === undefined ? undefined : [one] } = attributes;
+  return Array.isArray(all) ? all.map((value) => jsonAttribute(value) ?? null) : undefined;
+};
+
 const toolsOf = (attributes: Attributes): Loose => {
   const tools = attributes["ai.prompt.tools"];
   return Array.isArray(tools) ? tools.map((tool) => jsonAttribute(tool) ?? null) : jsonAttribute(tools);
@@ -77,10 +83,11 @@ export const aiSdk: Dialect = {
     "ai.toolCall.result": GEN_AI.toolResult,
   },
   takes:
-    /^ai\.(?:prompt(?:\.messages|\.tools)?|(?:response|result)\.(?:text|object|reasoning|toolCalls|finishReason|msToFirstChunk)|finishReason|stream\.msToFirstChunk)$/,
+    /^ai\.(?:values?$|prompt(?:\.messages|\.tools)?|(?:response|result)\.(?:text|object|reasoning|toolCalls|finishReason|msToFirstChunk)|finishReason|stream\.msToFirstChunk)$/,
   read: (attributes) =>
     defined({
-      [GEN_AI.input]: jsonAttribute(attributes["ai.prompt.messages"] ?? attributes["ai.prompt"]),
+      [GEN_AI.input]:
+        jsonAttribute(attributes["ai.prompt.messages"] ?? attributes["ai.prompt"]) ?? valuesOf(attributes),
       [GEN_AI.output]: answerOf(attributes),
       [GEN_AI.tools]: toolsOf(attributes),
       [GEN_AI.finishReasons]: finishReasonsOf(attributes),

@@ -1,6 +1,6 @@
 import type { JsonValue } from "../../formats/json.ts";
 import { finishReasonOf } from "../finish-reason.ts";
-import { defined, listOf, objectOf, textIn, type Loose } from "../json-access.ts";
+import { defined, listOf, textIn, type Loose } from "../json-access.ts";
 import { looseMessages, looseTools } from "../loose-messages.ts";
 import { printMessages, printTools } from "../message-attributes.ts";
 import { GEN_AI, USAGE_NAMES } from "../semconv.ts";
@@ -23,17 +23,11 @@ const NUMBERS = [
 
 const messages =
   (role: string) =>
-  (value: JsonValue): JsonValue => {
-    const parsed = jsonAttribute(value);
-    const isOurs = Array.isArray(parsed) && parsed.every((each) => Array.isArray(objectOf(each).parts));
-    return isOurs ? parsed : printMessages(looseMessages(parsed, role));
-  };
+  (value: JsonValue): JsonValue =>
+    printMessages(looseMessages(jsonAttribute(value), role));
 
-const tools = (value: JsonValue): JsonValue => {
-  const parsed = listOf(jsonAttribute(value)).map((each) => jsonAttribute(each) ?? null);
-  const isFlat = parsed.every((each) => textIn(objectOf(each).name) !== undefined);
-  return isFlat ? parsed : printTools(looseTools(parsed));
-};
+const tools = (value: JsonValue): JsonValue =>
+  printTools(looseTools(listOf(jsonAttribute(value)).map((each) => jsonAttribute(each) ?? null)));
 
 const finishReasons = (value: JsonValue): JsonValue => {
   const parsed = jsonAttribute(value);

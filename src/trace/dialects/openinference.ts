@@ -15,6 +15,8 @@ const KINDS: Readonly<Record<string, string>> = {
   RERANKER: "rerank",
 };
 
+const kindOf = (attributes: Attributes): string => textIn(attributes["openinference.span.kind"]) ?? "";
+
 /** `message.contents.0.message_content.image.image.url` and its like. */
 const contentOf = (item: JsonValue): JsonValue => {
   const { type, text, image } = objectOf(objectOf(item).message_content);
@@ -69,6 +71,12 @@ const finishReasonsOf = (attributes: Attributes): Loose => {
   return found.length > 0 ? found : undefined;
 };
 
+/** A bare text (of a transcription, or where an instrumentation takes no messages apart). */
+const textAnswer = (attributes: Attributes): Loose => {
+  const output = jsonAttribute(attributes["output.value"]);
+  return kindOf(attributes) === "LLM" ? textIn(objectOf(output).text ?? output) : undefined;
+};
+
 const modelOf = (attributes: Attributes): Attributes => {
   const given = objectOf(
     jsonAttribute(attributes["llm.invocation_parameters"] ?? attributes["embedding.invocation_parameters"]),
@@ -85,16 +93,15 @@ const modelOf = (attributes: Attributes): Attributes => {
 
 const spoken = (attributes: Attributes): Attributes => {
   const prompts = textsAt(attributes, "llm.prompts", "prompt");
+  const embedded = textsAt(attributes, "embedding.embeddings", "embedding");
   const choices = textsAt(attributes, "llm.choices", "completion");
   return defined({
-    [GEN_AI.input]: messagesAt(attributes, "llm.input_messages") ?? prompts,
-    [GEN_AI.output]: messagesAt(attributes, "llm.output_messages") ?? choices,
+    [GEN_AI.input]: messagesAt(attributes, "llm.input_messages") ?? prompts ?? embedded,
+    [GEN_AI.output]: messagesAt(attributes, "llm.output_messages") ?? choices ?? textAnswer(attributes),
     [GEN_AI.tools]: toolsOf(attributes),
     [GEN_AI.finishReasons]: finishReasonsOf(attributes),
   });
 };
-
-const kindOf = (attributes: Attributes): string => textIn(attributes["openinference.span.kind"]) ?? "";
 
 const tool = (attributes: Attributes): Attributes => {
   if (kindOf(attributes) !== "TOOL") return {};
@@ -128,7 +135,7 @@ export const openinference: Dialect = {
     "agent.name": GEN_AI.agentName,
   },
   takes:
-    /^(?:llm\.(?:input_messages|output_messages|prompts|choices|tools)\.\d|(?:llm|embedding)\.(?:invocation_parameters|model_name)$|llm\.finish_reason$)/,
+    /^(?:llm\.(?:input_messages|output_messages|prompts|choices|tools)\.\d|embedding\.embeddings\.\d+\.embedding\.text$|(?:llm|embedding)\.(?:invocation_parameters|model_name)$|llm\.finish_reason$)/,
   read: (attributes) => ({ ...modelOf(attributes), ...spoken(attributes), ...tool(attributes) }),
   operation: (attributes) => {
     const kind = kindOf(attributes);
