@@ -8,6 +8,7 @@ import { interaction } from "../../session/interaction.ts";
 export interface Written {
   readonly url: string;
   readonly method?: string;
+  /** A value is sent as JSON, text and bytes as they are. */
   readonly request?: unknown;
   readonly requestHeaders?: Readonly<Record<string, string>>;
   readonly status?: number;
@@ -20,10 +21,10 @@ export interface Written {
 const isChunk = (value: unknown): value is string | Uint8Array =>
   typeof value === "string" || value instanceof Uint8Array;
 
-const chunksIn = (answer: unknown): Uint8Array[] => {
-  if (Array.isArray(answer) && answer.length > 0 && answer.every(isChunk))
-    return answer.map((chunk) => Buffer.from(chunk));
-  return [Buffer.from(isChunk(answer) ? answer : JSON.stringify(answer))];
+const chunksIn = (body: unknown): Uint8Array[] => {
+  if (Array.isArray(body) && body.length > 0 && body.every(isChunk))
+    return body.map((chunk) => Buffer.from(chunk));
+  return [Buffer.from(isChunk(body) ? body : JSON.stringify(body))];
 };
 
 const linesOf = (headers: Readonly<Record<string, string>> = {}): Header[] => Object.entries(headers);
@@ -32,13 +33,13 @@ const linesOf = (headers: Readonly<Record<string, string>> = {}): Header[] => Ob
 export const interactionIn = (written: Written): Interaction => {
   const { url, method = "POST", request, status = 200, answer, type = "application/json" } = written;
   const chunks = chunksIn(answer);
-  const asked = request === undefined ? [] : [Buffer.from(JSON.stringify(request))];
+  const asked = request === undefined ? [] : chunksIn(request);
   return interaction({
     request: {
       method,
       url,
       headers: linesOf(written.requestHeaders),
-      body: storeBody(asked, "application/json"),
+      body: storeBody(asked, written.requestHeaders?.["content-type"] ?? "application/json"),
     },
     response: {
       status,
