@@ -5,8 +5,8 @@ import { holds, type Verdict } from "./verdict.ts";
 /** Any matcher, as far as `expect` needs to know it. */
 type AnyMatcher = (subject: never, ...given: never[]) => Verdict | Promise<Verdict>;
 
-/** All matchers by name. */
-export type Matchers = Readonly<Record<MatcherName, AnyMatcher>>;
+/** Gives a matcher by its name. */
+export type MatcherOf = (name: MatcherName) => AnyMatcher;
 
 /** What `expect.extend` of Vitest and Jest binds as `this`; `promise` is absent in asymmetric use. */
 interface ExpectState {
@@ -39,10 +39,10 @@ const resultOf = (verdict: Verdict, isNot: boolean): ExpectResult => ({
   message: () => `${isNot ? "not." : ""}${methodName(verdict.name as MatcherName)}: ${verdict.message}`,
 });
 
-const expectMatcher = (name: MatcherName, load: () => Matchers): ExpectMatcher =>
+const expectMatcher = (name: MatcherName, matcherOf: MatcherOf): ExpectMatcher =>
   function (subject, ...given) {
     const isNot = this.isNot ?? false;
-    const matcher = load()[name] as (subject: unknown, ...given: unknown[]) => Verdict | Promise<Verdict>;
+    const matcher = matcherOf(name) as (subject: unknown, ...given: unknown[]) => Verdict | Promise<Verdict>;
     const verdict = matcher(subject, ...given);
     // Not `instanceof`: under Vitest's vm pools it is another realm's.
     if (!("then" in verdict)) return resultOf(verdict, isNot);
@@ -51,12 +51,11 @@ const expectMatcher = (name: MatcherName, load: () => Matchers): ExpectMatcher =
   };
 
 /**
- * Makes of all matchers what `expect.extend` takes; `load` is asked when the first of them is called. A promise comes
+ * Makes of all matchers what `expect.extend` takes; `matcherOf` is asked when one is called. A promise comes
  * back only from those that must wait; inside another matcher (`expect.objectContaining`) those throw
  * `matcherAsynchronous`, since nothing there would wait for them.
  */
-export const expectMatchers = (load: () => Matchers): Record<MethodName, ExpectMatcher> =>
-  Object.fromEntries(MATCHER_NAMES.map((name) => [methodName(name), expectMatcher(name, load)])) as Record<
-    MethodName,
-    ExpectMatcher
-  >;
+export const expectMatchers = (matcherOf: MatcherOf): Record<MethodName, ExpectMatcher> =>
+  Object.fromEntries(
+    MATCHER_NAMES.map((name) => [methodName(name), expectMatcher(name, matcherOf)]),
+  ) as Record<MethodName, ExpectMatcher>;

@@ -1,11 +1,17 @@
 import { extname } from "node:path";
 import { expect } from "vitest";
-import { expectMatchers, type Matchers } from "../assertions/extend.ts";
+import { expectMatchers, type MatcherOf } from "../assertions/extend.ts";
 
 /** Node's own, past the one that Vitest's vm pools put in its place, which cannot load ESM. */
 const require = process.getBuiltinModule("node:module").createRequire(import.meta.url);
 
-const load = (): Matchers => require(`../assertions/matchers${extname(import.meta.filename)}`) as Matchers;
+const kebab = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-/** Adds all matchers to Vitest's `expect`; their code loads, synchronously, when the first is called. */
+/** A matcher's file bears its name; it loads when it is first called, since all of them cost a test file 50 ms. */
+const load: MatcherOf = (name) => {
+  const file = `../assertions/${kebab(name)}${extname(import.meta.filename)}`;
+  return (require(file) as Record<typeof name, ReturnType<MatcherOf>>)[name];
+};
+
+/** Adds all matchers to Vitest's `expect`, by name alone. */
 export const addMatchers = (): void => expect.extend(expectMatchers(load));

@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { expectMatchers } from "../../src/assertions/extend.ts";
+import { expectMatchers, type MatcherOf } from "../../src/assertions/extend.ts";
 import { costLessThan, not } from "../../src/assertions/index.ts";
 import * as matchers from "../../src/assertions/matchers.ts";
+import type { MatcherName } from "../../src/assertions/table.ts";
 import { callOf, traceWith } from "./call.ts";
 
-expect.extend(expectMatchers(() => matchers));
+const functions: Readonly<Record<MatcherName, ReturnType<MatcherOf>>> = matchers;
+expect.extend(expectMatchers((name) => functions[name]));
 
 const trace = traceWith({ cost: 0.002 }, { cost: 0.01, model: "gpt-5-mini" });
 const unpriced = traceWith({ cost: 0.002 }, { model: "own-model", unpriced: "no price for own-model" });

@@ -57,7 +57,7 @@ export const outputCases = {
     ],
     fail: [
       [refund, "Refunds are available within 60 days."],
-      ["You can get a refund within 60 days.", "Refunds are available within 30 days."],
+      ["Refunds are available within 60 days.", "Refunds are available within 30 days."],
       ["The weather is nice.", ["Refunds are available within 30 days."]],
     ],
     missing: [

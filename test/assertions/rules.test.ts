@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { expectMatchers, type Matchers, methodName } from "../../src/assertions/extend.ts";
+import { expectMatchers, type MatcherOf, methodName } from "../../src/assertions/extend.ts";
 import * as matchers from "../../src/assertions/matchers.ts";
 import { MATCHER_NAMES, type MatcherName } from "../../src/assertions/table.ts";
 import { holds, not, type Verdict } from "../../src/assertions/verdict.ts";
@@ -10,8 +10,8 @@ import { toolCases } from "./tool-cases.ts";
 
 const cases: Readonly<Record<MatcherName, Case>> = { ...budgetCases, ...outputCases, ...toolCases };
 
-const functions: Matchers = matchers;
-const methods = expectMatchers(() => functions);
+const functions: Readonly<Record<MatcherName, ReturnType<MatcherOf>>> = matchers;
+const methods = expectMatchers((name) => functions[name]);
 
 /** Calls a matcher as a function and as a method, both ways round. */
 const judge = async (name: MatcherName, [subject, ...given]: readonly unknown[]) => {
