@@ -9,5 +9,6 @@ test("real traffic is read with the usage and the text that providers sent", (co
   expect(proof.thrown).toEqual([]);
   expect([...proof.usage.lacking.values()].flat()).toEqual([]);
   expect([...proof.text.lacking.values()].flat()).toEqual([]);
-  expect(lackingIn(proof.chat)).toBeLessThanOrEqual(proof.chat.all / 100);
+  // The smallest of each kind, so that what no provider says stands out more than in all of the traffic.
+  expect(lackingIn(proof.chat)).toBeLessThanOrEqual(proof.chat.all / 20);
 });

@@ -6,7 +6,7 @@ import { repair } from "../../corpus/repairs.ts";
 import { at, documentsOf } from "./documents.ts";
 import { interactionOf } from "./interaction-of.ts";
 import { toldText } from "./told-text.ts";
-import { toldUsage, type Told } from "./told-usage.ts";
+import { reportsUsage, toldUsage, type Told } from "./told-usage.ts";
 
 /** How many of something were read, and where the others are. */
 export interface Share {
@@ -21,6 +21,8 @@ export interface Proof {
   readonly thrown: readonly string[];
   /** Responses that report usage, and those whose usage was read as other numbers. */
   readonly usage: Share;
+  /** Responses that report usage anywhere, and those of which none was read. */
+  readonly anyUsage: Share;
   /** Streams, and those whose text is not their deltas'. */
   readonly text: Share;
   /** Calls of models that were answered, and those without model, output or finish reason. */
@@ -74,7 +76,7 @@ const difference = (told: Told, read: Usage): string | undefined => {
 
 /** Reads every line as a call and compares it with what was read apart from the readers. */
 export const prove = (lines: readonly CorpusLine[]): Proof => {
-  const proof = { usage: share(), text: share(), chat: share(), unknown: share() };
+  const proof = { usage: share(), anyUsage: share(), text: share(), chat: share(), unknown: share() };
   const thrown: string[] = [];
   for (const [index, line] of repair(lines).lines.entries()) {
     let call: Call;
@@ -86,6 +88,8 @@ export const prove = (lines: readonly CorpusLine[]): Proof => {
     }
     const usage = toldUsage(line);
     if (usage) count(proof.usage, line, difference(usage, call.usage));
+    if (reportsUsage(line))
+      count(proof.anyUsage, line, Object.keys(call.usage).length > 0 ? undefined : `as ${call.api ?? "raw"}`);
     const text = toldText(line);
     if (text !== undefined)
       count(proof.text, line, (call.text ?? "") === text ? undefined : `${text.length} characters`);
@@ -116,6 +120,7 @@ export const figuresOf = (proof: Proof): string => {
   return [
     `${proof.calls} calls, ${proof.thrown.length} exceptions`,
     line("usage as reported", proof.usage),
+    line("some usage where any is reported", proof.anyUsage),
     line("text as streamed", proof.text),
     line("model, output and finish reason", proof.chat),
     line("known to a reader", proof.unknown),

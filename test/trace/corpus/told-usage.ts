@@ -176,3 +176,10 @@ export const toldUsage = (line: CorpusLine): Told | undefined => {
   const told = read?.(documentsOf(line), line);
   return told && Object.values(told).some((count) => count !== undefined) ? told : undefined;
 };
+
+/** What a response is said to use wherever it says so, by the names that providers have for it. */
+const NAMES =
+  /"(usage|usageMetadata|billed_units|eval_count|prompt_tokens?_count|inputTextTokenCount)" ?: ?[{\d]/;
+
+/** Tells whether a response of whatever API reports usage. */
+export const reportsUsage = ({ response }: CorpusLine): boolean => NAMES.test(response.body ?? "");
