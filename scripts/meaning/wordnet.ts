@@ -61,45 +61,51 @@ export const readSynsets = (folder: string): ReadonlyMap<string, Synset> =>
 
 const isPlain = (word: string): boolean => /^[a-z]+$/.test(word);
 
-const pairOf = (a: string, b: string): string => (a < b ? `${a} ${b}` : `${b} ${a}`);
-
 const differsByPrefix = (a: string, b: string): boolean =>
   a === NEGATING_PREFIX + b || b === NEGATING_PREFIX + a;
 
 const named = (synset: Synset, place: number): readonly string[] =>
   place === 0 ? synset.words : synset.words.slice(place - 1, place);
 
-/** Gives the pairs of opposite single words, sorted, "a b" with a before b; without those that differ by "un-" alone. */
-export const antonymPairs = (synsets: ReadonlyMap<string, Synset>): string[] => {
-  const pairs = new Set<string>();
-  for (const synset of synsets.values()) {
-    for (const pointer of synset.pointers.filter(({ symbol }) => symbol === "!")) {
-      const target = synsets.get(pointer.key);
-      for (const a of named(synset, pointer.source).filter(isPlain)) {
-        for (const b of (target === undefined ? [] : named(target, pointer.target)).filter(isPlain)) {
-          if (a !== b && !differsByPrefix(a, b)) pairs.add(pairOf(a, b));
-        }
-      }
-    }
-  }
-  return [...pairs].toSorted();
-};
+/** Words with their partners; all sorted. */
+export type WordLists = readonly (readonly [string, readonly string[]])[];
 
-/** Gives, for each known single word, the known single words that share a meaning with it; all sorted. */
-export const synonymLists = (
-  synsets: ReadonlyMap<string, Synset>,
-  known: ReadonlySet<string>,
-): (readonly [string, readonly string[]])[] => {
+const sortedLists = (pairs: Iterable<readonly [string, string]>): WordLists => {
   const lists = new Map<string, Set<string>>();
-  for (const { words } of synsets.values()) {
-    const usable = words.filter((word) => isPlain(word) && known.has(word));
-    for (const word of usable) {
-      const list = lists.get(word) ?? new Set();
-      for (const other of usable) if (other !== word) list.add(other);
-      if (list.size > 0) lists.set(word, list);
-    }
-  }
+  for (const [word, other] of pairs) lists.set(word, (lists.get(word) ?? new Set()).add(other));
   return [...lists]
     .map(([word, list]) => [word, [...list].toSorted()] as const)
     .toSorted(([a], [b]) => (a < b ? -1 : 1));
 };
+
+function* oppositePairs(synsets: ReadonlyMap<string, Synset>): Generator<readonly [string, string]> {
+  for (const synset of synsets.values()) {
+    for (const pointer of synset.pointers.filter(({ symbol }) => symbol === "!")) {
+      const target = synsets.get(pointer.key);
+      const others = target === undefined ? [] : named(target, pointer.target).filter(isPlain);
+      for (const word of named(synset, pointer.source).filter(isPlain)) {
+        for (const other of others) if (word !== other && !differsByPrefix(word, other)) yield [word, other];
+      }
+    }
+  }
+}
+
+/** Gives each single word's opposites, both ways; without those that differ by "un-" alone. */
+export const antonymLists = (synsets: ReadonlyMap<string, Synset>): WordLists => {
+  const pairs = [...oppositePairs(synsets)];
+  return sortedLists([...pairs, ...pairs.map(([word, other]) => [other, word] as const)]);
+};
+
+function* synonymPairs(
+  synsets: ReadonlyMap<string, Synset>,
+  known: ReadonlySet<string>,
+): Generator<readonly [string, string]> {
+  for (const { words } of synsets.values()) {
+    const usable = words.filter((word) => isPlain(word) && known.has(word));
+    for (const word of usable) for (const other of usable) if (word !== other) yield [word, other];
+  }
+}
+
+/** Gives, for each known single word, the known single words that share a meaning with it. */
+export const synonymLists = (synsets: ReadonlyMap<string, Synset>, known: ReadonlySet<string>): WordLists =>
+  sortedLists(synonymPairs(synsets, known));
