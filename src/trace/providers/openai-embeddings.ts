@@ -1,6 +1,7 @@
 import type { JsonValue } from "../../formats/json.ts";
 import { promptMessages } from "../bodies/prompts.ts";
 import { tokenUsage } from "../bodies/token-usage.ts";
+import { billedCost } from "../billed-cost.ts";
 import type { Exchange } from "../exchange.ts";
 import { listOf, numberIn, objectOf, textIn, without, type Loose } from "../json-access.ts";
 import { modelInPath } from "../model-in-path.ts";
@@ -57,6 +58,7 @@ const read = (exchange: Exchange): Reading => {
     input: promptMessages(request.input),
     ...(embeddings.length > 0 && { embeddings }),
     usage: usageOf(answer.usage),
+    billed: billedCost(answer.usage),
     error: readError(exchange),
   };
 };

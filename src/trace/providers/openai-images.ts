@@ -1,6 +1,7 @@
 import type { JsonValue } from "../../formats/json.ts";
 import { contentParts } from "../bodies/content-parts.ts";
 import { tokenUsage } from "../bodies/token-usage.ts";
+import { billedCost } from "../billed-cost.ts";
 import type { Exchange } from "../exchange.ts";
 import { firstToken } from "../first-token.ts";
 import { listOf, objectOf, textIn, without, type Loose } from "../json-access.ts";
@@ -62,6 +63,7 @@ const read = (exchange: Exchange): Reading => {
     input: inputOf(form),
     output: outputOf(answer, form.fields),
     usage: tokenUsage(answer.usage),
+    billed: billedCost(answer.usage),
     error: readError(exchange),
     firstToken: firstToken(exchange, isPicture),
   };
