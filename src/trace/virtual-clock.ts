@@ -46,13 +46,14 @@ const sidesOf = (calls: readonly ReplayedCall[]): readonly (Side | undefined)[] 
  */
 export const virtualClock = (calls: readonly ReplayedCall[]): VirtualClock => {
   const sides = sidesOf(calls);
-  const ends = new Map<number, number>();
+  /** When those that are under way will end, and those that have ended did. */
+  const open = new Map<number, number>();
+  const ended = new Map<number, number>();
   let now = 0;
-  let under = 0;
 
   /** What ended and is not of this side must have ended before it goes on. */
   const floorOf = (side: Side): number =>
-    [...ends].reduce((floor, [call, end]) => (sides[call] === side ? floor : Math.max(floor, end)), 0);
+    [...ended].reduce((floor, [call, end]) => (sides[call] === side ? floor : Math.max(floor, end)), 0);
 
   const startOf = (call: ReplayedCall, side: Side | undefined): number =>
     side?.begun === undefined
@@ -65,22 +66,20 @@ export const virtualClock = (calls: readonly ReplayedCall[]): VirtualClock => {
       const call = calls[index] ?? { start: 0, end: 0, recorded: { start: 0, end: 0 }, idle: 0 };
       const side = sides[index];
       const isFirst = side === undefined || side.begun === undefined;
-      const waited = isFirst && under === 0 ? (side?.idle ?? call.idle) : 0;
+      const waited = isFirst && open.size === 0 ? (side?.idle ?? call.idle) : 0;
       now += waited;
       if (side && isFirst) side.begun = now;
       const start = startOf(call, side);
       now = Math.max(now, start);
-      under++;
       const end = start + call.recorded.end - call.recorded.start;
-      ends.set(-1 - index, end);
+      open.set(index, end);
       return { start, end, waited };
     },
     end: (index) => {
-      const end = ends.get(-1 - index) ?? now;
-      ends.delete(-1 - index);
-      ends.set(index, end);
+      const end = open.get(index) ?? now;
+      open.delete(index);
+      ended.set(index, end);
       now = Math.max(now, end);
-      under--;
     },
   };
 };
