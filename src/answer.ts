@@ -1,7 +1,11 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 
 /** Sends the request that an {@link Answer} was asked about to the real network; may be called after the request's body was read. */
-export type Live = () => Promise<Response>;
+export interface Live {
+  (): Promise<Response>;
+  /** Tells that the network is not needed: the answer is at hand. */
+  readonly spare?: () => void;
+}
 
 /** Gives the response to a request: recording and replaying are two values of this type. */
 export type Answer = (request: Request, live: Live) => Promise<Response>;

@@ -16,6 +16,8 @@ interface Head {
 /** One exchange while it is going on: what was sent, and what has come back by now. */
 export interface Exchange {
   readonly recordedAt: string;
+  /** The same instant on the clock that only runs forward. */
+  readonly openedAt: number;
   readonly role: Role;
   readonly span: string | undefined;
   readonly request: Pick<RecordedRequest, "method" | "url" | "headers">;
@@ -31,15 +33,19 @@ export interface Exchange {
 }
 
 /** Begins an exchange; nothing is sent yet. */
-export const openExchange = (request: Request, role: Role, span: string | undefined): Exchange => ({
-  recordedAt: new RealDate(RealDate.now()).toISOString(),
-  role,
-  span,
-  sentAt: monotonic(),
-  request: { method: request.method, url: request.url, headers: headerLines(request.headers) },
-  chunks: [],
-  chunkTimes: [],
-});
+export const openExchange = (request: Request, role: Role, span: string | undefined): Exchange => {
+  const openedAt = monotonic();
+  return {
+    recordedAt: new RealDate(RealDate.now()).toISOString(),
+    openedAt,
+    role,
+    span,
+    sentAt: openedAt,
+    request: { method: request.method, url: request.url, headers: headerLines(request.headers) },
+    chunks: [],
+    chunkTimes: [],
+  };
+};
 
 /** Notes the head of the response; its address only where redirects led away from the request's. */
 export const noteHead = (exchange: Exchange, response: Response): void => {

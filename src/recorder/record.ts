@@ -10,8 +10,8 @@ import type { Redactor } from "./redact.ts";
 /** How to record. */
 export interface RecordingOptions {
   readonly redactor: Redactor;
-  /** Hears of each request as it is sent; the index is its place in the recording. */
-  readonly onStart?: (request: Request, index: number) => void;
+  /** Hears of each request as it is sent: its place in the recording, and when, on the clock that only runs forward. */
+  readonly onStart?: (request: Request, index: number, openedAt: number) => void;
   /** Hears of each interaction once nothing more can come, already redacted. */
   readonly onDone?: (interaction: Interaction, index: number) => void;
   /** Names the span that is active in the present async context. */
@@ -100,7 +100,7 @@ export const startRecording = (options: RecordingOptions): Recording => {
     const exchange = openExchange(request, role, spanId);
     const entry: Entry = { exchange, done: Promise.withResolvers() };
     entries.push(entry);
-    onStart?.(request, entries.length - 1);
+    onStart?.(request, entries.length - 1, exchange.openedAt);
     let response: Response;
     try {
       if (request.body) exchange.body = new Uint8Array(await request.arrayBuffer());

@@ -57,7 +57,10 @@ const served = (
   onMiss: ReplayOptions["onMiss"],
 ): Promise<Response> => {
   const serving: Serving = { start: monotonic(), span: activeSpan() };
-  const onHit = ({ interaction, note }: Hit) => ledger.serve(interaction, serving, note);
+  const onHit = ({ interaction, note }: Hit) => {
+    ledger.serve(interaction, serving, note);
+    live.spare?.();
+  };
   const onEnd = () => void (serving.end = monotonic());
   return replay({ tapes, siblings, respond: { ...respond, onEnd }, onHit, onMiss })(request, live);
 };

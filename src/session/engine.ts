@@ -56,8 +56,8 @@ export const startEngine = (input: SessionInput, prepared: Prepared, ledger: Led
   const recording = startRecording({
     redactor,
     span: activeSpan,
-    onStart: (request, index) => {
-      ledger.send(index);
+    onStart: (request, index, openedAt) => {
+      ledger.send(index, openedAt);
       marks.seen(request, index);
     },
     onDone: (interaction, index) => {
@@ -85,7 +85,10 @@ export const startEngine = (input: SessionInput, prepared: Prepared, ledger: Led
     variables,
     clock: clockFor(work, options, prepared.cassette),
     recorded,
-    source: () => ({ title, ...traceSource(ledger.calls(recorded()), spans.spans(), keptSpans) }),
+    source: () => {
+      const taped = prepared.cassette?.interactions ?? [];
+      return { title, taped, ...traceSource(ledger.calls(recorded()), spans.spans(), keptSpans) };
+    },
     cassette: () => {
       const { cassette = emptyCassette } = prepared;
       if (work === "serve") return cassette;

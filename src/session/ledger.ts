@@ -1,6 +1,5 @@
 import type { Interaction } from "../cassette/cassette.ts";
 import type { LlmReplayError } from "../errors.ts";
-import { monotonic } from "../real-time.ts";
 import { refusal } from "./refusal.ts";
 
 /** When a request was answered from the cassette today, on a clock that no test can fake, and in which span. */
@@ -30,8 +29,8 @@ export interface Ledger {
   /** Remembers what must fail the test; each message once. */
   readonly remember: (problem: LlmReplayError) => void;
   readonly note: (text: string) => void;
-  /** Notes that a request went live, which becomes the recorded interaction at `index`. */
-  readonly send: (index: number) => void;
+  /** Notes that a request went live at `start`, which becomes the recorded interaction at `index`. */
+  readonly send: (index: number, start: number) => void;
   /** Counts the requests that were served. */
   readonly served: () => number;
   /** Lists what was served and what of `recorded` went live, in the order of the requests. */
@@ -66,7 +65,7 @@ export const openLedger = (): Ledger => {
     },
     remember,
     note: (text) => void notes.add(text),
-    send: (index) => void calls.push({ index, start: monotonic() }),
+    send: (index, start) => void calls.push({ index, start }),
     served: () => calls.filter((call) => "served" in call).length,
     calls: (recorded) =>
       calls.flatMap((call) => {

@@ -1,6 +1,6 @@
 import type { Cassette, Interaction, RecordedSpan } from "../cassette/cassette.ts";
 import { monotonic } from "../real-time.ts";
-import { type PlacedSpans, recordedSpans } from "../recorder/spans/recorded-spans.ts";
+import { type PlacedSpans, recordedSpans, roundedMs } from "../recorder/spans/recorded-spans.ts";
 import { recordedTrees } from "../recorder/spans/recorded-trees.ts";
 import type { CollectedSpan } from "../recorder/spans/span-log.ts";
 import type { TraceSource } from "../trace/trace.ts";
@@ -31,7 +31,10 @@ export const traceSource = (
     interactions: calls.map(({ interaction }) => named(interaction, idOf)),
     spans: finish(spans),
     ...(calls.some(isServed) && {
-      replayed: calls.map(({ start, end = now }) => ({ start: start - zero, end: end - zero })),
+      replayed: calls.map(({ start, end = now }) => ({
+        start: roundedMs(start - zero),
+        end: roundedMs(end - zero),
+      })),
     }),
   };
 };

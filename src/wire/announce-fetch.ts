@@ -1,5 +1,6 @@
 import dc from "node:diagnostics_channel";
 import { anyResponse } from "../any-response.ts";
+import type { Live } from "../answer.ts";
 import { bypassed } from "./bypass.ts";
 
 const CREATED = dc.channel("undici:request:create");
@@ -64,37 +65,61 @@ const followed = (response: Response, onEnd: (error?: unknown) => void): Respons
   });
 };
 
-/**
- * Tells of a fetch that was answered without the network what undici would have told of it on its diagnostics channels,
- * so that what follows them (tracing of HTTP) sees the same program while replaying as while recording
- * (https://github.com/nodejs/undici/blob/main/docs/docs/api/DiagnosticsChannel.md).
- */
-export const announced = async (
-  asked: Request,
-  answer: Promise<Response>,
-  wentLive: () => boolean,
-): Promise<Response> => {
-  if (!isFollowed()) return answer;
-  const request = requestOf(asked);
+/** A fetch as undici would tell of it. */
+interface Announcement {
+  /** Tells that it was sent, once. */
+  readonly sent: () => void;
+  /** Tells of what came of it; gives the response on, with word of its end. */
+  readonly settled: (answer: Promise<Response>) => Promise<Response>;
+}
+
+const announcing = (asked: Request): Announcement => {
+  let request: object | undefined;
   const publish = (channel: dc.Channel, more: object = {}): void =>
     bypassed(() => channel.publish({ request, ...more }));
-  const begin = (): void => {
+  const sent = (): void => {
+    if (request) return;
+    request = requestOf(asked);
     publish(CREATED);
     publish(SENT, { headers: "", socket: {} });
   };
-  const end = (error?: unknown): void =>
-    error === undefined ? publish(DONE, { trailers: [] }) : publish(FAILED, { error });
-  try {
-    const response = await answer;
-    if (wentLive()) return response;
-    begin();
-    publish(ANSWERED, { response: headOf(response) });
-    return followed(response, end);
-  } catch (error) {
-    if (!wentLive()) {
-      begin();
+  const end = (error?: unknown): void => {
+    sent();
+    if (error === undefined) publish(DONE, { trailers: [] });
+    else publish(FAILED, { error });
+  };
+  const settled: Announcement["settled"] = async (answer) => {
+    try {
+      const response = await answer;
+      sent();
+      publish(ANSWERED, { response: headOf(response) });
+      return followed(response, end);
+    } catch (error) {
       end(error);
+      throw error;
     }
-    throw error;
-  }
+  };
+  return { sent, settled };
+};
+
+/**
+ * Asks for an answer. Where it comes without the network, what undici would have told of the fetch is told on its
+ * diagnostics channels, so that what follows them (tracing of HTTP) sees the same program while replaying as while
+ * recording (https://github.com/nodejs/undici/blob/main/docs/docs/api/DiagnosticsChannel.md).
+ */
+export const announced = async (
+  request: Request,
+  ask: (request: Request, live: Live) => Promise<Response>,
+  live: Live,
+): Promise<Response> => {
+  if (!isFollowed()) return ask(request, live);
+  const { sent, settled } = announcing(request);
+  let isLive = false;
+  const watched = (): Promise<Response> => {
+    isLive = true;
+    return live();
+  };
+  const answer = ask(request, Object.assign(watched, { spare: sent }));
+  await Promise.allSettled([answer]);
+  return isLive ? answer : settled(answer);
 };

@@ -58,13 +58,8 @@ const answered = async (original: Fetch, args: Parameters<Fetch>, ask: Ask): Pro
   signal?.throwIfAborted();
   const repeatable = await asRepeatable(input, init);
   const request = new Request(...repeatable);
-  let isLive = false;
-  const live: Live = () => {
-    isLive = true;
-    return withLiveDispatcher(() => original(...repeatable));
-  };
-  const answer = announced(request, ask(request, live), () => isLive);
-  const response = answer.then((given) => withUrl(given, request.url));
+  const live: Live = () => withLiveDispatcher(() => original(...repeatable));
+  const response = announced(request, ask, live).then((given) => withUrl(given, request.url));
   return signal ? abortable(response, signal) : response;
 };
 

@@ -18,13 +18,14 @@ const STATUSES = ["unset", "ok", "error"];
 
 const msOf = ([seconds, nanoseconds]: HrTime): number => seconds * 1000 + nanoseconds / 1e6;
 
-const rounded = (ms: number): number => Math.round(ms * 10) / 10;
+/** Rounds to a tenth of a millisecond: all that stands on the clock of spans is rounded alike, so that its order stays. */
+export const roundedMs = (ms: number): number => Math.round(ms * 10) / 10;
 
 const eventsOf = ({ events, startTime }: SdkSpan, start: number, end: number) =>
   events.map(({ name, time, attributes = {} }) => ({
     name,
     // The SDK's own clock may be faked: what an event says of it counts from the span's start, and within the span.
-    time: rounded(Math.min(end, Math.max(start, start + msOf(time) - msOf(startTime)))),
+    time: roundedMs(Math.min(end, Math.max(start, start + msOf(time) - msOf(startTime)))),
     attributes: attributeValues(attributes),
   }));
 
@@ -56,7 +57,7 @@ export const recordedSpans = (
   const idOf = (key: string | undefined): string | undefined =>
     key === undefined ? undefined : ids.get(key);
   const spans = collected.map(({ span, startedAt, endedAt }): RecordedSpan => {
-    const [start, end] = [rounded(startedAt - zero), rounded((endedAt ?? now) - zero)];
+    const [start, end] = [roundedMs(startedAt - zero), roundedMs((endedAt ?? now) - zero)];
     const [parent, scope, status] = [idOf(parentKeyOf(span)), scopeOf(span), statusOf(span)];
     const events = eventsOf(span, start, end);
     return {
