@@ -4,7 +4,7 @@ const floors = [
   ["^src/cassette/"],
   ["^src/wire/", "^src/recorder/", "^src/replay/", "^src/trace/"],
   ["^src/session", "^src/assertions/", "^src/reporters/", "^src/interchange/"],
-  ["^src/(vitest|cli|action)/", "^src/index\\.ts$"],
+  ["^src/(vitest|jest|cli|action)/", "^src/index\\.ts$"],
 ];
 
 /** A file imports only from lower floors or from its own folder. */

@@ -121,6 +121,9 @@ const MESSAGES = {
     `Let it leave as it did, or record again with LLM_REPLAY_MODE=record.`,
   matcherArgument: (matcher: string, argument: string, value: string, expected: string) =>
     `${matcher}: ${argument} is ${value}, but must be ${expected}.`,
+  expectMissing: (entry: string) =>
+    `${entry} found no global expect. List it in setupFilesAfterEnv of the Jest config; ` +
+    `with injectGlobals: false, use expect.extend(expectMatchers) with expectMatchers from "llm-replay/assertions" instead.`,
   matcherAsynchronous: (method: string) =>
     `${method} gives a promise here, and nothing awaits it inside another matcher. ` +
     `Use it by itself: await expect(…).${method}(…).`,

@@ -1,6 +1,7 @@
 export type { ContainOptions } from "./contain.ts";
 export type { PiiOptions } from "./contain-no-pii.ts";
 export type { CostOptions } from "./cost-less-than.ts";
+export { expectMatchers } from "./expect-matchers.ts";
 export type { CallReference } from "./explain-call.ts";
 export type { PiiKind } from "./find-pii.ts";
 export type { CalledToolOptions } from "./have-called-tool.ts";
@@ -17,4 +18,5 @@ export type { TokenLimits } from "./stay-under-tokens.ts";
 export type { RateLimitOptions } from "./stay-within-rate-limits.ts";
 export type { ArgumentMode, ArgumentOptions } from "./tool-arguments.ts";
 export type { JsonSchema } from "./validate.ts";
+export type { MatcherName } from "./table.ts";
 export { not, type Verdict } from "./verdict.ts";

@@ -11,7 +11,7 @@ export const signed = (name: MatcherName, given: readonly unknown[], finding: Fi
 
 /**
  * Makes a matcher: a plain function of a subject and what is expected of it. It says what it found; name and
- * configuration are added here. `extend.ts` makes the same function a method of `expect`.
+ * configuration are added here. `methods-of.ts` makes the same function a method of `expect`.
  */
 export const matcher =
   <Subject, Given extends readonly unknown[]>(

@@ -1,12 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { expectMatchers, type MatcherOf } from "../../src/assertions/extend.ts";
+import { expectMatchers } from "../../src/assertions/expect-matchers.ts";
 import { costLessThan, not } from "../../src/assertions/index.ts";
-import * as matchers from "../../src/assertions/matchers.ts";
-import type { MatcherName } from "../../src/assertions/table.ts";
 import { callOf, traceWith } from "./call.ts";
 
-const functions: Readonly<Record<MatcherName, ReturnType<MatcherOf>>> = matchers;
-expect.extend(expectMatchers((name) => functions[name]));
+expect.extend(expectMatchers);
 
 const trace = traceWith({ cost: 0.002 }, { cost: 0.01, model: "gpt-5-mini" });
 const unpriced = traceWith({ cost: 0.002 }, { model: "own-model", unpriced: "no price for own-model" });
@@ -80,6 +77,22 @@ describe("a matcher as a method", () => {
     expect({ trace }).not.toEqual({ trace: expect.toCostLessThan(0.01) });
     expect({ trace }).toEqual({ trace: expect.not.toCostLessThan(0.01) });
     expect({ trace: unpriced }).not.toEqual({ trace: expect.not.toCostLessThan(0.01) });
+  });
+
+  test("that gives a promise is refused inside other matchers, where nothing would wait for it", async () => {
+    const embedder = async (texts: readonly string[]) => texts.map(() => [1]);
+    await expect("one").toMatchSemantically("two", { embedder });
+    const inner = expect.toMatchSemantically("two", { embedder });
+    expect(() => expect({ answer: "one" }).toEqual({ answer: inner })).toThrow(
+      expect.objectContaining({ code: "matcherAsynchronous" }),
+    );
+  });
+
+  test("waits for what resolves", async () => {
+    await expect(Promise.resolve(trace)).resolves.toCostLessThan(1);
+    await expect(expect(Promise.resolve(trace)).resolves.toCostLessThan(0.01)).rejects.toThrow(
+      "toCostLessThan:",
+    );
   });
 
   test("polls until it holds", async () => {

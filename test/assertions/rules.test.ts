@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { expectMatchers, type MatcherOf, methodName } from "../../src/assertions/extend.ts";
+import { expectMatchers } from "../../src/assertions/expect-matchers.ts";
+import { type MatcherOf, methodName } from "../../src/assertions/methods-of.ts";
 import * as matchers from "../../src/assertions/matchers.ts";
 import { MATCHER_NAMES, type MatcherName } from "../../src/assertions/table.ts";
 import { holds, not, type Verdict } from "../../src/assertions/verdict.ts";
@@ -11,12 +12,11 @@ import { toolCases } from "./tool-cases.ts";
 const cases: Readonly<Record<MatcherName, Case>> = { ...budgetCases, ...outputCases, ...toolCases };
 
 const functions: Readonly<Record<MatcherName, ReturnType<MatcherOf>>> = matchers;
-const methods = expectMatchers((name) => functions[name]);
 
 /** Calls a matcher as a function and as a method, both ways round. */
 const judge = async (name: MatcherName, [subject, ...given]: readonly unknown[]) => {
   const matcher = functions[name] as (subject: unknown, ...given: unknown[]) => Verdict | Promise<Verdict>;
-  const method = methods[methodName(name)];
+  const method = expectMatchers[methodName(name)];
   const passes = async (isNot: boolean) =>
     (await method.call({ isNot, promise: "" }, subject, ...given)).pass !== isNot;
   return {

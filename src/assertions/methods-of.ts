@@ -9,18 +9,19 @@ type AnyMatcher = (subject: never, ...given: never[]) => Verdict | Promise<Verdi
 export type MatcherOf = (name: MatcherName) => AnyMatcher;
 
 /** What `expect.extend` of Vitest and Jest binds as `this`; `promise` is absent in asymmetric use. */
-interface ExpectState {
+export interface ExpectState {
   readonly isNot?: boolean;
   readonly promise?: string;
 }
 
 /** What `expect.extend` wants back. */
-interface ExpectResult {
+export interface ExpectResult {
   readonly pass: boolean;
   readonly message: () => string;
 }
 
-type ExpectMatcher = (
+/** A matcher as a method of `expect`. */
+export type ExpectMatcher = (
   this: ExpectState,
   subject: unknown,
   ...given: unknown[]
@@ -55,7 +56,7 @@ const expectMatcher = (name: MatcherName, matcherOf: MatcherOf): ExpectMatcher =
  * back only from those that must wait; inside another matcher (`expect.objectContaining`) those throw
  * `matcherAsynchronous`, since nothing there would wait for them.
  */
-export const expectMatchers = (matcherOf: MatcherOf): Record<MethodName, ExpectMatcher> =>
+export const methodsOf = (matcherOf: MatcherOf): Record<MethodName, ExpectMatcher> =>
   Object.fromEntries(
     MATCHER_NAMES.map((name) => [methodName(name), expectMatcher(name, matcherOf)]),
   ) as Record<MethodName, ExpectMatcher>;

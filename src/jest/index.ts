@@ -1,0 +1,11 @@
+import { expectMatchers } from "../assertions/expect-matchers.ts";
+import { failure } from "../errors.ts";
+
+/** As much of Jest's `expect` as is needed here. */
+interface Extendable {
+  readonly extend: (methods: object) => void;
+}
+
+const { expect } = globalThis as { readonly expect?: Extendable };
+if (!expect) throw failure("expectMissing", "llm-replay/jest");
+expect.extend(expectMatchers);
