@@ -1,7 +1,7 @@
 import { modelResponse } from "../bodies/model-response.ts";
 import { readForm } from "../body-form.ts";
 import type { Exchange } from "../exchange.ts";
-import { objectOf, textIn } from "../json-access.ts";
+import { objectOf, textIn, type Loose } from "../json-access.ts";
 import { modelInPath } from "../model-in-path.ts";
 import { readError } from "../read-error.ts";
 import { tokenCount } from "../token-count.ts";
@@ -26,10 +26,12 @@ const read = (exchange: Exchange): Reading => {
   return { operation, ...modelResponse.asked(exchange.request), output, error: readError(exchange) };
 };
 
-const isResponse = ({ events, response }: Exchange): boolean =>
-  [response, ...events.map(({ data }) => objectOf(data).response)].some(
-    (document) => objectOf(document).object === "response",
-  );
+const isResponse = (document: Loose): boolean => objectOf(document).object === "response";
+
+/** What answers with a response, or with states of one, speaks so at whatever address. */
+const answersLikeIt = ({ path, events, response }: Exchange): boolean =>
+  !path.endsWith("/completions") &&
+  (isResponse(response) || events.some(({ data }) => isResponse(objectOf(data).response)));
 
 /** OpenAI Responses, of whichever host (https://platform.openai.com/docs/api-reference/responses). */
 export const openaiResponses: Reader = {
@@ -37,7 +39,7 @@ export const openaiResponses: Reader = {
   provider: "openai",
   speaks: (exchange) => {
     const address = ADDRESS.exec(exchange.path);
-    if (!address) return isResponse(exchange);
+    if (!address) return answersLikeIt(exchange);
     return exchange.method === "POST" || address.groups?.rest !== undefined;
   },
   read,
