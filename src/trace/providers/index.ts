@@ -26,10 +26,12 @@ import { openaiImages } from "./openai-images.ts";
 import { openaiModerations } from "./openai-moderations.ts";
 import { openaiResponses } from "./openai-responses.ts";
 import type { Reader } from "./provider.ts";
+import { replicate } from "./replicate.ts";
 import { watsonx } from "./watsonx.ts";
 
 /** Every reader; the first that speaks an exchange reads it, so the particular stand before the general. */
 export const READERS: readonly Reader[] = [
+  replicate,
   watsonx,
   mistral,
   mcp,

@@ -1,9 +1,11 @@
 import type { JsonValue } from "../../formats/json.ts";
 import type { CallError } from "../call.ts";
 import type { Exchange } from "../exchange.ts";
+import { firstToken } from "../first-token.ts";
 import { defined, listOf, numberIn, objectOf, textIn, type Loose } from "../json-access.ts";
 import type { Message, ToolDefinition } from "../message.ts";
 import { readError } from "../read-error.ts";
+import type { StreamEvent } from "../stream-events.ts";
 import type { Reader, Reading } from "./provider.ts";
 
 type JsonObject = ReturnType<typeof objectOf>;
@@ -26,6 +28,11 @@ const askedIn = (request: Loose): JsonObject => {
   const asked = messagesIn(request).filter(isAsked);
   return asked.find(({ method }) => method === CALL) ?? asked[0] ?? {};
 };
+
+const isAnswerTo =
+  ({ id }: JsonObject) =>
+  ({ data }: Pick<StreamEvent, "data">): boolean =>
+    messagesIn(data).some((message) => message.id === id && message.result !== undefined);
 
 /** The answer to a request among all that came back: as JSON, or in a stream with notifications around it. */
 const answerTo = ({ id }: JsonObject, { events, response }: Exchange): JsonObject =>
@@ -85,6 +92,7 @@ const read = (exchange: Exchange): Reading => {
       output: resultOf(asked, answer),
       isStream,
       error,
+      firstToken: firstToken(exchange, isAnswerTo(asked)),
     };
   const tools = listOf(objectOf(answer.result).tools).map(toolOf);
   const { method = null, params = null } = asked;
