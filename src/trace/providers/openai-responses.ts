@@ -29,9 +29,9 @@ const read = (exchange: Exchange): Reading => {
 const isResponse = (document: Loose): boolean => objectOf(document).object === "response";
 
 /** What answers with a response, or with states of one, speaks so at whatever address. */
-const answersLikeIt = ({ path, events, response }: Exchange): boolean =>
-  !path.endsWith("/completions") &&
-  (isResponse(response) || events.some(({ data }) => isResponse(objectOf(data).response)));
+const answersLikeIt = (exchange: Exchange): boolean =>
+  !exchange.path.endsWith("/completions") &&
+  (isResponse(exchange.response) || exchange.events.some(({ data }) => isResponse(objectOf(data).response)));
 
 /** OpenAI Responses, of whichever host (https://platform.openai.com/docs/api-reference/responses). */
 export const openaiResponses: Reader = {
