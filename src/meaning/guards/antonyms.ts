@@ -6,8 +6,18 @@ import { areOpposite, positiveOf } from "./opposite.ts";
 import type { Unit } from "./unit.ts";
 import type { View } from "./view.ts";
 
-const TURNING = /^(?:up|down|before|after|above|below|inside|outside|more|less|fewer|most|least|always|never|first|last|left|right)$/;
+const TURNING = /^(?:up|down|above|below|inside|outside|more|less|fewer|most|least|always|never|first|last|left|right)$/;
+const LEAST_REST = 0.5;
 const MOST_PAIRS = 900;
+
+const formsOf = ({ key, written }: Unit): readonly string[] => [key, written.toLowerCase()];
+
+const areOpposed = (u: Unit, v: Unit): boolean =>
+  formsOf(u).some((a) => formsOf(v).some((b) => areOpposite(a, b)));
+
+/** "unavailable" is the other guard's: what it denies is known. */
+const isAffixed = ({ units, polarity }: View, unit: Unit): boolean =>
+  polarity.bases[units.indexOf(unit)] !== unit.key;
 
 const isDenied = ({ units, polarity }: View, unit: Unit): boolean => polarity.denied[units.indexOf(unit)] === true;
 
@@ -34,7 +44,10 @@ const shareClause = (a: View, u: Unit, b: View, v: Unit): boolean => {
 };
 
 const areContrary = (a: View, u: Unit, b: View, v: Unit): boolean =>
-  areOpposite(u.key, v.key) &&
+  areOpposed(u, v) &&
+  TURNING.test(u.key) === TURNING.test(v.key) &&
+  !isAffixed(a, u) &&
+  !isAffixed(b, v) &&
   isDenied(a, u) === isDenied(b, v) &&
   shareClause(a, u, b, v) &&
   !(isConverse(a, u) && isConverse(b, v) && areExchanged(a, u, b, v));
@@ -44,10 +57,10 @@ const turning = (view: View, other: View): Unit[] =>
   view.units.filter((unit) => TURNING.test(unit.key) && !other.units.some(({ key }) => key === unit.key));
 
 /** Finds opposite words where each text has one that the other lacks, with the same sign and a shared subject. */
-export const contraryAntonyms: Guard = ({ actual, expected, leftovers, overlap }) => {
-  const mine = [...leftovers.actual, ...(overlap >= 0.4 ? turning(actual, expected) : [])];
-  const theirs = [...leftovers.expected, ...(overlap >= 0.4 ? turning(expected, actual) : [])];
-  if (mine.length * theirs.length > MOST_PAIRS) return [];
+export const contraryAntonyms: Guard = ({ actual, expected, leftovers, rest }) => {
+  const mine = [...leftovers.actual, ...(rest >= LEAST_REST ? turning(actual, expected) : [])];
+  const theirs = [...leftovers.expected, ...(rest >= LEAST_REST ? turning(expected, actual) : [])];
+  if (rest < LEAST_REST || mine.length * theirs.length > MOST_PAIRS) return [];
   return mine.flatMap((u) =>
     theirs
       .filter((v) => areContrary(actual, u, expected, v))

@@ -14,6 +14,8 @@ export interface Comparison {
   readonly leftovers: Sides<readonly Unit[]>;
   /** Shared words over all words, 0 to 1. */
   readonly overlap: number;
+  /** The overlap, setting aside one word of each text that the other lacks: what the two say besides. */
+  readonly rest: number;
 }
 
 /** The same thing of both texts. */
@@ -60,6 +62,7 @@ export const compare = (actual: ReadText, expected: ReadText): Comparison => {
   const leftovers = isNear ? withoutAlike(restA, restB) : { actual: restA, expected: restB };
   const shared = wordsA.length - leftovers.actual.length;
   const all = wordsA.length + wordsB.length - shared;
+  const aside = Math.min(1, leftovers.actual.length) + Math.min(1, leftovers.expected.length);
   return {
     actual: a,
     expected: b,
@@ -69,5 +72,6 @@ export const compare = (actual: ReadText, expected: ReadText): Comparison => {
     ),
     leftovers,
     overlap: all <= 0 ? 0 : Math.max(0, shared / all),
+    rest: all - aside <= 0 ? 1 : Math.max(0, shared / (all - aside)),
   };
 };

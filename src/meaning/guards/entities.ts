@@ -4,10 +4,15 @@ import { areAlike } from "./alike.ts";
 import type { Comparison, Guard } from "./comparison.ts";
 import { NAME_ALIASES } from "./data/name-aliases.ts";
 import type { Name } from "./read-names.ts";
+import type { Unit } from "./unit.ts";
 import type { View } from "./view.ts";
 
-const ACRONYM = /^\p{Lu}{2,6}s?$/u;
+const ACRONYM = /^\p{Lu}{2,6}$/u;
 const SHARED_LETTERS = 5;
+/** So much of the other words must be shared for two names to stand for each other. */
+const LEAST_REST = 0.68;
+/** Nearly all: then two names that stand anywhere stand for each other. */
+const LEAST_REST_ANYWHERE = 0.85;
 
 const hasWord = (text: string, word: string): boolean => {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
@@ -16,47 +21,78 @@ const hasWord = (text: string, word: string): boolean => {
   return false;
 };
 
-/** The first letters of a text's words that are capitalised, also without the short words between. */
-const initialsOf = ({ read }: View): string => {
-  const words = read.text.match(/\p{L}+/gu) ?? [];
-  return words.map((word) => word.charAt(0).toLowerCase()).join("");
-};
+/** The first letters of a text's words in a row. */
+const initialsOf = ({ read }: View): string =>
+  (read.text.match(/\p{L}+/gu) ?? []).map((word) => word.charAt(0).toLowerCase()).join("");
 
-const spells = (view: View, acronym: string): boolean => {
-  const letters = acronym.toLowerCase().replace(/s$/, "");
-  return letters.length > 1 && initialsOf(view).includes(letters);
-};
-
-/** The acronyms of the other text whose letters run through this name's words. */
+/** The acronyms of the other text whose letters run through the words of this one, this name's among them. */
 const isSpelledOut = (name: Name, view: View, other: View): boolean =>
   other.names.some(
     ({ written }) =>
       ACRONYM.test(written) &&
-      spells(view, written) &&
-      written.toLowerCase().includes(name.written.charAt(0).toLowerCase()),
+      written.includes(name.written.charAt(0)) &&
+      initialsOf(view).includes(written.toLowerCase()),
   );
 
 const isSaid = (name: Name, view: View, other: View): boolean => {
   const lower = name.written.toLowerCase();
   const text = other.read.text.toLowerCase();
   if (hasWord(text, lower)) return true;
-  if (name.type === "identifier") return hasWord(text, lower.replace(/\(\)$/, "")) ;
+  if (name.type === "identifier") return hasWord(text, lower.replace(/\(\)$/, ""));
   if ((NAME_ALIASES.get(lower) ?? []).some((alias) => hasWord(text, alias))) return true;
   if (lower.length === 1) return false;
   if (other.units.some(({ key }) => areAlike(key, lower))) return true;
-  return (ACRONYM.test(name.written) && spells(other, name.written)) || isSpelledOut(name, view, other);
+  return (ACRONYM.test(name.written) && initialsOf(other).includes(lower)) || isSpelledOut(name, view, other);
 };
 
 const unsaid = (view: View, other: View): Name[] => view.names.filter((name) => !isSaid(name, view, other));
 
-const areOneName = (a: Name, b: Name): boolean =>
-  a.type === "name" && a.written.slice(0, SHARED_LETTERS).toLowerCase() === b.written.slice(0, SHARED_LETTERS).toLowerCase() && a.written.length >= SHARED_LETTERS;
+const sorted = (letters: string): string => [...letters].toSorted().join("");
 
-/** Finds names and identifiers that differ: each text has one of a kind that the other lacks. */
-export const conflictingEntities: Guard = ({ actual, expected }) => {
-  const [mine, theirs] = [unsaid(actual, expected), unsaid(expected, actual)];
+/** "Tim" and "Timothy", "Brazil" and "Brazilian", "Egypt" and "Eygpt"; identifiers are never alike. */
+const areOneName = (a: Name, b: Name): boolean => {
+  const [x, y] = [a.written.toLowerCase(), b.written.toLowerCase()];
+  if (a.type === "identifier") return false;
+  const [startX, startY] = [x.slice(0, SHARED_LETTERS), y.slice(0, SHARED_LETTERS)];
+  return (x.length > 2 && y.startsWith(x)) || (y.length > 2 && x.startsWith(y)) || (startX.length === SHARED_LETTERS && x[0] === y[0] && sorted(startX) === sorted(startY));
+};
+
+const isIn = (unit: Unit, names: readonly Name[]): boolean =>
+  names.some(({ start, written }) => unit.start >= start && unit.start < start + written.length);
+
+/** Shared words over all words, leaving out the names in question. */
+const restOf = ({ leftovers, actual }: Comparison, mine: readonly Name[], theirs: readonly Name[]): number => {
+  const words = actual.units.filter(({ kind }) => kind === "word").length;
+  const shared = words - leftovers.actual.length;
+  const rest =
+    leftovers.actual.filter((unit) => !isIn(unit, mine)).length +
+    leftovers.expected.filter((unit) => !isIn(unit, theirs)).length;
+  return shared + rest === 0 ? 1 : shared / (shared + rest);
+};
+
+const unitAt = (view: View, name: Name): number => view.units.findIndex((unit) => isIn(unit, [name]));
+
+/** Both stand in one stretch that was replaced. */
+const sharePlace = ({ actual, expected, alignment }: Comparison, a: Name, b: Name): boolean => {
+  const [i, j] = [unitAt(actual, a), unitAt(expected, b)];
+  return alignment.replacements.some(
+    (replacement) =>
+      i >= replacement.actual[0] && i < replacement.actual[1] && j >= replacement.expected[0] && j < replacement.expected[1],
+  );
+};
+
+/** Finds names and identifiers that differ: each text has one that the other lacks, in the same place. */
+export const conflictingEntities: Guard = (comparison) => {
+  const [mine, theirs] = [unsaid(comparison.actual, comparison.expected), unsaid(comparison.expected, comparison.actual)];
+  const rest = mine.length === 0 || theirs.length === 0 ? 0 : restOf(comparison, mine, theirs);
+  if (rest < LEAST_REST) return [];
   for (const name of mine) {
-    const other = theirs.find(({ type, written }) => type === name.type && !areOneName(name, { type, written, start: 0 }));
+    const other = theirs.find(
+      (candidate) =>
+        candidate.type === name.type &&
+        !areOneName(name, candidate) &&
+        (rest >= LEAST_REST_ANYWHERE || sharePlace(comparison, name, candidate)),
+    );
     if (other !== undefined) return [against("entity", name.written, other.written)];
   }
   return [];

@@ -7,7 +7,8 @@ import type { Unit } from "./unit.ts";
 import type { View } from "./view.ts";
 
 /** So much of the words must be shared before two plain members contradict each other across a rewording. */
-const LEAST_OVERLAP = 0.25;
+const LEAST_REST_OF_PLAIN = 0.45;
+const LEAST_REST = 0.6;
 
 const formsOf = (unit: Unit): readonly string[] => [unit.key, unit.written.toLowerCase(), stem(unit.key)];
 
@@ -31,8 +32,8 @@ const plain = (mine: View, theirs: View): Unit[] =>
   mine.units.filter((unit) => setsOf(unit).some(({ isPlain }) => isPlain) && lacks(theirs, unit));
 
 /** Members of one plain set, each unknown to the other text. */
-const plainMembers = ({ actual, expected, overlap }: Comparison): (readonly [Unit, Unit])[] => {
-  if (overlap < LEAST_OVERLAP) return [];
+const plainMembers = ({ actual, expected, rest }: Comparison): (readonly [Unit, Unit])[] => {
+  if (rest < LEAST_REST_OF_PLAIN) return [];
   const theirs = plain(expected, actual);
   return plain(actual, expected).flatMap((a) =>
     theirs.filter((b) => exclude(a, b, true)).map((b) => [a, b] as const),
@@ -41,7 +42,7 @@ const plainMembers = ({ actual, expected, overlap }: Comparison): (readonly [Uni
 
 /** Finds words of which only one can be true: weekdays, colours, levels, states, methods and more of the kind. */
 export const exclusiveWords: Guard = (comparison) => {
-  const slots = findSlots(comparison).filter(([a, b]) => exclude(a, b, false));
+  const slots = comparison.rest < LEAST_REST ? [] : findSlots(comparison).filter(([a, b]) => exclude(a, b, false));
   return [...slots, ...plainMembers(comparison)]
     .slice(0, 1)
     .map(([a, b]) => against("exclusive", a.written, b.written));

@@ -13,6 +13,7 @@ import { invertedSteps } from "./order.ts";
 import { contraryQuantifiers } from "./quantifiers.ts";
 import { conflictingQuantities, missingQuantities } from "./quantities.ts";
 import { compareRefusals } from "./refusal.ts";
+import { areScenes } from "./scene.ts";
 import { addedLimits } from "./scope.ts";
 import { otherWords, rivalWords } from "./substitution.ts";
 import { swappedRoles } from "./swaps.ts";
@@ -38,8 +39,6 @@ export interface FindOptions {
 
 const GUARDS: readonly Guard[] = [
   contraryVerdicts,
-  conflictingQuantities,
-  conflictingEntities,
   swappedRoles,
   turnedVoices,
   invertedSteps,
@@ -49,15 +48,17 @@ const GUARDS: readonly Guard[] = [
   addedLimits,
   addedConditions,
   contraryLabels,
-  exclusiveWords,
-  contraryAntonyms,
+  contraryNegations,
 ];
-/** Two refusals may be worded in any way. */
-const GUARDS_OF_WORDING: readonly Guard[] = [contraryNegations, rivalWords];
+/** These hold only where both texts speak of the same things. */
+const GUARDS_OF_FACTS: readonly Guard[] = [conflictingQuantities, conflictingEntities];
+const GUARDS_OF_WORDS: readonly Guard[] = [exclusiveWords, contraryAntonyms, rivalWords];
 
-const guardsFor = (bothRefuse: boolean, isStrict: boolean): readonly Guard[] => {
-  if (bothRefuse) return [conflictingQuantities, conflictingEntities];
-  return [...GUARDS, ...GUARDS_OF_WORDING, ...(isStrict ? [otherWords] : [])];
+const guardsFor = (comparison: Comparison, bothRefuse: boolean, isStrict: boolean): readonly Guard[] => {
+  if (bothRefuse) return GUARDS_OF_FACTS;
+  const strict = isStrict ? [otherWords] : [];
+  if (areScenes(comparison.actual, comparison.expected)) return [...GUARDS, ...strict];
+  return [...GUARDS_OF_FACTS, ...GUARDS, ...GUARDS_OF_WORDS, ...strict];
 };
 
 const omissionsOf = (comparison: Comparison): Conflict[] => [
@@ -68,7 +69,7 @@ const omissionsOf = (comparison: Comparison): Conflict[] => [
 const findInProse = (actual: ReadText, expected: ReadText, isStrict: boolean): Findings => {
   const comparison = compare(actual, expected);
   const { conflicts, bothRefuse } = compareRefusals(comparison);
-  const found = guardsFor(bothRefuse, isStrict).flatMap((guard) => guard(comparison));
+  const found = guardsFor(comparison, bothRefuse, isStrict).flatMap((guard) => guard(comparison));
   return { conflicts: [...conflicts, ...found], omissions: omissionsOf(comparison), bothRefuse };
 };
 

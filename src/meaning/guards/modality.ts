@@ -6,9 +6,9 @@ const LEAST_OVERLAP = 0.4;
 const FORBIDDEN =
   /\b(?:must|may|can|could|should|shall) not\b|\b(?:is|are|be) not (?:allowed|permitted)\b|\b(?:prohibited|forbidden|banned)\b/;
 const EXEMPT =
-  /\b(?:do|does|did|will|would) not (?:have|need) to\b|\bneed not\b|\b(?:is|are|be) not (?:required|obliged|necessary|mandatory)\b|\b(?:optional|voluntary|no need to)\b/;
+  /\b(?:do|does|did|will|would) not (?:have|need) to\b|\bneed not\b|\b(?:is|are|be) not (?:required|obliged|necessary|mandatory)\b|\b(?:optional|voluntary|(?:no|without the|without any) need to|without having to)\b/;
 const OBLIGED =
-  /\b(?:must|shall|has to|have to|had to|needs? to|required to|obliged to|obligated to|mandatory|compulsory)\b/;
+  /\b(?:must|shall|has to|have to|had to|(?<!the )needs? to|required to|(?:is|are|be|was|were) obliged to|obligated to|mandatory|compulsory)\b/;
 const ALLOWED = /\b(?:may|can|could|allowed to|permitted to|are allowed|is allowed|entitled to|free to)\b/;
 
 const KINDS = { forbidden: FORBIDDEN, exempt: EXEMPT, obliged: OBLIGED, allowed: ALLOWED } as const;

@@ -14,7 +14,8 @@ interface Statement {
 
 const LONGEST_SHOWN = 60;
 /** How much of two clauses must be shared for an odd negator to turn the one against the other. */
-const LEAST_SHARED = 0.6;
+const LEAST_SHARED = 0.7;
+const LEAST_REST = 0.5;
 const MOST_WORDS = 200;
 
 const statementsOf = ({ read, units, clauses, polarity }: View): Statement[] =>
@@ -107,8 +108,9 @@ const isSmall = ({ actual, expected }: Comparison): boolean =>
 /** Finds what one text affirms and the other denies, clause by clause: negators, denying affixes, double negation. */
 export const contraryNegations: Guard = (comparison) => {
   const [mine, theirs] = [statementsOf(comparison.actual), statementsOf(comparison.expected)];
+  const isFar = comparison.rest < LEAST_REST;
   const hasNone = ![...mine, ...theirs].some(({ isDenied }) => isDenied);
-  if (hasNone || !isSmall(comparison)) return [];
+  if (hasNone || isFar || !isSmall(comparison)) return [];
   const turned = turnedWords(mine, theirs);
   return turned.length > 0 ? turned : turnedClauses(mine, theirs);
 };

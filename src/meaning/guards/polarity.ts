@@ -26,8 +26,13 @@ export interface Polarity {
 const isFree = (text: string, unit: Unit, next: Unit | undefined): boolean =>
   next?.key === "free" && text[unit.end] === "-";
 
-const isNegator = (units: readonly Unit[], at: number): boolean => {
+/** In "do-not-call registry" and in "said 'no'" nothing is denied. */
+const isQuoted = (text: string, { start, end }: Unit): boolean =>
+  /["'-]/.test(text[start - 1] ?? "") && /["'-]/.test(text[end] ?? "");
+
+const isNegator = (text: string, units: readonly Unit[], at: number): boolean => {
   const [unit, next] = [units[at], units[at + 1]];
+  if (unit !== undefined && isQuoted(text, unit)) return false;
   if (unit === undefined || next === undefined) return unit !== undefined && NEGATORS.has(unit.key);
   if (TO_VERB.test(unit.key)) return next.key === "to";
   if (unit.key === "free") return next.key === "of" || next.key === "from";
@@ -60,7 +65,7 @@ export const findPolarity = (text: string, units: readonly Unit[], clauses: numb
   const count = (clause: number): void => void (negators[clause] = (negators[clause] ?? 0) + 1);
   units.forEach((unit, at) => {
     if (isFree(text, unit, units[at + 1])) [turn(at), count(unit.clause)];
-    if (isNegator(units, at)) {
+    if (isNegator(text, units, at)) {
       count(unit.clause);
       const target = targetOf(units, at);
       if (target !== undefined) [target, ...chained(units, target)].forEach(turn);

@@ -9,6 +9,10 @@ const PERCENTS = /^(?:percent|point|basis point)$/;
 const TIMES = /^(?:time|months)$/;
 /** These are compared with their own kind only, never with a bare number. */
 const APART = /^(?:date|clock|ordinal|rate)$/;
+/** Texts that share less than this speak of different things, whose numbers do not meet. */
+const LEAST_OVERLAP = 0.55;
+/** Where several quantities differ, so much must be shared. */
+const LEAST_OVERLAP_OF_MANY = 0.75;
 const MONTH_SECONDS = 30.4375 * 86_400;
 /** A month is 28 to 31 days. */
 const MONTH_TOLERANCE = 0.03;
@@ -31,10 +35,17 @@ const timesAgree = (a: Quantity, b: Quantity): boolean =>
   TIMES.test(b.dimension) &&
   Math.abs(secondsOf(a) / secondsOf(b) - 1) < MONTH_TOLERANCE;
 
+const unitOf = ({ written }: Quantity): string => written.replace(/^.*[\d\s-]/, "").toLowerCase();
+
+/** Two spellings of the unit, or a number in digits and one in words: rounding may have come in between. */
+const isConverted = (a: Quantity, b: Quantity): boolean => !isBare(a) && unitOf(a) !== unitOf(b);
+
+const areEqual = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
+
 const agree = (a: Quantity, b: Quantity): boolean => {
   if (a.date !== undefined && b.date !== undefined) return datesAgree(a.date, b.date);
   if (isYear(a, b) || isYear(b, a)) return true;
-  if (a.dimension === b.dimension) return isNear(a.value, b.value);
+  if (a.dimension === b.dimension) return isConverted(a, b) ? isNear(a.value, b.value) : areEqual(a.value, b.value);
   if (TEMPERATURES.test(a.dimension) && b.dimension === "degree") return isNear(a.value, b.value);
   if (TEMPERATURES.test(b.dimension) && a.dimension === "degree") return isNear(a.value, b.value);
   if (isBare(a) !== isBare(b) && !APART.test(a.dimension) && !APART.test(b.dimension))
@@ -83,13 +94,13 @@ const boundsTurned = (actual: readonly Quantity[], expected: readonly Quantity[]
   });
 
 /** Finds quantities that the other text contradicts with a comparable one: another number, unit, date, time or limit. */
-export const conflictingQuantities: Guard = ({ actual, expected }) => [
-  ...disagreements(
-    unmatched(actual.quantities, expected.quantities),
-    unmatched(expected.quantities, actual.quantities),
-  ),
-  ...boundsTurned(actual.quantities, expected.quantities),
-];
+export const conflictingQuantities: Guard = ({ actual, expected, overlap }) => {
+  const mine = unmatched(actual.quantities, expected.quantities);
+  const theirs = unmatched(expected.quantities, actual.quantities);
+  const isOne = Math.max(mine.length, theirs.length) === 1;
+  const turned = overlap < LEAST_OVERLAP ? [] : boundsTurned(actual.quantities, expected.quantities);
+  return overlap < (isOne ? LEAST_OVERLAP : LEAST_OVERLAP_OF_MANY) ? turned : [...disagreements(mine, theirs), ...turned];
+};
 
 /** Finds quantities that only one text has. */
 export const missingQuantities = ({ actual, expected }: Comparison): Conflict[] => [

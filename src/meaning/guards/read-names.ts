@@ -39,7 +39,7 @@ const NO_NAMES = new Set("i a an the ok yes no mr mrs ms dr am pm".split(" "));
 const opens = (text: string, start: number): boolean => /(?:^|[.!?:;"(\-–—•]["')]*\s*)$/.test(text.slice(Math.max(0, start - 4), start));
 
 const isSingleLetter = (word: string, text: string, start: number): boolean =>
-  /^\p{Lu}$/u.test(word) && text[start + 1] !== "." && LETTER_NOUN.test(text.slice(Math.max(0, start - 12), start));
+  /^\p{Lu}$/u.test(word) && LETTER_NOUN.test(text.slice(Math.max(0, start - 12), start));
 
 const isName = (word: string, text: string, start: number): boolean => {
   const plain = word.toLowerCase().replace(/'s$/, "");
@@ -56,6 +56,13 @@ const isQuantity = (quantities: readonly Quantity[], start: number): boolean =>
   quantities.some((quantity) => start >= quantity.start && start < quantity.end);
 
 /** Reads the identifiers of a normalised text, then its proper names. */
+/** In a headline every word is capitalised, and tells nothing. */
+const isHeadline = (text: string): boolean => {
+  const words = text.match(/\p{L}{4,}/gu) ?? [];
+  const capitalised = words.filter((word) => /^\p{Lu}/u.test(word));
+  return words.length > 4 && capitalised.length === words.length;
+};
+
 export const readNames = (text: string, quantities: readonly Quantity[]): Name[] => {
   const identifiers = Array.from(text.matchAll(IDENTIFIER), ({ 0: written, index: start }): Name => ({
     type: "identifier",
@@ -64,9 +71,9 @@ export const readNames = (text: string, quantities: readonly Quantity[]): Name[]
   })).filter(({ written, start }) => isTechnical(written) && !isQuantity(quantities, start));
   const isTaken = (start: number): boolean =>
     identifiers.some((identifier) => start >= identifier.start && start < identifier.start + identifier.written.length);
-  const names = Array.from(text.matchAll(CAPITALISED), ({ 0: written, index: start }): Name => ({
+  const names = Array.from((isHeadline(text) ? "" : text).matchAll(CAPITALISED), ({ 0: written, index: start }): Name => ({
     type: "name",
-    written: written.replace(/'s$/, ""),
+    written: written.replace(/'s$/, "").replace(/(?<=^\p{Lu}{2,})s$/u, ""),
     start,
   })).filter(
     ({ written, start }) => !isTaken(start) && !isQuantity(quantities, start) && isName(written, text, start),

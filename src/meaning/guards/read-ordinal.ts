@@ -4,6 +4,9 @@ import type { Found } from "./quantity.ts";
 
 const DETERMINER = /^(?:the|an?|his|her|its|their|our|my|your|each|every|s)$/;
 
+/** The "last" of a row, whose length is not known. */
+const LAST = -1;
+
 const isWord = (lexeme: Lexeme | undefined): boolean => /^\p{L}/u.test(lexeme?.text ?? "");
 
 /** "a third of": a part, not a place. */
@@ -20,7 +23,7 @@ export const readOrdinal = (lexemes: readonly Lexeme[], at: number): Found | und
   if (lexeme.isNumber && ending?.glued && /^(?:st|nd|rd|th)$/.test(ending.text))
     return { dimension: "ordinal", value: Number(lexeme.text.replaceAll(",", "")), next: at + 2 };
   const part = readPart(lexemes, at);
-  const value = ORDINAL_WORDS.get(lexeme.text);
+  const value = lexeme.text === "last" ? LAST : ORDINAL_WORDS.get(lexeme.text);
   if (part !== undefined || value === undefined || !isWord(ending)) return part;
   const isWeak = !DETERMINER.test(lexemes[at - 1]?.text ?? "");
   return { dimension: "ordinal", value, next: at + 1, ...(isWeak && { isWeak }) };

@@ -1,54 +1,63 @@
 import { against } from "./against.ts";
 import type { Comparison, Guard } from "./comparison.ts";
+import { positiveOf } from "./opposite.ts";
 import { findSlots } from "./slots.ts";
-import {
-  areSiblingVerbs,
-  areSimilarAdjectives,
-  isBroader,
-  nounFile,
-  partOfSpeech,
-  siblingDistance,
-} from "./taxonomy.ts";
+import { areSimilarAdjectives, isBroader, partOfSpeech, siblingDistance } from "./taxonomy.ts";
 import type { Unit } from "./unit.ts";
+import { wordCosine } from "./word-cosine.ts";
 
-/** Texts this much alike, word by word, leave little room for a rewording. */
-const LEAST_RATIO = 0.7;
-/** Noun categories of WordNet whose members exclude each other in one place: animals, food, persons, plants … */
-const EXCLUDING_FILES = new Set([5, 6, 8, 13, 15, 17, 18, 20, 27]);
+/** Texts this much alike, word by word, leave no room for a rewording: what differs is what is said. */
+const LEAST_RATIO = 0.8;
+/** Here it may be one, unless the words are known to be kinds of one thing. */
+const LEAST_RATIO_OF_SIBLINGS = 0.65;
+/** From here on words are near enough to name one thing. */
+const LEAST_COSINE_OF_NAMES = 0.58;
+/** Words for persons and things in general, which stand for any other. */
+const GENERAL = new Set(
+  "man woman boy girl child kid person people guy lady one thing object item piece part place area player friend individual".split(" "),
+);
 
-const isKnown = (unit: Unit): boolean => partOfSpeech(unit.key) !== undefined;
+const isNamed = (a: string, b: string): boolean =>
+  isBroader(a, b) || wordCosine(a, b) >= LEAST_COSINE_OF_NAMES || GENERAL.has(a) || GENERAL.has(b);
 
-/** Two kinds of one thing, neither of which is a kind of the other. */
+/** "deepest" and "largest", "cheaper" and "faster": degrees of different things. */
+const areOtherDegrees = (a: string, b: string): boolean => {
+  const isDegree = (/est$/.test(a) && /est$/.test(b)) || (/er$/.test(a) && /er$/.test(b));
+  const [x, y] = [positiveOf(a), positiveOf(b)];
+  return isDegree && x !== a && y !== b && x !== y && !areSimilarAdjectives(x, y);
+};
+
+/** Neither of two words of one part of speech can be meant by the other. */
 const areRivals = (a: string, b: string): boolean => {
-  if (partOfSpeech(a) !== partOfSpeech(b) || isBroader(a, b)) return false;
-  if (partOfSpeech(a) === "verb") return areSiblingVerbs(a, b);
-  if (partOfSpeech(a) !== "noun") return false;
-  const [fileA, fileB] = [nounFile(a), nounFile(b)];
-  return siblingDistance(a, b) !== undefined || (fileA === fileB && fileA !== undefined && EXCLUDING_FILES.has(fileA));
+  const part = partOfSpeech(a);
+  if (areOtherDegrees(a, b)) return true;
+  return (part === "noun" || part === "verb") && part === partOfSpeech(b) && !isNamed(a, b);
 };
 
-/** Each side's only word that the other lacks. */
-const lonePair = ({ leftovers, overlap }: Comparison): (readonly [Unit, Unit])[] => {
-  const [a, b] = [leftovers.actual[0], leftovers.expected[0]];
+const areSiblings = (a: string, b: string): boolean => siblingDistance(a, b) !== undefined && !isNamed(a, b);
+
+/** "-ing" forms paint a scene or stand for a noun, and have many words for one thing. */
+const isDoing = ({ written }: Unit): boolean => /ing$/.test(written);
+
+/** The only word of each text that the other lacks. */
+const lonePair = ({ leftovers }: Comparison): readonly (readonly [Unit, Unit])[] => {
+  const [[a], [b]] = [leftovers.actual, leftovers.expected];
   const isLone = leftovers.actual.length === 1 && leftovers.expected.length === 1;
-  return isLone && a !== undefined && b !== undefined && overlap >= 0.5 ? [[a, b]] : [];
+  return isLone && a !== undefined && b !== undefined ? [[a, b]] : [];
 };
-
-const candidates = (comparison: Comparison): (readonly [Unit, Unit])[] => [
-  ...(comparison.alignment.ratio >= LEAST_RATIO ? findSlots(comparison) : []),
-  ...lonePair(comparison),
-];
 
 /** Finds a word that stands where the other text has another thing of the same kind: "bus" for "tram". */
-export const rivalWords: Guard = (comparison) =>
-  candidates(comparison)
-    .filter(([a, b]) => isKnown(a) && isKnown(b) && areRivals(a.key, b.key))
-    .slice(0, 1)
-    .map(([a, b]) => against("substitution", a.written, b.written));
+export const rivalWords: Guard = (comparison) => {
+  const { ratio } = comparison.alignment;
+  const lone = ratio >= LEAST_RATIO ? lonePair(comparison).filter(([a, b]) => !isDoing(a) && !isDoing(b) && areRivals(a.key, b.key)) : [];
+  const slots =
+    ratio >= LEAST_RATIO_OF_SIBLINGS ? findSlots(comparison).filter(([a, b]) => areSiblings(a.key, b.key)) : [];
+  return [...lone, ...slots].slice(0, 1).map(([a, b]) => against("substitution", a.written, b.written));
+};
 
 /** Finds any word that stands where the other text has one that does not mean the same; for `strict` comparison. */
 export const otherWords: Guard = (comparison) =>
-  candidates(comparison)
+  findSlots(comparison)
     .filter(([a, b]) => !isBroader(a.key, b.key) && !areSimilarAdjectives(a.key, b.key))
     .slice(0, 1)
     .map(([a, b]) => against("substitution", a.written, b.written));

@@ -89,14 +89,15 @@ const tradePlaces = ({ actual, expected }: SentencePair, x: Placed, y: Placed): 
   const [yBefore, yBehind] = around(actual, y.block);
   const [xNowBefore, xNowBehind] = around(expected, x.other);
   const [yNowBefore, yNowBehind] = around(expected, y.other);
-  const kept = [xBefore === xNowBefore, xBehind === xNowBehind, yBefore === yNowBefore, yBehind === yNowBehind];
-  const traded = [
-    xBefore === yNowBefore,
-    xBehind === yNowBehind,
-    yBefore === xNowBefore,
-    yBehind === xNowBehind,
+  const places = [
+    { before: xBefore, now: xNowBefore, others: yNowBefore },
+    { before: xBehind, now: xNowBehind, others: yNowBehind },
+    { before: yBefore, now: yNowBefore, others: xNowBefore },
+    { before: yBehind, now: yNowBehind, others: xNowBehind },
   ];
-  return traded.filter(Boolean).length >= LEAST_NEIGHBOURS && kept.filter(Boolean).length <= 1;
+  const traded = places.filter(({ before, others }) => before === others);
+  const kept = places.filter(({ before, now, others }) => before === now && before !== others);
+  return traded.length >= LEAST_NEIGHBOURS && kept.length === 0;
 };
 
 const mates = (blocks: readonly Block[], clause: number, but: readonly Block[]): Set<string> =>
@@ -113,10 +114,13 @@ const tradeClauses = (all: readonly Placed[], x: Placed, y: Placed): boolean => 
   return meet(xMates, yNow) && meet(yMates, xNow) && !meet(xMates, xNow) && !meet(yMates, yNow);
 };
 
+const isPassive = (units: readonly Unit[]): boolean => units.some(({ key }) => key === "by");
+
 const trade = (pair: SentencePair, all: readonly Placed[], x: Placed, y: Placed): boolean => {
   const isOneClause = x.block.clause === y.block.clause;
   if (isOneClause !== (x.other.clause === y.other.clause)) return false;
   if (!isOneClause) return tradeClauses(all, x, y);
+  if (isPassive(pair.actual) !== isPassive(pair.expected)) return false;
   const isTurned = x.block.from < y.block.from !== x.other.from < y.other.from;
   return isTurned && !isSymmetric(pair.actual, x.block, y.block) && tradePlaces(pair, x, y);
 };

@@ -2,10 +2,10 @@ import { once } from "../once.ts";
 import { readDataFile } from "../table-files.ts";
 import { rankOf } from "../vocabulary.ts";
 
-const SLOTS = 4;
+const SLOTS = 8;
 const HEADER_BYTES = 8;
-const VERB_SLOT = 2;
-const ADJECTIVE_SLOT = 3;
+const VERB_SLOT = 3;
+const ADJECTIVE_SLOT = 6;
 /** Nearer to the root than this, synsets are too general for a shared parent to mean anything. */
 const LEAST_DEPTH = 4;
 const LONGEST_PATH = 24;
@@ -62,7 +62,7 @@ export const nounFile = (word: string): number | undefined => {
 
 /** Tells whether one of two words is a kind of what the other names, or both name the same ("dog" and "animal"). */
 export const isBroader = (a: string, b: string): boolean => {
-  const [sensesA, sensesB] = [sensesOf(a, 0, VERB_SLOT + 1), sensesOf(b, 0, VERB_SLOT + 1)];
+  const [sensesA, sensesB] = [sensesOf(a, 0, ADJECTIVE_SLOT), sensesOf(b, 0, ADJECTIVE_SLOT)];
   return (
     sensesA.some((sense) => pathOf(sense).some((above) => sensesB.includes(above))) ||
     sensesB.some((sense) => pathOf(sense).some((above) => sensesA.includes(above)))
@@ -81,7 +81,7 @@ export const siblingDistance = (a: string, b: string): 1 | 2 | undefined => {
 
 /** Tells whether two verbs are different ways to do one thing. */
 export const areSiblingVerbs = (a: string, b: string): boolean => {
-  const [senseA, senseB] = [sensesOf(a, VERB_SLOT, ADJECTIVE_SLOT)[0], sensesOf(b, VERB_SLOT, ADJECTIVE_SLOT)[0]];
+  const [senseA, senseB] = [sensesOf(a, VERB_SLOT, VERB_SLOT + 1)[0], sensesOf(b, VERB_SLOT, VERB_SLOT + 1)[0]];
   if (senseA === undefined || senseB === undefined || isBroader(a, b)) return false;
   return pathOf(senseA)[1] !== undefined && pathOf(senseA)[1] === pathOf(senseB)[1];
 };
@@ -95,7 +95,7 @@ const isOpposite = (a: number, b: number): boolean => {
 
 /** Tells whether two words are opposites through what they are kinds of ("demanding", like "difficult", and "easy"). */
 export const areIndirectOpposites = (a: string, b: string): boolean =>
-  [[VERB_SLOT, ADJECTIVE_SLOT] as const, [ADJECTIVE_SLOT, SLOTS] as const].some(([from, to]) =>
+  [[VERB_SLOT, VERB_SLOT + 1] as const, [ADJECTIVE_SLOT, ADJECTIVE_SLOT + 1] as const].some(([from, to]) =>
     sensesOf(a, from, to).some((x) => sensesOf(b, from, to).some((y) => isOpposite(x, y))),
   );
 

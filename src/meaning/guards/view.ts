@@ -72,12 +72,18 @@ const unitsOf = ({ text, tokens }: ReadText, quantities: readonly Quantity[]): B
   return units;
 };
 
+/** A single letter that is a name ("plan A") is no article. */
+const withLetters = (units: readonly Bare[], names: readonly Name[]): Bare[] => {
+  const letters = new Set(names.filter(({ written }) => written.length === 1).map(({ start }) => start));
+  return units.map((unit) => (letters.has(unit.start) ? { ...unit, key: unit.written, kind: "word" } : unit));
+};
+
 /** Reads a text into what the guards compare: units, quantities, clauses and what is negated. */
 export const viewText = (read: ReadText): View => {
   const quantities = readQuantities(read.text);
-  const bare = unitsOf(read, quantities);
+  const names = readNames(read.text, quantities);
+  const bare = withLetters(unitsOf(read, quantities), names);
   const { clauses, clauseOf } = splitClauses(read.text, bare);
   const units = bare.map((unit, at) => ({ ...unit, clause: clauseOf[at] ?? 0 }));
-  const names = readNames(read.text, quantities);
   return { read, units, quantities, names, clauses, polarity: findPolarity(read.text, units, clauses.length) };
 };

@@ -38,7 +38,7 @@ breakfast, lunch, dinner; tea, coffee, water, juice, milk, beer, wine; butter, o
 teaspoon, tablespoon, cup; boil, fry, bake, roast, grill, steam; white, yolk; raw, cooked; hot, cold, warm; sweet, sour, bitter, salty, spicy; vegan, vegetarian, carnivore
 car, bus, train, tram, bicycle bike, plane airplane, ship, ferry, taxi, truck, motorcycle, subway metro; road, rail, air, sea; single, return; economy, business, first
 apple, banana, orange, pear, cherry, lemon, grape, strawberry; carrot, onion, potato, tomato, cucumber, garlic, mushroom, celery; plaintiff, defendant; civil, criminal; guilty, innocent
-guitar, piano, violin, flute, drum, trumpet; football soccer, basketball, baseball, tennis, golf, hockey, volleyball; run, walk, swim, jump, climb, sit, stand, sleep; sing, dance
+guitar, piano, violin, flute, drum, trumpet; football soccer, basketball, baseball, tennis, golf, hockey, volleyball
 billing, shipping, technical, sales, support, marketing, engineering, legal, finance, security, account, product; question, complaint, request, feedback, praise, bug, feature
 email, phone, chat, fax, sms, mail, post; card, cash, check cheque, transfer, paypal; tax, fee, fine, interest; employee, contractor, freelancer, intern; full, part; federal, state, local, municipal
 employer, employee; tenant, landlord; lessor, lessee; licensor, licensee; buyer, seller; lender, borrower; trainer, trainee; payer, payee; teacher, student, parent; doctor, nurse, patient

@@ -19,10 +19,10 @@ northward northwards / southward southwards; eastward eastwards / westward westw
 upper / lower; top / bottom; front / back rear; inside internal inner indoor / outside external outer outdoor; man boy male / woman girl female
 higher high / lower low; faster fast quick / slower slow; cheaper cheap affordable inexpensive / pricier expensive costly; bigger big large larger / small smaller
 more most / less least fewer; maximum max / minimum min; major / minor; majority / minority; strong / weak; heavy / light; thick / thin; wide / narrow
-deep / shallow; hard difficult demanding challenging / easy simple; complex complicated / simple; rich / poor; wet / dry; clean / dirty; hard / soft
+deep / shallow; hard difficult demanding challenging tough / easy simple; complex complicated / simple; rich / poor; wet / dry; clean / dirty; hard / soft
 positive / negative; directly / inversely indirectly; proportional / inverse; direct / indirect; active / passive inactive; temporary / permanent
 manual manually / automatic automatically; local locally / remote remotely global globally; online / offline; static / dynamic; mutable / immutable
-stable / unstable; stateful / stateless; eager / lazy; linear / constant exponential quadratic; free / paid; paid / unpaid; credit / debit; buy purchase / sell
+stable / unstable; stateful / stateless; eager / lazy; linear / constant exponential quadratic; free / paid fee charge cost price payment; paid / unpaid; credit / debit; buy purchase / sell
 lend / borrow; give / take receive; send / receive; arrive / leave depart; enter / exit leave; begin start / end finish stop; ahead / behind
 import / export; ancestor / descendant; parent / child; teacher / student; employer / employee; buyer / seller; lender / borrower; landlord / tenant
 plaintiff / defendant; doctor / patient; supplier / customer; sender / receiver recipient; host / guest; winner / loser; input / output; source / target destination
