@@ -5,11 +5,13 @@ import type { Reading } from "./providers/provider.ts";
 /** Operations whose answers say why they end. */
 const FINISHED = new Set<Operation | undefined>(["chat", "text_completion", "generate_content"]);
 
-const aboutAnswer = ({ operation, output = [], error }: Partial<Reading>, exchange: Exchange): string[] => {
+const aboutAnswer = (reading: Partial<Reading>, exchange: Exchange): string[] => {
+  const { operation, output = [], error, isStream } = reading;
   const { status = 0, events } = exchange;
   if (!FINISHED.has(operation) || status < 200 || status > 299) return [];
   if (output.length === 0) return error ? [] : ["no output could be read in the answer"];
-  const isCut = events.length > 0 && output.some(({ finishReason }) => finishReason === undefined);
+  const isStreamed = isStream === true || events.length > 0;
+  const isCut = isStreamed && output.some(({ finishReason }) => finishReason === undefined);
   return isCut ? ["the stream ended before the answer did: it gives no finish reason"] : [];
 };
 

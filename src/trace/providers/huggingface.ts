@@ -22,7 +22,7 @@ const isText = (answer: Loose): boolean =>
 const read = (exchange: Exchange): Reading => {
   const embeddings = vectorsOf(exchange.response);
   const isEmbedding = embeddings.length > 0 || /feature-extraction|\/embed$/.test(exchange.path);
-  const isGeneration = isText(exchange.response) || exchange.events.length > 0;
+  const isGeneration = exchange.response === undefined || isText(exchange.response);
   const reading = readForm(generatedText, exchange, {
     ...(isEmbedding ? { operation: "embeddings" } : isGeneration && { operation: "text_completion" }),
     ...defined({ requestModel: MODEL.exec(exchange.path)?.[1] }),

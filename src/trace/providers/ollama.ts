@@ -13,7 +13,10 @@ const isOllama = (exchange: Exchange): boolean => {
   return providerOfHost(exchange) === "ollama" || (answer.done !== undefined && answer.model !== undefined);
 };
 
-/** Ollama's own chat and generate (https://github.com/ollama/ollama/blob/main/docs/api.md). */
+/**
+ * Ollama's own chat and generate, which stream unless they are told not to
+ * (https://github.com/ollama/ollama/blob/main/docs/api.md).
+ */
 export const ollama: Reader = {
   api: "ollama.chat",
   provider: "ollama",
@@ -21,5 +24,6 @@ export const ollama: Reader = {
   read: (exchange) =>
     readForm(ollamaMessage, exchange, {
       operation: PATH.exec(exchange.path)?.[1] === "generate" ? "text_completion" : "chat",
+      isStream: objectOf(exchange.request).stream !== false,
     }),
 };
