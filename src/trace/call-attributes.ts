@@ -1,9 +1,10 @@
 import type { Call } from "./call.ts";
-import { defined, textIn } from "./json-access.ts";
+import { defined } from "./json-access.ts";
 import { printInstructions, printMessages, printTools } from "./message-attributes.ts";
 import { requestParameters } from "./request-parameters.ts";
 import { GEN_AI, GENERAL, USAGE_NAMES } from "./semconv.ts";
 import type { Attributes } from "./span.ts";
+import { toolRunOf } from "./tool-run.ts";
 import type { Usage } from "./usage.ts";
 
 const usageAttributes = (usage: Usage): Attributes =>
@@ -21,9 +22,18 @@ const addressOf = (url: string): Attributes => {
   return defined({ [GENERAL.serverAddress]: address.hostname, [GENERAL.serverPort]: port });
 };
 
-/** The tool that a call runs on a server. */
-export const toolNameOf = ({ kind, parameters, requestModel }: Call): string | undefined =>
-  kind === "tool" ? (textIn(parameters["name"]) ?? requestModel) : undefined;
+const toolAttributes = (call: Call): Attributes => {
+  const run = call.kind === "tool" ? toolRunOf(call) : undefined;
+  return defined({
+    [GEN_AI.toolName]: run?.name,
+    [GEN_AI.toolCallId]: run?.id,
+    [GEN_AI.toolArguments]: run?.arguments,
+    [GEN_AI.toolResult]: run?.result,
+  });
+};
+
+const mcpAttributes = ({ api, kind, parameters }: Call): Attributes =>
+  defined({ [GENERAL.mcpMethod]: api !== "mcp" || kind === "tool" ? undefined : parameters["method"] });
 
 /** OpenAI's tier has a name in the conventions; the others' have none. */
 const tierAttribute = ({ tier, provider }: Call): Attributes =>
@@ -36,8 +46,9 @@ const requestAttributes = (call: Call): Attributes => ({
     [GEN_AI.provider]: call.provider,
     [GEN_AI.requestModel]: call.requestModel,
     [GEN_AI.stream]: call.isStream ? true : undefined,
-    [GEN_AI.toolName]: toolNameOf(call),
   }),
+  ...toolAttributes(call),
+  ...mcpAttributes(call),
   ...addressOf(call.url),
 });
 

@@ -4,6 +4,7 @@ import { textIn } from "./json-access.ts";
 import { isHttpSpan, type ReadSpan } from "./read-span.ts";
 import { GEN_AI } from "./semconv.ts";
 import { spanIndex, type SpanIndex } from "./span-index.ts";
+import { toolRunOf } from "./tool-run.ts";
 
 /** Which spans and which calls are the same thing. */
 export interface Joined {
@@ -31,8 +32,7 @@ const ownOf = (calls: readonly number[], facts: readonly CallFacts[]): number | 
 
 const isSameTool = ({ kind, attributes }: ReadSpan, { reading }: CallFacts): boolean => {
   const name = textIn(attributes[GEN_AI.toolName]);
-  const { requestModel, parameters = {} } = reading;
-  return kind === "tool" && (name === undefined || [requestModel, parameters["name"]].includes(name));
+  return kind === "tool" && (name === undefined || name === toolRunOf(reading)?.name);
 };
 
 /** By the span that was active when a call was sent, through the spans of HTTP clients in between. */

@@ -59,6 +59,7 @@ export const GENERAL = {
   errorType: "error.type",
   httpMethod: "http.request.method",
   httpStatus: "http.response.status_code",
+  mcpMethod: "mcp.method.name",
   serverAddress: "server.address",
   serverPort: "server.port",
   url: "url.full",

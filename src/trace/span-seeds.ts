@@ -2,12 +2,13 @@ import type { RecordedSpan } from "../cassette/cassette.ts";
 import type { JsonValue } from "../formats/json.ts";
 import type { Interval } from "./busy-periods.ts";
 import type { Call } from "./call.ts";
-import { callAttributes, contentAttributes, toolNameOf } from "./call-attributes.ts";
+import { callAttributes, contentAttributes } from "./call-attributes.ts";
 import { numberIn, objectOf, textIn } from "./json-access.ts";
 import type { ReadSpan } from "./read-span.ts";
 import { DETAILS_EVENT } from "./semconv.ts";
 import type { Span, SpanEvent } from "./span.ts";
 import type { SpanSeed } from "./span-tree.ts";
+import { toolRunOf } from "./tool-run.ts";
 
 const KINDS: ReadonlySet<string> = new Set<Span["kind"]>(["server", "client", "producer", "consumer"]);
 
@@ -48,11 +49,19 @@ export const recordedSeed = (
   };
 };
 
-const nameOf = (call: Call): string => {
-  const { operation, requestModel, method, url } = call;
+const addressOf = (url: string): string => {
   const address = URL.parse(url);
-  if (operation === undefined) return `${method} ${address ? address.host + address.pathname : url}`;
-  return [operation, toolNameOf(call) ?? requestModel].filter(Boolean).join(" ");
+  return address ? address.host + address.pathname : url;
+};
+
+const nameOf = (call: Call): string => {
+  const { operation, requestModel, method, url, kind, api, parameters } = call;
+  if (operation !== undefined) {
+    const target = kind === "tool" ? toolRunOf(call)?.name : requestModel;
+    return [operation, target].filter(Boolean).join(" ");
+  }
+  const asked = api === "mcp" ? textIn(parameters["method"]) : undefined;
+  return asked ?? `${method} ${addressOf(url)}`;
 };
 
 /**

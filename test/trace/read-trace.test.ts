@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { JsonValue } from "../../src/formats/json.ts";
 import { readTrace } from "../../src/trace/read-trace.ts";
 import type { Span } from "../../src/trace/span.ts";
 import { interaction } from "../session/interaction.ts";
@@ -263,6 +264,47 @@ test("any other request stands under its method and address, or in its HTTP clie
   const trace = readTrace({ interactions: [{ ...plain, span: "s1" }], spans: [http] });
   expect(shape(trace.root)).toEqual(["trace", ["GET"]]);
   expect(trace.find("GET")!.call).toBe(trace.calls[0]);
+});
+
+const mcp = (method: string, params: JsonValue, result: JsonValue, span?: string) =>
+  interaction({
+    request: {
+      method: "POST",
+      url: "https://tools.example.com/mcp",
+      headers: [],
+      body: { json: { jsonrpc: "2.0", id: 7, method, params } },
+    },
+    response: { status: 200, statusText: "", headers: [], body: { json: { jsonrpc: "2.0", id: 7, result } } },
+    ...(span !== undefined && { span }),
+  });
+
+test("the run of a tool on a server is a span of that tool, with what went in and came out", () => {
+  const run = mcp("tools/call", { name: "find_order", arguments: { id: "A-1" } }, { content: [] });
+  const trace = readTrace([mcp("tools/list", {}, { tools: [] }), run]);
+  expect(shape(trace.root)).toEqual(["trace", ["tools/list", "execute_tool find_order"]]);
+  expect(trace.find(/^execute_tool/)!.attributes).toMatchObject({
+    "gen_ai.operation.name": "execute_tool",
+    "gen_ai.tool.name": "find_order",
+    "gen_ai.tool.call.arguments": { id: "A-1" },
+    "gen_ai.tool.call.result": { content: [] },
+  });
+});
+
+test("the span that a program has of a tool stands for its run on a server, another tool's does not", () => {
+  const run = mcp("tools/call", { name: "find_order", arguments: {} }, {}, "s1");
+  const attributes = { "gen_ai.operation.name": "execute_tool", "gen_ai.tool.name": "find_order" };
+  const spans = [recordedSpan({ name: "execute_tool find_order", attributes })];
+  expect(shape(readTrace({ interactions: [run], spans }).root)).toEqual([
+    "trace",
+    ["execute_tool find_order"],
+  ]);
+  const other = [
+    recordedSpan({ name: "execute_tool both", attributes: { ...attributes, "gen_ai.tool.name": "both" } }),
+  ];
+  expect(shape(readTrace({ interactions: [run], spans: other }).root)).toEqual([
+    "trace",
+    [["execute_tool both", ["execute_tool find_order"]]],
+  ]);
 });
 
 test("calls of a judge, and spans that hold nothing else, are apart from what the program did", () => {
