@@ -1,4 +1,4 @@
-import type { Conflict } from "./conflict.ts";
+import type { Conflict, ConflictKind } from "./conflict.ts";
 import { coverageOf } from "./coverage.ts";
 import { findConflicts } from "./guards/find-conflicts.ts";
 import { readText } from "./read-text.ts";
@@ -8,6 +8,9 @@ import { similarity as similarityOfWords } from "./similarity.ts";
 export const DEFAULT_THRESHOLD = 0.5;
 
 const LEAST_COVERAGE = 0.7;
+
+/** Conflicts that are found without English words; an embedder of the caller's may know other languages. */
+const ANY_LANGUAGE: ReadonlySet<ConflictKind> = new Set(["quantity", "json"]);
 
 /** How two texts compare in meaning. */
 export interface Comparison {
@@ -37,15 +40,20 @@ export interface CompareOptions {
 export const compareTexts = (actual: string, expected: string, options: CompareOptions = {}): Comparison => {
   const [readActual, readExpected] = [readText(actual), readText(expected)];
   const { strict = false } = options;
-  const { conflicts, omissions } = findConflicts(readActual, readExpected, { strict });
+  const found = findConflicts(readActual, readExpected, { strict });
   const similarity = options.similarity ?? similarityOfWords(readActual, readExpected);
   const coverage = Math.min(coverageOf(readActual), coverageOf(readExpected));
+  const covered = coverage >= LEAST_COVERAGE || readActual.text === readExpected.text;
+  const isForeign = !covered && options.similarity !== undefined;
+  const conflicts = isForeign
+    ? found.conflicts.filter(({ kind }) => ANY_LANGUAGE.has(kind))
+    : found.conflicts;
   return {
     score: conflicts.length > 0 ? 0 : similarity,
     similarity,
     conflicts,
-    omissions,
+    omissions: found.omissions,
     coverage,
-    covered: coverage >= LEAST_COVERAGE || readActual.text === readExpected.text,
+    covered,
   };
 };
