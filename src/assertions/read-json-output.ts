@@ -6,15 +6,26 @@ export type JsonOutput =
 
 const FENCED = /^\s*```[a-z]*\s*\n([^]*?)\n\s*```\s*$/i;
 const AT = /position (\d+)/;
+const TOKEN = /^Unexpected token '(.+?)'/s;
+
+/** Where the parser stopped; V8 leaves the place out where the text is short or has ended. */
+const placeIn = (text: string, message: string): number => {
+  const at = AT.exec(message)?.[1];
+  if (at !== undefined) return Number(at);
+  const token = TOKEN.exec(message)?.[1];
+  return token === undefined ? text.length : text.indexOf(token);
+};
 
 const parse = (text: string): JsonOutput => {
   try {
     return { value: JSON.parse(text) as JsonValue };
   } catch (error) {
     const { message } = error as SyntaxError;
-    const at = Number(AT.exec(message)?.[1] ?? text.length);
+    const at = placeIn(text, message);
     return {
-      problem: message.replace(/, ".*" is not valid JSON$/s, "").replace(/ in JSON at position.*$/s, ""),
+      problem: message
+        .replace(/, (?:\.\.\.)?".*" is not valid JSON$/s, "")
+        .replace(/ in JSON at position.*$/s, ""),
       near: JSON.stringify(text.slice(Math.max(0, at - 30), at + 30)),
       fix:
         text.trimEnd().length > at

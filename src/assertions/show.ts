@@ -19,6 +19,9 @@ const significant = new Intl.NumberFormat("en-US", { maximumSignificantDigits: 6
 /** Shows a number with up to six digits that count. */
 export const showNumber = (value: number): string => significant.format(value);
 
+/** Shows a score, cut after three digits, so that one below a threshold never reads as equal to it. */
+export const showScore = (score: number): string => showNumber(Math.floor(score * 1000) / 1000);
+
 /** Shows US dollars. */
 export const showUsd = (value: number): string => `$${showNumber(value)}`;
 

@@ -31,9 +31,20 @@ const stepsOf = (location: string): string[] =>
     .slice(1)
     .map((step) => decodeURIComponent(step).replaceAll("~1", "/").replaceAll("~0", "~"));
 
+/** The validator places what `false` forbids below the property instead of below its keyword. */
+const FORBIDS = new Set([
+  "additionalProperties",
+  "unevaluatedProperties",
+  "additionalItems",
+  "unevaluatedItems",
+]);
+
 /** Of an error and those it contains, the innermost say what is wrong. */
-const isInnermost = ({ keywordLocation }: OutputUnit, _index: number, all: readonly OutputUnit[]): boolean =>
-  !all.some((other) => other.keywordLocation.startsWith(`${keywordLocation}/`));
+const isInnermost = ({ keyword, keywordLocation }: OutputUnit, _index: number, all: readonly OutputUnit[]) =>
+  !FORBIDS.has(keyword) && !all.some((other) => other.keywordLocation.startsWith(`${keywordLocation}/`));
+
+const wordsOf = ({ error }: OutputUnit): string =>
+  error === "False boolean schema." ? "The schema allows nothing here." : error;
 
 /**
  * Validates a value against a JSON Schema.
@@ -46,7 +57,7 @@ export const validateJson = (schema: JsonSchema, value: JsonValue): SchemaIssue[
   if (valid) return [];
   return errors
     .filter(isInnermost)
-    .map(({ instanceLocation, error }) => ({ path: jsonPath(stepsOf(instanceLocation)), message: error }));
+    .map((unit) => ({ path: jsonPath(stepsOf(unit.instanceLocation)), message: wordsOf(unit) }));
 };
 
 const issueOf = ({ path = [], message }: StandardSchemaV1.Issue): SchemaIssue => ({
