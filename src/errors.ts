@@ -127,6 +127,11 @@ const MESSAGES = {
   matcherAsynchronous: (method: string) =>
     `${method} gives a promise here, and nothing awaits it inside another matcher. ` +
     `Use it by itself: await expect(…).${method}(…).`,
+  runFileUnreadable: (file: string, reason: string) =>
+    `Cannot read run file ${file}: ${reason}. Run the tests again with the llm-replay plugin, which writes it anew.`,
+  runsDiffer: (what: string, seen: string) =>
+    `Cannot put runs together that were made with different ${what}: ${seen}. ` +
+    `Install the same version of llm-replay in every job, and run the tests again.`,
 } satisfies Record<string, (...values: never[]) => string>;
 
 /** The name of an error, stable across versions; each has an entry in the documentation. */

@@ -1,0 +1,46 @@
+import { failure } from "../errors.ts";
+import type { RunFile, TestRun } from "./run-file.ts";
+
+const STATES: Readonly<Record<TestRun["state"], number>> = { skipped: 0, passed: 1, failed: 2 };
+
+/** Of two reports of one test the one that ran counts, and of two that ran the one that failed. */
+const graver = (a: TestRun, b: TestRun): TestRun => (STATES[b.state] > STATES[a.state] ? b : a);
+
+const merged = (runs: readonly RunFile[]): TestRun[] => {
+  const tests = new Map<string, TestRun>();
+  for (const test of runs.flatMap((run) => run.tests)) {
+    const known = tests.get(test.id);
+    tests.set(test.id, known ? graver(known, test) : test);
+  }
+  return [...tests.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+};
+
+/** Refuses runs whose figures do not stand on the same ground. */
+const proveAlike = (runs: readonly RunFile[], of: (run: RunFile) => string, what: string): void => {
+  const seen = new Set(runs.map(of));
+  if (seen.size > 1) throw failure("runsDiffer", what, [...seen].join(", "));
+};
+
+const orderOf = ({ startedAt, shard }: RunFile): string => `${startedAt} ${shard?.index ?? 0}`;
+
+/**
+ * Puts the run files of shards or projects together into one, in any order with the same outcome.
+ *
+ * @throws `runsDiffer` where they come from other versions of this package or other price tables.
+ */
+export const mergeRuns = (runs: readonly [RunFile, ...RunFile[]]): RunFile => {
+  const ordered = runs.toSorted((a, b) => orderOf(a).localeCompare(orderOf(b), "en"));
+  proveAlike(runs, ({ tool }) => `${tool.name} ${tool.version}`, "versions");
+  proveAlike(runs, ({ prices }) => (prices ? `${prices.name} ${prices.version}` : "none"), "price tables");
+  const [first = runs[0]] = ordered;
+  const ends = runs.map(({ startedAt, duration }) => Date.parse(startedAt) + duration);
+  return {
+    version: 1,
+    tool: first.tool,
+    startedAt: first.startedAt,
+    duration: Math.max(...ends) - Date.parse(first.startedAt),
+    node: first.node,
+    ...(first.prices && { prices: first.prices }),
+    tests: merged(ordered),
+  };
+};

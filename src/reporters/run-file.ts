@@ -1,0 +1,155 @@
+import * as v from "valibot";
+import { failure } from "../errors.ts";
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const amount = v.pipe(v.number(), v.minValue(0));
+
+const usage = v.looseObject({
+  input: v.optional(amount),
+  output: v.optional(amount),
+  cacheRead: v.optional(amount),
+  cacheWrite: v.optional(amount),
+  reasoning: v.optional(amount),
+  isEstimate: v.optional(v.literal(true)),
+});
+
+const cost = v.strictObject({
+  total: v.number(),
+  input: v.number(),
+  cached: v.number(),
+  output: v.number(),
+  reasoning: v.number(),
+  other: v.number(),
+});
+
+const traceSummary = v.strictObject({
+  calls: count,
+  errors: count,
+  /** Calls that were answered with status 429. */
+  rateLimited: count,
+  retries: count,
+  usage,
+  /** In US dollars; absent where not all is priced. */
+  cost: v.optional(cost),
+  unpriced: v.array(v.string()),
+  /** Milliseconds. */
+  duration: amount,
+  /** Milliseconds to the first chunk, the median over streamed calls. */
+  firstChunk: v.optional(amount),
+  tokensPerSecond: v.optional(amount),
+  models: v.array(v.string()),
+});
+
+const score = v.strictObject({
+  /** The matcher, such as `costLessThan`. */
+  name: v.string(),
+  score: v.optional(v.number()),
+  pass: v.boolean(),
+  /** The message, where it fails. */
+  explanation: v.optional(v.string()),
+  call: v.optional(count),
+  responseId: v.optional(v.string()),
+  threshold: v.optional(v.number()),
+  /** A digest of what the matcher was given: another one is another question. */
+  configuration: v.string(),
+  negated: v.optional(v.literal(true)),
+});
+
+const budgetUse = v.strictObject({
+  name: v.string(),
+  used: v.number(),
+  allowed: v.number(),
+  unit: v.string(),
+});
+
+const span = v.strictObject({
+  id: v.string(),
+  parent: v.optional(v.string()),
+  name: v.string(),
+  kind: v.string(),
+  scope: v.optional(v.string()),
+  status: v.string(),
+  start: v.number(),
+  end: v.number(),
+});
+
+const cassette = v.strictObject({
+  /** Relative to the run's folder, with `/`. */
+  path: v.string(),
+  /** SHA-256 of what was said, less times. */
+  digest: v.optional(v.string()),
+  mode: v.string(),
+  work: v.string(),
+  /** The interactions that were served, in order. */
+  served: v.array(count),
+  sent: count,
+  missed: count,
+});
+
+const testRun = v.strictObject({
+  /** `<file> > <suite> > <name>`, after `[project] ` where projects have names. */
+  id: v.string(),
+  file: v.string(),
+  name: v.string(),
+  line: v.optional(count),
+  project: v.optional(v.string()),
+  state: v.picklist(["passed", "failed", "skipped"]),
+  attempts: count,
+  cassette: v.optional(cassette),
+  trace: v.optional(traceSummary),
+  spans: v.optional(v.array(span)),
+  scores: v.array(score),
+  budgets: v.array(budgetUse),
+  /** Milliseconds of processor time that the test's process used. */
+  cpu: v.optional(amount),
+  /** Bytes that the test's process held at most. */
+  memory: v.optional(amount),
+});
+
+/** The format of a run file, version 1; the published JSON Schema is made of it. */
+export const runFileSchema = v.strictObject({
+  version: v.literal(1),
+  tool: v.strictObject({ name: v.string(), version: v.string() }),
+  startedAt: v.string(),
+  duration: amount,
+  node: v.string(),
+  prices: v.optional(v.strictObject({ name: v.string(), version: v.string(), date: v.string() })),
+  shard: v.optional(v.strictObject({ index: count, count })),
+  tests: v.array(testRun),
+});
+
+/** What one run of a suite showed: `.llm-replay/run.json`. */
+export type RunFile = v.InferOutput<typeof runFileSchema>;
+
+/** What one test showed. */
+export type TestRun = v.InferOutput<typeof testRun>;
+
+/** A trace in figures. */
+export type TraceSummary = v.InferOutput<typeof traceSummary>;
+
+/** A matcher's verdict, in the shape of `gen_ai.evaluation.result` of the GenAI conventions. */
+export type Score = v.InferOutput<typeof score>;
+
+/** What of a budget was used. */
+export type BudgetUse = v.InferOutput<typeof budgetUse>;
+
+/**
+ * Reads the text of a run file; `file` is named in errors.
+ *
+ * @throws `runFileUnreadable` with the place and the reason.
+ */
+export const readRunFile = (text: string, file: string): RunFile => {
+  let document: unknown;
+  try {
+    document = JSON.parse(text);
+  } catch (error) {
+    throw failure("runFileUnreadable", file, (error as Error).message);
+  }
+  const result = v.safeParse(runFileSchema, document);
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  throw failure("runFileUnreadable", file, `${v.getDotPath(issue) ?? "the document"}: ${issue.message}`);
+};
+
+/** Prints a run file: two runs that showed the same differ in times alone. */
+export const printRunFile = (run: RunFile): string => `${JSON.stringify(run, undefined, 2)}\n`;
