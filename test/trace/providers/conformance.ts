@@ -97,7 +97,8 @@ const isReadStreamed = (sample: Sample, streamed: NonNullable<Sample["streamed"]
     if (whole.finishReasons.length > 0) expect(call.warnings).not.toEqual([]);
   });
 
-  test.runIf(isSse(streamed))("comments, other line ends and a lying type change nothing", () => {
+  if (!isSse(streamed)) return;
+  test("comments, other line ends and a lying type change nothing", () => {
     const text = bytesOf(streamed.answer).toString();
     const commented = `: ping\n\n${text.replaceAll(/^(?=data:)/gm, ": still here\n")}`;
     for (const answer of [commented, text.replaceAll("\n", "\r\n")]) {
