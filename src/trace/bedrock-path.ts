@@ -1,12 +1,6 @@
-const PATH = /\/model\/([^/]+|arn.+)\/([a-z-]+)$/;
+import { uriDecoded } from "./uri-decoded.ts";
 
-const decoded = (text: string): string => {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-};
+const PATH = /\/model\/([^/]+|arn.+)\/([a-z-]+)$/;
 
 /**
  * Reads the model (or the ARN of an inference profile) and the action that the path of a request to Bedrock names;
@@ -14,5 +8,5 @@ const decoded = (text: string): string => {
  */
 export const bedrockPath = (path: string): { model: string; action: string } | undefined => {
   const [, model, action] = PATH.exec(path) ?? [];
-  return model === undefined || action === undefined ? undefined : { model: decoded(model), action };
+  return model === undefined || action === undefined ? undefined : { model: uriDecoded(model), action };
 };

@@ -1,12 +1,6 @@
-const PLACE = /\/(?:deployments|engines)\/([^/]+)\//;
+import { uriDecoded } from "./uri-decoded.ts";
 
-const decoded = (text: string): string => {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-};
+const PLACE = /\/(?:deployments|engines)\/([^/]+)\//;
 
 /**
  * Gives the deployment (Azure) or the engine (OpenAI of old) that a path names, since such requests need no model in
@@ -14,5 +8,5 @@ const decoded = (text: string): string => {
  */
 export const modelInPath = (path: string): string | undefined => {
   const [, name] = PLACE.exec(path) ?? [];
-  return name === undefined ? undefined : decoded(name);
+  return name === undefined ? undefined : uriDecoded(name);
 };

@@ -1,13 +1,17 @@
 import { anthropicMessage } from "../bodies/anthropic-message.ts";
 import { readForm } from "../body-form.ts";
 import type { Exchange } from "../exchange.ts";
+import { googlePath } from "../google-path.ts";
 import type { Reader } from "./provider.ts";
-
-const VERTEX = /\/publishers\/anthropic\/models\/([^/:]+):(?:rawPredict|streamRawPredict)$/;
 
 const isMessages = ({ path, requestHeader }: Exchange): boolean =>
   /\/v\d+\/messages$/.test(path) ||
   (path.endsWith("/messages") && requestHeader("anthropic-version") !== undefined);
+
+const isOnVertex = ({ path }: Exchange): boolean => {
+  const { publisher, method = "" } = googlePath(path) ?? {};
+  return publisher === "anthropic" && /^(?:rawPredict|streamRawPredict)$/.test(method);
+};
 
 /**
  * Anthropic Messages, at Anthropic, behind gateways, on Azure and on Vertex AI
@@ -16,10 +20,10 @@ const isMessages = ({ path, requestHeader }: Exchange): boolean =>
 export const anthropic: Reader = {
   api: "anthropic.messages",
   provider: "anthropic",
-  speaks: (exchange) => exchange.method === "POST" && (isMessages(exchange) || VERTEX.test(exchange.path)),
+  speaks: (exchange) => exchange.method === "POST" && (isMessages(exchange) || isOnVertex(exchange)),
   read: (exchange) =>
     readForm(anthropicMessage, exchange, {
       operation: "chat",
-      requestModel: VERTEX.exec(exchange.path)?.[1],
+      requestModel: googlePath(exchange.path)?.model,
     }),
 };

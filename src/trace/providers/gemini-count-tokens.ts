@@ -1,10 +1,9 @@
 import { geminiContent } from "../bodies/gemini-content.ts";
 import { camelCased } from "../bodies/gemini-parts.ts";
+import { googlePath } from "../google-path.ts";
 import { readError } from "../read-error.ts";
 import { tokenCount } from "../token-count.ts";
 import type { Reader } from "./provider.ts";
-
-const PATH = /\/([^/:]+):countTokens$/;
 
 /**
  * Gemini's counting of a prompt's tokens, in the Gemini API and on Vertex AI; what it counts is no usage
@@ -13,13 +12,13 @@ const PATH = /\/([^/:]+):countTokens$/;
 export const geminiCountTokens: Reader = {
   api: "gemini.count_tokens",
   provider: "gcp.gemini",
-  speaks: ({ method, path }) => method === "POST" && PATH.test(path),
+  speaks: ({ method, path }) => method === "POST" && googlePath(path)?.method === "countTokens",
   read: (exchange) => {
     const { generateContentRequest = exchange.request } = camelCased(exchange.request);
     return {
       operation: "count_tokens",
       ...geminiContent.asked(generateContentRequest),
-      requestModel: PATH.exec(exchange.path)?.[1],
+      requestModel: googlePath(exchange.path)?.model,
       output: tokenCount(exchange),
       error: readError(exchange),
     };

@@ -2,14 +2,15 @@ import type { JsonValue } from "../../formats/json.ts";
 import { camelCased, geminiParts } from "../bodies/gemini-parts.ts";
 import { geminiUsage } from "../bodies/gemini-usage.ts";
 import type { Exchange } from "../exchange.ts";
-import { listOf, numberIn, objectOf, textIn, without, type Loose } from "../json-access.ts";
+import { googlePath } from "../google-path.ts";
+import { listOf, numberIn, objectOf, without, type Loose } from "../json-access.ts";
 import type { Message, Part } from "../message.ts";
 import { vectorsIn } from "../number-lists.ts";
 import { readError } from "../read-error.ts";
 import type { Usage } from "../usage.ts";
 import type { Reader } from "./provider.ts";
 
-const PATH = /\/([^/:]+):(embedContent|batchEmbedContents|predict)$/;
+const METHODS = new Set(["embedContent", "batchEmbedContents"]);
 const NAMED = new Set(["model", "content", "requests", "instances"]);
 
 /** Vertex AI's instances hold a text beside the content's role, or a picture for a multimodal model. */
@@ -41,8 +42,8 @@ const predictedUsage = (vectors: readonly Loose[]): Usage => {
 };
 
 const isEmbedding = ({ path, request, response }: Exchange): boolean => {
-  const [, model = "", method] = PATH.exec(path) ?? [];
-  if (method !== "predict") return method !== undefined;
+  const { model = "", method = "" } = googlePath(path) ?? {};
+  if (method !== "predict") return METHODS.has(method);
   const [first] = listOf(objectOf(response).predictions);
   const [asked] = listOf(objectOf(request).instances);
   return objectOf(first).embeddings !== undefined || (/embed|gecko/.test(model) && asked !== undefined);
@@ -63,7 +64,7 @@ export const geminiEmbeddings: Reader = {
     const vectors = vectorsOf(answer);
     return {
       operation: "embeddings",
-      requestModel: PATH.exec(exchange.path)?.[1] ?? textIn(request.model),
+      requestModel: googlePath(exchange.path)?.model,
       parameters: without(request, NAMED),
       input: inputOf(request),
       embeddings: vectorsIn(vectors.map((vector) => objectOf(vector).values ?? null)),

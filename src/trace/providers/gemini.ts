@@ -2,9 +2,10 @@ import { arrayEvents } from "../array-events.ts";
 import { geminiContent } from "../bodies/gemini-content.ts";
 import { readForm } from "../body-form.ts";
 import type { Exchange } from "../exchange.ts";
+import { googlePath } from "../google-path.ts";
 import type { Reader } from "./provider.ts";
 
-const PATH = /\/([^/:]+):(generateContent|streamGenerateContent)$/;
+const METHODS: ReadonlySet<string | undefined> = new Set(["generateContent", "streamGenerateContent"]);
 
 /** A stream comes as server-sent events or, unless asked for those, as one JSON array. */
 const streamed = (exchange: Exchange): Exchange => {
@@ -19,9 +20,9 @@ const streamed = (exchange: Exchange): Exchange => {
 export const gemini: Reader = {
   api: "gemini.generate_content",
   provider: "gcp.gemini",
-  speaks: ({ method, path }) => method === "POST" && PATH.test(path),
+  speaks: ({ method, path }) => method === "POST" && METHODS.has(googlePath(path)?.method),
   read: (exchange) => {
-    const [, model, method] = PATH.exec(exchange.path) ?? [];
+    const { model, method } = googlePath(exchange.path) ?? {};
     const isStream = method === "streamGenerateContent";
     return readForm(geminiContent, isStream ? streamed(exchange) : exchange, {
       operation: "generate_content",

@@ -2,15 +2,16 @@ import { chatCompletion } from "../bodies/chat-completion.ts";
 import { promptMessages } from "../bodies/prompts.ts";
 import { readForm } from "../body-form.ts";
 import type { Exchange } from "../exchange.ts";
+import { googlePath } from "../google-path.ts";
 import { objectOf, textIn } from "../json-access.ts";
 import { providerOfHost } from "../provider-of-host.ts";
 import type { Reader } from "./provider.ts";
 
 const OWN = /\/(?:chat|fim|agents)\/completions$/;
-const VERTEX = /\/publishers\/mistralai\/models\/([^/:]+):(?:rawPredict|streamRawPredict)$/;
 
 const isMistral = (exchange: Exchange): boolean =>
-  VERTEX.test(exchange.path) || (OWN.test(exchange.path) && providerOfHost(exchange) === "mistral_ai");
+  googlePath(exchange.path)?.publisher === "mistralai" ||
+  (OWN.test(exchange.path) && providerOfHost(exchange) === "mistral_ai");
 
 /**
  * Mistral's chat, its agents and its filling in of code, at Mistral and on Vertex AI: the words are OpenAI's, but for
@@ -24,7 +25,7 @@ export const mistral: Reader = {
     const { model, agent_id, prompt } = objectOf(exchange.request);
     return readForm(chatCompletion, exchange, {
       operation: prompt === undefined ? "chat" : "text_completion",
-      requestModel: VERTEX.exec(exchange.path)?.[1] ?? textIn(model) ?? textIn(agent_id),
+      requestModel: googlePath(exchange.path)?.model ?? textIn(model) ?? textIn(agent_id),
       ...(prompt !== undefined && { input: promptMessages(prompt) }),
     });
   },
