@@ -1,5 +1,5 @@
 import * as matchers from "./matchers.ts";
-import { type MatcherOf, methodsOf } from "./methods-of.ts";
+import { type ExpectMatcher, type MatcherOf, type MethodName, methodsOf } from "./methods-of.ts";
 import type { MatcherName } from "./table.ts";
 
 const all: Readonly<Record<MatcherName, ReturnType<MatcherOf>>> = matchers;
@@ -12,4 +12,4 @@ const all: Readonly<Record<MatcherName, ReturnType<MatcherOf>>> = matchers;
  * expect.extend(expectMatchers);
  * ```
  */
-export const expectMatchers = methodsOf((name) => all[name]);
+export const expectMatchers: Readonly<Record<MethodName, ExpectMatcher>> = methodsOf((name) => all[name]);

@@ -9,13 +9,13 @@ type AnyMatcher = (subject: never, ...given: never[]) => Verdict | Promise<Verdi
 export type MatcherOf = (name: MatcherName) => AnyMatcher;
 
 /** What `expect.extend` of Vitest and Jest binds as `this`; `promise` is absent in asymmetric use. */
-export interface ExpectState {
+interface ExpectState {
   readonly isNot?: boolean;
   readonly promise?: string;
 }
 
 /** What `expect.extend` wants back. */
-export interface ExpectResult {
+interface ExpectResult {
   readonly pass: boolean;
   readonly message: () => string;
 }

@@ -42,7 +42,7 @@ const sameLetters = (a: string, b: string): number => {
 };
 
 /** Compares the beginnings of two prompts. */
-export const sharedPrefix = (earlier: Call, later: Call): SharedPrefix => {
+const sharedPrefix = (earlier: Call, later: Call): SharedPrefix => {
   const [before, after] = [segmentsOf(earlier), segmentsOf(later)];
   const at = before.findIndex(({ text }, index) => text !== after[index]?.text);
   if (at === -1) return { earlier, later, share: 1 };
