@@ -7,7 +7,7 @@ import { providerOfHost } from "../provider-of-host.ts";
 import type { Reader, Reading } from "./provider.ts";
 
 const MODEL = /\/(?:models|pipeline\/[a-z-]+)\/([^/]+\/[^/]+|[^/]+?)(?:\/pipeline\/[a-z-]+)?$/;
-const OWN_SERVER = /\/(?:generate|generate_stream|embed)$/;
+const OWN_SERVER = /^\/(?:generate|generate_stream|embed)$/;
 
 /** One text gives a vector, several a list of them. */
 const vectorsOf = (answer: Loose): readonly (readonly number[])[] => {
