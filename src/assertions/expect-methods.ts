@@ -62,6 +62,10 @@ export interface ExpectMethods<R> {
   toHaveCalledTool: (...given: Given<"haveCalledTool">) => R;
   /** Passes where the arguments of every tool call are as the recorded request's schemas say. */
   toHaveValidToolArguments: (...given: Given<"haveValidToolArguments">) => R;
+  /** Passes where the tools that were called follow the steps. */
+  toFollowTrajectory: (...given: Given<"followTrajectory">) => R;
+  /** Passes where nothing was done over and over. */
+  toHaveNoLoops: (...given: Given<"haveNoLoops">) => R;
   /** Passes where the trace holds a span that fits. */
   toHaveSpan: (...given: Given<"haveSpan">) => R;
   /** Passes where no call and no span failed. */

@@ -18,5 +18,7 @@ export { containNoPii } from "./contain-no-pii.ts";
 export { haveLogprobAbove } from "./have-logprob-above.ts";
 export { haveCalledTool } from "./have-called-tool.ts";
 export { haveValidToolArguments } from "./have-valid-tool-arguments.ts";
+export { followTrajectory } from "./follow-trajectory.ts";
+export { haveNoLoops } from "./have-no-loops.ts";
 export { haveSpan } from "./have-span.ts";
 export { haveNoErrors } from "./have-no-errors.ts";

@@ -56,6 +56,11 @@ export const TABLE = {
     passes: "asked for the tool, with such arguments",
   },
   haveValidToolArguments: { given: "", passes: "called tools as their schemas in the recorded request say" },
+  followTrajectory: {
+    given: '["lookup_order", "refund"], { order: "inOrder" }',
+    passes: "called the tools in these steps",
+  },
+  haveNoLoops: { given: "{ maxRepeats: 2 }", passes: "did nothing over and over" },
   haveSpan: { given: '{ name: "retrieve", maxDuration: 500 }', passes: "holds a span that fits" },
   haveNoErrors: { given: "", passes: "failed nowhere" },
 } as const satisfies Record<string, MatcherRow>;

@@ -8,8 +8,14 @@ import { budgetCases } from "./budget-cases.ts";
 import type { Case } from "./case.ts";
 import { outputCases } from "./output-cases.ts";
 import { toolCases } from "./tool-cases.ts";
+import { trajectoryCases } from "./trajectory-cases.ts";
 
-const cases: Readonly<Record<MatcherName, Case>> = { ...budgetCases, ...outputCases, ...toolCases };
+const cases: Readonly<Record<MatcherName, Case>> = {
+  ...budgetCases,
+  ...outputCases,
+  ...toolCases,
+  ...trajectoryCases,
+};
 
 const functions: Readonly<Record<MatcherName, ReturnType<MatcherOf>>> = matchers;
 
