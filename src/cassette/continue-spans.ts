@@ -6,6 +6,8 @@ import type { ContinuedAttributes } from "./disk.ts";
 const MIN_SIZE = 400;
 /** Edits stand for attributes where they are at most this share of them. */
 const MAX_SHARE = 0.8;
+/** Edits that are at most this share are good enough to try no further base. */
+const GOOD_SHARE = 0.2;
 /** So many latest spans of a name are tried, besides the latest with the same parent. */
 const RECENT = 3;
 
@@ -26,22 +28,28 @@ const baseFinder = () => {
   };
 };
 
+const bestOf = (
+  { attributes }: RecordedSpan,
+  bases: readonly number[],
+  spans: readonly RecordedSpan[],
+): ContinuedAttributes | undefined => {
+  const size = sizeOf(attributes);
+  if (size < MIN_SIZE) return undefined;
+  let best: ContinuedAttributes | undefined;
+  let limit = size * MAX_SHARE;
+  for (const continues of bases) {
+    if (limit <= size * GOOD_SHARE) break;
+    const edits = attributeEdits((spans[continues] as RecordedSpan).attributes, attributes);
+    const cost = edits ? sizeOf(edits) : Infinity;
+    if (cost >= limit) continue;
+    best = { continues, ...edits };
+    limit = cost;
+  }
+  return best;
+};
+
 /** Finds, for each span, how its attributes follow from an earlier one's, where telling only that is much shorter. */
 export const continueSpans = (spans: readonly RecordedSpan[]): (ContinuedAttributes | undefined)[] => {
   const basesFor = baseFinder();
-  return spans.map((span, index) => {
-    let limit = sizeOf(span.attributes);
-    const bases = basesFor(index, span);
-    if (limit < MIN_SIZE) return undefined;
-    limit *= MAX_SHARE;
-    let best: ContinuedAttributes | undefined;
-    for (const continues of bases) {
-      const edits = attributeEdits((spans[continues] as RecordedSpan).attributes, span.attributes);
-      const cost = edits ? sizeOf(edits) : Infinity;
-      if (edits === undefined || cost >= limit) continue;
-      best = { continues, ...edits };
-      limit = cost;
-    }
-    return best;
-  });
+  return spans.map((span, index) => bestOf(span, basesFor(index, span), spans));
 };
