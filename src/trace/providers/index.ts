@@ -31,9 +31,9 @@ import { watsonx } from "./watsonx.ts";
 
 /** Every reader; the first that speaks an exchange reads it, so the particular stand before the general. */
 export const READERS: readonly Reader[] = [
-  anthropic,
   anthropicCountTokens,
   anthropicComplete,
+  anthropic,
   gemini,
   geminiEmbeddings,
   geminiCountTokens,
