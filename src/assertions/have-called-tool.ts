@@ -16,6 +16,7 @@ import {
   type ArgumentOptions,
   type ExpectedArguments,
 } from "./tool-arguments.ts";
+import { unreadAnswers } from "./unread.ts";
 
 /** How {@link haveCalledTool} counts. */
 export interface CalledToolOptions extends Selection, ArgumentOptions {
@@ -85,6 +86,8 @@ export const haveCalledTool = matcher(
       subject,
       options,
       (calls) => {
+        const unread = unreadAnswers(calls);
+        if (unread) return unread;
         const all = calls.flatMap((call) => call.toolCalls.map((tool) => ({ call, tool })));
         const asked = all
           .filter(({ tool }) => isNamed(tool, name))

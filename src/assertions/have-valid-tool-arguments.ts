@@ -5,6 +5,7 @@ import { judged, unjudged } from "./finding.ts";
 import { matcher } from "./matcher.ts";
 import { emptySelection, overCalls, type Selection, type Subject } from "./select.ts";
 import { showCount } from "./show.ts";
+import { unreadAnswers } from "./unread.ts";
 import { type JsonSchema, validateJson } from "./validate.ts";
 import type { Finding } from "./verdict.ts";
 
@@ -62,6 +63,8 @@ export const haveValidToolArguments = matcher(
   "haveValidToolArguments",
   (subject: Subject, options: Selection = {}) =>
     overCalls(subject, options, (calls) => {
+      const unread = unreadAnswers(calls);
+      if (unread) return unread;
       const own = calls.flatMap((call) =>
         call.toolCalls.filter(({ isHosted }) => !isHosted).map((tool) => check(call, tool)),
       );

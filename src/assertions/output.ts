@@ -15,14 +15,24 @@ export interface Output {
   readonly call?: Call;
 }
 
-const GENERATES = new Set<Call["operation"]>(["chat", "text_completion", "generate_content"]);
+/** What a model does beside generating text; a call that could not be read may well generate. */
+const ELSE: ReadonlySet<Call["operation"]> = new Set<Call["operation"]>([
+  "embeddings",
+  "rerank",
+  "image",
+  "speech",
+  "transcription",
+  "moderation",
+]);
+
+const generates = ({ kind, operation }: Call): boolean => kind === "model" && !ELSE.has(operation);
 
 const gapOf = (call: Call): string => {
   if (call.error) return `call ${call.index} failed: ${call.error.message}`;
   const tools = call.toolCalls.map(({ name }) => name);
   if (tools.length > 0)
     return `the answer of call ${call.index} holds no text, it asks for ${tools.join(", ")}`;
-  return `call ${call.index} gave no text`;
+  return [`call ${call.index} gave no text`, ...call.warnings].join("; ");
 };
 
 const answerOf = <Found>(call: Call, judge: (output: Output) => Found): Found | Finding => {
@@ -43,8 +53,7 @@ export const overLastCall = <Found = Finding>(
   judge: (call: Call) => Found,
 ): Found | Finding =>
   overCalls<Found | Finding>(subject, selection, (calls) => {
-    const last =
-      calls.findLast(({ operation }) => GENERATES.has(operation)) ?? (selection.filter && calls.at(-1));
+    const last = calls.findLast(generates) ?? (selection.filter && calls.at(-1));
     if (last) return judge(last);
     return isCall(subject)
       ? unjudged({ missing: `call ${subject.index} generates nothing`, call: subject })

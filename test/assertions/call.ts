@@ -15,6 +15,8 @@ export interface Given extends Omit<Partial<Call>, "cost" | "timing" | "output">
   readonly start?: number;
   readonly firstToken?: number;
   readonly finishReason?: string;
+  /** No reader knows it. */
+  readonly isUnread?: true;
   readonly output?: readonly OutputMessage[];
 }
 
@@ -42,9 +44,9 @@ const outputOf = ({ text, toolCalls = [], finishReason }: Given): OutputMessage[
 
 /** A call as a reader gives it. */
 export const callOf = (given: Given = {}): Call => {
-  const { cost, duration = 100, start = 0, firstToken, finishReason, output, ...rest } = given;
+  const { cost, duration = 100, start = 0, firstToken, finishReason, isUnread, output, ...rest } = given;
   const url = rest.url ?? "https://api.openai.com/v1/chat/completions";
-  const isAnswered = rest.error === undefined && rest.failure === undefined;
+  const isAnswered = !isUnread && rest.error === undefined && rest.failure === undefined;
   return {
     index: 0,
     kind: "model",
@@ -54,7 +56,7 @@ export const callOf = (given: Given = {}): Call => {
     ...(rest.failure === undefined && { status: 200 }),
     provider: "openai",
     api: "openai.chat",
-    operation: "chat",
+    ...(!isUnread && { operation: "chat" }),
     requestModel: "gpt-5",
     responseModel: rest.model ?? "gpt-5-2025-08-07",
     model: "gpt-5-2025-08-07",
@@ -74,7 +76,7 @@ export const callOf = (given: Given = {}): Call => {
     unpriced: cost === undefined ? "no price is known for gpt-5-2025-08-07" : undefined,
     timing: { start, duration, chunks: [], ...(firstToken !== undefined && { firstToken }) },
     attempt: 1,
-    warnings: [],
+    warnings: isUnread ? ["no reader"] : [],
     interaction: interaction({ url }),
     ...rest,
   };

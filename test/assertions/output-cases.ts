@@ -39,6 +39,7 @@ const noText: Case["missing"] = [
   ["call 0 failed: overloaded", traceWith(failed)],
   ["call 0 holds no text, it asks for lookup", callOf({ toolCalls: [asked("lookup")] })],
   ["call 0 gave no text", callOf()],
+  ["call 1 gave no text; no reader", traceWith({ text: "{}" }, { isUnread: true })],
   ["none of the calls generates anything", traceWith({ operation: "embeddings" })],
   ["call 0 generates nothing", callOf({ operation: "embeddings" })],
 ];

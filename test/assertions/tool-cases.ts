@@ -16,6 +16,7 @@ const called = traceWith(
 );
 const wrong = traceWith({ tools: [lookup], toolCalls: [asked("lookup", { order: "7" })] });
 const broken = { error: { type: "overloaded_error", message: "busy", status: 529 }, status: 529 } as const;
+const unread = { isUnread: true } as const;
 const spans = traceOfAll(
   [{}],
   [
@@ -44,7 +45,11 @@ export const toolCases = {
       [called, "lookup", undefined, { times: 1 }],
       [called.calls[2], "lookup"],
     ],
-    missing: [["the trace holds no call", traceWith(), "lookup"]],
+    missing: [
+      ["the trace holds no call", traceWith(), "lookup"],
+      ["call 0 failed: busy", traceWith(broken), "lookup"],
+      ["call 1 could not be read: no reader", traceWith({ toolCalls: [asked("lookup")] }, unread), "lookup"],
+    ],
     empty: [called, "lookup", undefined, none],
     emptyAllowed: [called, "lookup", undefined, noneAllowed],
     ifEmpty: false,
@@ -65,6 +70,7 @@ export const toolCases = {
       [callOf({ tools: [lookup], toolCalls: [asked("lookup", '{"order":')] })],
     ],
     missing: [
+      ["call 0 could not be read: no reader", callOf(unread)],
       ["no tool was called", traceWith({ text: "Done." })],
       ["no schema for lookup", callOf({ tools: [{ name: "lookup" }], toolCalls: [asked("lookup")] })],
       [

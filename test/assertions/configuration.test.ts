@@ -1,0 +1,24 @@
+import * as v from "valibot";
+import { expect, test } from "vitest";
+import { configurationOf } from "../../src/assertions/configuration.ts";
+
+test("what was given is kept as plain data", () => {
+  const by = (index: number) => index > 1;
+  class Client {
+    readonly key = "sk-secret";
+  }
+  expect(configurationOf([0.01, { per: "call", by, name: /^a/i, size: 5n }])).toEqual([
+    0.01,
+    { per: "call", by: String(by), name: "/^a/i", size: "5" },
+  ]);
+  expect(configurationOf([v.string(), new Client()])).toEqual([
+    { standardSchema: "valibot" },
+    { class: "Client" },
+  ]);
+});
+
+test("what goes round in a circle is kept as a text", () => {
+  const circle: Record<string, unknown> = {};
+  circle.self = circle;
+  expect(typeof configurationOf([circle])).toBe("string");
+});
