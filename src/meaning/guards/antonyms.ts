@@ -7,7 +7,7 @@ import type { Unit } from "./unit.ts";
 import type { View } from "./view.ts";
 
 const TURNING = /^(?:up|down|above|below|inside|outside|more|less|fewer|most|least|always|never|first|last|left|right)$/;
-const LEAST_REST = 0.5;
+const LEAST_REST = 0.38;
 const MOST_PAIRS = 900;
 
 const formsOf = ({ key, written }: Unit): readonly string[] => [key, written.toLowerCase()];

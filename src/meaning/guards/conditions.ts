@@ -14,8 +14,9 @@ interface Condition {
 }
 
 const STRONG =
-  /\b(?:if|unless|except(?:ing)?|excluding|provided(?: that)?|providing that|as long as|only (?:when|if|after|for|in|with|on)|other than|apart from|but not|but only|with the exception of|subject to|in case|on condition|assuming|however|although|even though|without)\b[^.;!?]*/gi;
-const WEAK = /\b(?:when|while|until|once|during|after|before|whenever)\b[^.,;!?]*/gi;
+  /\b(?:if|unless|except(?:ing)?|excluding|provided(?: that)?|providing that|as long as|only (?:when|if|after|for|in|with|on)|other than|apart from|but not|but only|with the exception of|subject to|in case|on condition that|assuming|however|although|even though|without)\b[^.;!?]*/gi;
+const WEAK =
+  /\b(?:when|until|once|whenever)\b[^.,;!?]*|\b(?:for|on|in|from|with)\b[^.,;!?]* (?:over|above|under|below|more than|less than|at least|up to)\b[^.,;!?]*/gi;
 const IDLE =
   /^(?:if|when|whenever|once|where|as)\s+(?:(?:you|i|we|they) (?:like|want|prefer|wish|need|have|would)|needed|necessary|possible|any|applicable|required|desired|so|not)\b/i;
 /** So much of the rest of each text must be in the other for the condition to be all that was added. */

@@ -89,9 +89,8 @@ export const conflictingEntities: Guard = (comparison) => {
   for (const name of mine) {
     const other = theirs.find(
       (candidate) =>
-        candidate.type === name.type &&
         !areOneName(name, candidate) &&
-        (rest >= LEAST_REST_ANYWHERE || sharePlace(comparison, name, candidate)),
+        ((candidate.type === name.type && rest >= LEAST_REST_ANYWHERE) || sharePlace(comparison, name, candidate)),
     );
     if (other !== undefined) return [against("entity", name.written, other.written)];
   }

@@ -4,14 +4,17 @@ import { contraryAntonyms } from "./antonyms.ts";
 import { compare, type Comparison, type Guard } from "./comparison.ts";
 import { addedConditions } from "./conditions.ts";
 import { conflictingEntities, missingEntities } from "./entities.ts";
+import { contrastingWords } from "./contrasts.ts";
 import { exclusiveWords } from "./exclusive.ts";
 import { conflictingJson, flattenJson, readJson } from "./json.ts";
+import { addedMembers } from "./members.ts";
 import { contraryLabels } from "./labels.ts";
 import { contraryDuties } from "./modality.ts";
 import { contraryNegations } from "./negation.ts";
 import { invertedSteps } from "./order.ts";
 import { contraryQuantifiers } from "./quantifiers.ts";
 import { conflictingQuantities, missingQuantities } from "./quantities.ts";
+import { otherOperators } from "./operators.ts";
 import { compareRefusals } from "./refusal.ts";
 import { areScenes } from "./scene.ts";
 import { addedLimits } from "./scope.ts";
@@ -52,7 +55,7 @@ const GUARDS: readonly Guard[] = [
 ];
 /** These hold only where both texts speak of the same things. */
 const GUARDS_OF_FACTS: readonly Guard[] = [conflictingQuantities, conflictingEntities];
-const GUARDS_OF_WORDS: readonly Guard[] = [exclusiveWords, contraryAntonyms, rivalWords];
+const GUARDS_OF_WORDS: readonly Guard[] = [exclusiveWords, contraryAntonyms, contrastingWords, rivalWords, addedMembers, otherOperators];
 
 const guardsFor = (comparison: Comparison, bothRefuse: boolean, isStrict: boolean): readonly Guard[] => {
   if (bothRefuse) return GUARDS_OF_FACTS;

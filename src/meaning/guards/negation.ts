@@ -1,35 +1,19 @@
 import type { Conflict } from "../conflict.ts";
 import { against } from "./against.ts";
 import { areAlike } from "./alike.ts";
-import type { Comparison, Guard } from "./comparison.ts";
+import type { Guard } from "./comparison.ts";
 import { areOpposite } from "./opposite.ts";
-import type { View } from "./view.ts";
+import { type Statement, statementsOf } from "./statements.ts";
 
-/** What one clause says of its words. */
-interface Statement {
-  readonly words: readonly { readonly base: string; readonly isDenied: boolean }[];
-  readonly isDenied: boolean;
-  readonly written: string;
-}
-
-const LONGEST_SHOWN = 60;
 /** How much of two clauses must be shared for an odd negator to turn the one against the other. */
 const LEAST_SHARED = 0.7;
+/** Texts that share less besides speak of different things. */
 const LEAST_REST = 0.5;
-const MOST_WORDS = 200;
+const MOST_STATEMENTS = 60;
 
-const statementsOf = ({ read, units, clauses, polarity }: View): Statement[] =>
-  clauses
-    .map((clause, index) => ({
-      words: clause.units
-        .filter((at) => units[at]?.kind === "word")
-        .map((at) => ({ base: polarity.bases[at] ?? "", isDenied: polarity.denied[at] === true })),
-      isDenied: (polarity.negators[index] ?? 0) % 2 === 1,
-      written: read.text.slice(clause.start, clause.end).replace(/^[\s,.;:!?()]+/, "").slice(0, LONGEST_SHOWN).trim(),
-    }))
-    .filter(({ words }) => words.length > 0);
+type Polarities = ReadonlyMap<string, ReadonlySet<boolean>>;
 
-const polaritiesOf = (statements: readonly Statement[]): ReadonlyMap<string, ReadonlySet<boolean>> => {
+const polaritiesOf = (statements: readonly Statement[]): Polarities => {
   const found = new Map<string, Set<boolean>>();
   for (const { words } of statements) {
     for (const { base, isDenied } of words) found.set(base, (found.get(base) ?? new Set()).add(isDenied));
@@ -38,79 +22,93 @@ const polaritiesOf = (statements: readonly Statement[]): ReadonlyMap<string, Rea
 };
 
 const shareContext = (a: Statement, b: Statement, base: string): boolean => {
-  const [othersA, othersB] = [a, b].map(({ words }) => words.filter((word) => word.base !== base));
-  if (othersA === undefined || othersB === undefined) return false;
-  if (othersA.length === 0 || othersB.length === 0) return true;
-  return othersA.some((x) => othersB.some((y) => areAlike(x.base, y.base)));
+  const others = (statement: Statement): readonly string[] =>
+    statement.words.filter((word) => word.base !== base).map((word) => word.base);
+  const [mine, theirs] = [others(a), others(b)];
+  return mine.length === 0 || theirs.length === 0 || mine.some((x) => theirs.some((y) => areAlike(x, y)));
 };
 
 const says = (statement: Statement, base: string, isDenied: boolean): boolean =>
   statement.words.some((word) => word.base === base && word.isDenied === isDenied);
 
-type Polarities = ReadonlyMap<string, ReadonlySet<boolean>>;
-
-/** The key by which the other text says the same word, where it takes one side only. */
+/** The key by which the other text says the same word. */
 const counterpart = (base: string, others: Polarities): string | undefined =>
   others.has(base) ? base : [...others.keys()].find((other) => areAlike(base, other));
 
-/** Words that one text only affirms and the other only denies, in clauses of which one has an odd negator. */
+type Pair = readonly [Statement, Statement];
+
+/** Clauses in which one text only affirms a word that the other only denies, and of which one has an odd negator. */
 const turnedWord = (
   base: string,
   isDenied: boolean,
   [mine, theirs]: readonly [readonly Statement[], readonly Statement[]],
   others: Polarities,
-): readonly [Statement, Statement] | undefined => {
+): readonly Pair[] => {
   const other = counterpart(base, others);
   const polarities = other === undefined ? undefined : others.get(other);
-  if (other === undefined || polarities?.size !== 1 || polarities.has(isDenied)) return undefined;
-  for (const a of mine.filter((statement) => says(statement, base, isDenied))) {
-    const b = theirs.find(
-      (statement) =>
-        says(statement, other, !isDenied) && statement.isDenied !== a.isDenied && shareContext(a, statement, base),
+  if (other === undefined || polarities?.size !== 1 || polarities.has(isDenied)) return [];
+  return mine
+    .filter((a) => says(a, base, isDenied))
+    .flatMap((a) =>
+      theirs
+        .filter((b) => says(b, other, !isDenied) && b.isDenied !== a.isDenied && shareContext(a, b, base))
+        .map((b): Pair => [a, b]),
     );
-    if (b !== undefined) return [a, b];
-  }
-  return undefined;
 };
 
-const turnedWords = (mine: readonly Statement[], theirs: readonly Statement[]): Conflict[] => {
+const turnedWords = (mine: readonly Statement[], theirs: readonly Statement[]): readonly Pair[] => {
   const others = polaritiesOf(theirs);
-  const found = [...polaritiesOf(mine)].flatMap(([base, polarities]) => {
+  return [...polaritiesOf(mine)].flatMap(([base, polarities]) => {
     const [isDenied = false] = polarities;
-    const turned = polarities.size === 1 ? turnedWord(base, isDenied, [mine, theirs], others) : undefined;
-    return turned === undefined ? [] : [turned];
+    return polarities.size === 1 ? turnedWord(base, isDenied, [mine, theirs], others) : [];
   });
-  return found.slice(0, 1).map(([a, b]) => against("negation", a.written, b.written));
 };
 
 const shareOf = (a: Statement, b: Statement): number =>
   a.words.filter((word) => b.words.some((other) => areAlike(word.base, other.base))).length / a.words.length;
 
-/** An odd negator is made good by an opposite: "not closed" is "open". */
-const isMadeGood = (a: Statement, b: Statement): boolean =>
-  a.words.some((word) => b.words.some((other) => areOpposite(word.base, other.base)));
-
-/** Nearly the same clause, once denied and once not. */
-const turnedClauses = (mine: readonly Statement[], theirs: readonly Statement[]): Conflict[] => {
-  for (const a of mine) {
-    const [b] = theirs
-      .filter((other) => Math.min(shareOf(a, other), shareOf(other, a)) >= LEAST_SHARED)
-      .toSorted((x, y) => shareOf(a, y) - shareOf(a, x));
-    if (b !== undefined && a.words.length > 1 && a.isDenied !== b.isDenied && !isMadeGood(a, b))
-      return [against("negation", a.written, b.written)];
-  }
-  return [];
+/** An odd negator is made good by an opposite ("not closed" is "open") or a denying affix ("do not work", "ineffective"). */
+const isMadeGood = (a: Statement, b: Statement): boolean => {
+  const affirming = a.isDenied ? b : a;
+  return (
+    affirming.words.some(({ isAffixed }) => isAffixed) ||
+    a.words.some((word) => b.words.some((other) => areOpposite(word.base, other.base)))
+  );
 };
 
-const isSmall = ({ actual, expected }: Comparison): boolean =>
-  Math.max(actual.units.length, expected.units.length) <= MOST_WORDS * 2;
+/** A word that a text both affirms and denies does not tell which. */
+const isMixed = ({ words }: Statement): boolean =>
+  words.some(({ base, isDenied }) => isDenied && words.some((word) => word.base === base && !word.isDenied));
+
+/** Nearly the same clause, once denied and once not. */
+const areTurned = (a: Statement, b: Statement): boolean =>
+  a.words.length > 1 &&
+  a.isDenied !== b.isDenied &&
+  Math.min(shareOf(a, b), shareOf(b, a)) >= LEAST_SHARED &&
+  !isMadeGood(a, b) &&
+  !isMixed(a) &&
+  !isMixed(b);
+
+const hasDenied = ({ isDenied, words }: Statement): boolean => isDenied || words.some((word) => word.isDenied);
+
+/** A clause that the other text has as it is does not contradict it. */
+const isAgreed = (a: Statement, theirs: readonly Statement[]): boolean =>
+  theirs.some((b) => a.isDenied === b.isDenied && Math.min(shareOf(a, b), shareOf(b, a)) >= LEAST_SHARED);
+
+const turnedClauses = (mine: readonly Statement[], theirs: readonly Statement[]): readonly Pair[] =>
+  mine
+    .filter((a) => !isAgreed(a, theirs))
+    .flatMap((a) => theirs.filter((b) => areTurned(a, b) && !isAgreed(b, mine)).map((b): Pair => [a, b]));
+
+const toConflicts = (pairs: readonly Pair[]): Conflict[] =>
+  pairs.slice(0, 1).map(([a, b]) => against("negation", a.written, b.written));
 
 /** Finds what one text affirms and the other denies, clause by clause: negators, denying affixes, double negation. */
-export const contraryNegations: Guard = (comparison) => {
-  const [mine, theirs] = [statementsOf(comparison.actual), statementsOf(comparison.expected)];
-  const isFar = comparison.rest < LEAST_REST;
-  const hasNone = ![...mine, ...theirs].some(({ isDenied }) => isDenied);
-  if (hasNone || isFar || !isSmall(comparison)) return [];
-  const turned = turnedWords(mine, theirs);
-  return turned.length > 0 ? turned : turnedClauses(mine, theirs);
+export const contraryNegations: Guard = ({ actual, expected, rest }) => {
+  if (rest < LEAST_REST) return [];
+  const [mine, theirs] = [statementsOf(actual, expected), statementsOf(expected, actual)];
+  const isTooLong = Math.max(mine.length, theirs.length) > MOST_STATEMENTS;
+  if (isTooLong || ![...mine, ...theirs].some(hasDenied)) return [];
+  const words = turnedWords(mine, theirs);
+  return toConflicts(words.length > 0 ? words : turnedClauses(mine, theirs));
 };

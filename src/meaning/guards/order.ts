@@ -10,7 +10,7 @@ interface Step {
   readonly written: string;
 }
 
-const MARK = /(?:^|(?<=[.;:,\s]))(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|then|next|after that|afterwards?|finally|lastly|last|to (?:start|begin)(?: with)?|(?:and )?step \d{1,2}:?)(?=[,\s:])/gi;
+const MARK = /(?:^|(?<=[.;:,] )|(?<=\band ))(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|then|next|after that|afterwards?|finally|lastly|last|to (?:start|begin)(?: with)?|(?:and )?step \d{1,2}:?)(?=[,\s:])/gi;
 const NUMBERED = /^\s*(?:\d{1,2}[.)]|step \d{1,2}[:.)])\s+(.+)$/gim;
 const TIME = /\b(before|after|prior to|followed by|once)\b/i;
 const LEAST_ALIKE = 0.5;

@@ -2,6 +2,7 @@ import type { Conflict } from "../conflict.ts";
 import { against, onOneSide } from "./against.ts";
 import type { Comparison, Guard } from "./comparison.ts";
 import { CURRENCIES } from "./data/units.ts";
+import type { View } from "./view.ts";
 import { type CalendarDate, isNear, type Quantity } from "./quantity.ts";
 
 const TEMPERATURES = /^(?:celsius|fahrenheit|degree|kelvin)$/;
@@ -11,6 +12,8 @@ const TIMES = /^(?:time|months)$/;
 const APART = /^(?:date|clock|ordinal|rate)$/;
 /** Texts that share less than this speak of different things, whose numbers do not meet. */
 const LEAST_OVERLAP = 0.55;
+/** Where one quantity is plainly the same one's, so little suffices. */
+const LEAST_OVERLAP_OF_ONE = 0.2;
 /** Where several quantities differ, so much must be shared. */
 const LEAST_OVERLAP_OF_MANY = 0.75;
 const MONTH_SECONDS = 30.4375 * 86_400;
@@ -25,6 +28,10 @@ const datesAgree = (a: CalendarDate, b: CalendarDate): boolean => {
 const isBare = ({ dimension }: Quantity): boolean => dimension === "number";
 
 const isYear = (number: Quantity, date: Quantity): boolean => isBare(number) && date.date?.year === number.value;
+
+/** "a tenth" and "10 %". */
+const isShare = (part: Quantity, percent: Quantity): boolean =>
+  isBare(part) && part.value < 1 && percent.dimension === "percent" && isNear(part.value * 100, percent.value);
 
 const secondsOf = ({ dimension, value }: Quantity): number =>
   dimension === "months" ? value * MONTH_SECONDS : value;
@@ -48,6 +55,7 @@ const agree = (a: Quantity, b: Quantity): boolean => {
   if (a.dimension === b.dimension) return isConverted(a, b) ? isNear(a.value, b.value) : areEqual(a.value, b.value);
   if (TEMPERATURES.test(a.dimension) && b.dimension === "degree") return isNear(a.value, b.value);
   if (TEMPERATURES.test(b.dimension) && a.dimension === "degree") return isNear(a.value, b.value);
+  if (isShare(a, b) || isShare(b, a)) return true;
   if (isBare(a) !== isBare(b) && !APART.test(a.dimension) && !APART.test(b.dimension))
     return isNear(a.value, b.value) || writtenNumber(isBare(a) ? b : a) === (isBare(a) ? a : b).value;
   return timesAgree(a, b);
@@ -93,10 +101,22 @@ const boundsTurned = (actual: readonly Quantity[], expected: readonly Quantity[]
     return isTurned ? [against("quantity", limit(quantity), limit(other))] : [];
   });
 
+/**
+ * One measure differs, and the texts are about the same measure: both as a limit of one direction, or beside other
+ * quantities that agree.
+ */
+const isTelling = (mine: readonly Quantity[], theirs: readonly Quantity[], { quantities }: View): boolean => {
+  const [[a], [b]] = [mine, theirs];
+  if (mine.length !== 1 || theirs.length !== 1 || a === undefined || b === undefined) return false;
+  if (a.dimension !== b.dimension || isBare(a) || a.dimension === "ordinal") return false;
+  return quantities.length > 2 || (a.bound !== undefined && a.bound === b.bound);
+};
+
 /** Finds quantities that the other text contradicts with a comparable one: another number, unit, date, time or limit. */
 export const conflictingQuantities: Guard = ({ actual, expected, overlap }) => {
   const mine = unmatched(actual.quantities, expected.quantities);
   const theirs = unmatched(expected.quantities, actual.quantities);
+  if (overlap >= LEAST_OVERLAP_OF_ONE && isTelling(mine, theirs, actual)) return disagreements(mine, theirs);
   const isOne = Math.max(mine.length, theirs.length) === 1;
   const turned = overlap < LEAST_OVERLAP ? [] : boundsTurned(actual.quantities, expected.quantities);
   return overlap < (isOne ? LEAST_OVERLAP : LEAST_OVERLAP_OF_MANY) ? turned : [...disagreements(mine, theirs), ...turned];

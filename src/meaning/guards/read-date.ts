@@ -30,7 +30,18 @@ const monthAt = (lexemes: readonly Lexeme[], at: number): number | undefined => 
 const pastMonth = (lexemes: readonly Lexeme[], at: number): number =>
   lexemes[at + 1]?.text === "." && lexemes[at + 1]?.glued && lexemes[at]?.text !== "may" ? at + 2 : at + 1;
 
-const found = (date: CalendarDate, next: number): Found => ({ dimension: "date", value: 0, date, next });
+const inOrder = ({ year, month, day }: CalendarDate): CalendarDate => ({
+  ...(year !== undefined && { year }),
+  ...(month !== undefined && { month }),
+  ...(day !== undefined && { day }),
+});
+
+const found = (date: CalendarDate, next: number): Found => ({
+  dimension: "date",
+  value: 0,
+  date: inOrder(date),
+  next,
+});
 
 const withYear = (lexemes: readonly Lexeme[], date: CalendarDate, at: number): Found => {
   const comma = lexemes[at]?.text === "," || lexemes[at]?.text === "of" ? at + 1 : at;

@@ -32,14 +32,14 @@ const CAPITALISED = /(?<![\p{L}\p{N}_.-])\p{Lu}[\p{L}\p{N}&]*(?:['-]\p{Lu}?[\p{L
 const COMMON_RANK = 6000;
 const WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$/;
 const LETTER_NOUN =
-  /\b(?:option|plan|vitamin|hepatitis|type|grade|class|group|answer|choice|section|appendix|version|tier|team|phase|step|zone|level|series|category|point|gate|building|room|variant|schedule|part|influenza)\s$/i;
+  /\b(?:option|plan|vitamin|hepatitis|type|grade|class|group|answer|choice|section|appendix|version|tier|team|phase|step|zone|level|series|category|point|gate|building|room|variant|schedule|part|influenza)(?: is|:)?\s\(?$/i;
 const NO_NAMES = new Set("i a an the ok yes no mr mrs ms dr am pm".split(" "));
 
 /** Sentence starts, and words behind a colon, a quote or a mark, are capitalised without being names. */
 const opens = (text: string, start: number): boolean => /(?:^|[.!?:;"(\-–—•]["')]*\s*)$/.test(text.slice(Math.max(0, start - 4), start));
 
 const isSingleLetter = (word: string, text: string, start: number): boolean =>
-  /^\p{Lu}$/u.test(word) && LETTER_NOUN.test(text.slice(Math.max(0, start - 12), start));
+  /^\p{Lu}$/u.test(word) && LETTER_NOUN.test(text.slice(Math.max(0, start - 16), start));
 
 const isName = (word: string, text: string, start: number): boolean => {
   const plain = word.toLowerCase().replace(/'s$/, "");

@@ -88,7 +88,8 @@ const quantityOf = (text: string, lexemes: readonly Lexeme[], at: number, found:
   const { next, ...meaning } = found;
   const [start, end] = [lexemes[at]?.start ?? 0, lexemes[next - 1]?.end ?? 0];
   const bound = boundAt(lexemes, at, next);
-  return { ...meaning, start, end, written: text.slice(start, end), ...(bound && { bound }) };
+  const limit = bound && { bound, isWeak: false };
+  return { ...meaning, start, end, written: text.slice(start, end), ...limit };
 };
 
 const unitOf = (quantity: Quantity): string => quantity.written.replace(/^[\d.,\s-]+/, "");

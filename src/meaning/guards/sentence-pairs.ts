@@ -9,6 +9,8 @@ const MOST_SENTENCES = 40;
 export interface SentencePair {
   readonly actual: readonly Unit[];
   readonly expected: readonly Unit[];
+  /** The whole texts instead of two sentences of them. */
+  readonly isWhole?: boolean;
 }
 
 const sentencesOf = (units: readonly Unit[]): Unit[][] => {

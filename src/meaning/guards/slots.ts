@@ -20,8 +20,11 @@ export const slotsOf = (
     .filter(([a, b]) => a.length > 0 && b.length > 0 && Math.max(a.length, b.length) <= LONGEST_SLOT);
 
 /** Finds pairs of words that stand in the same place of two nearly equal texts and are unknown to the other text. */
-export const findSlots = ({ actual, expected, alignment, leftovers }: Comparison): (readonly [Unit, Unit])[] => {
-  if (alignment.ratio < LEAST_RATIO) return [];
+export const findSlots = (comparison: Comparison): (readonly [Unit, Unit])[] =>
+  comparison.alignment.ratio < LEAST_RATIO ? [] : allSlots(comparison);
+
+/** The same in texts however far from each other. */
+export const allSlots = ({ actual, expected, alignment, leftovers }: Comparison): (readonly [Unit, Unit])[] => {
   const [mine, theirs] = [new Set(leftovers.actual), new Set(leftovers.expected)];
   return slotsOf(actual.units, expected.units, alignment).flatMap(([a, b]) =>
     a

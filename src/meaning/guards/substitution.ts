@@ -1,7 +1,8 @@
+import { synonymsOf } from "../synonyms.ts";
 import { against } from "./against.ts";
 import type { Comparison, Guard } from "./comparison.ts";
 import { positiveOf } from "./opposite.ts";
-import { findSlots } from "./slots.ts";
+import { allSlots, findSlots } from "./slots.ts";
 import { areSimilarAdjectives, isBroader, partOfSpeech, siblingDistance } from "./taxonomy.ts";
 import type { Unit } from "./unit.ts";
 import { wordCosine } from "./word-cosine.ts";
@@ -17,8 +18,15 @@ const GENERAL = new Set(
   "man woman boy girl child kid person people guy lady one thing object item piece part place area player friend individual".split(" "),
 );
 
+/** Both have a word that is a synonym of each: "attend" and "visit" through "see". */
+const shareSynonym = (a: string, b: string): boolean => {
+  const others = synonymsOf(b);
+  return synonymsOf(a).some((word) => others.includes(word));
+};
+
 const isNamed = (a: string, b: string): boolean =>
-  isBroader(a, b) || wordCosine(a, b) >= LEAST_COSINE_OF_NAMES || GENERAL.has(a) || GENERAL.has(b);
+  isBroader(a, b) ||
+  shareSynonym(a, b) || wordCosine(a, b) >= LEAST_COSINE_OF_NAMES || GENERAL.has(a) || GENERAL.has(b);
 
 /** "deepest" and "largest", "cheaper" and "faster": degrees of different things. */
 const areOtherDegrees = (a: string, b: string): boolean => {
@@ -31,25 +39,27 @@ const areOtherDegrees = (a: string, b: string): boolean => {
 const areRivals = (a: string, b: string): boolean => {
   const part = partOfSpeech(a);
   if (areOtherDegrees(a, b)) return true;
-  return (part === "noun" || part === "verb") && part === partOfSpeech(b) && !isNamed(a, b);
+  const other = partOfSpeech(b);
+  if (isNamed(a, b) || (part === undefined && other === undefined)) return false;
+  return (part === "noun" || part === "verb" || part === undefined) && (part === other || part === undefined || other === undefined);
 };
 
 const areSiblings = (a: string, b: string): boolean => siblingDistance(a, b) !== undefined && !isNamed(a, b);
 
 /** "-ing" forms paint a scene or stand for a noun, and have many words for one thing. */
-const isDoing = ({ written }: Unit): boolean => /ing$/.test(written);
+const isDoing = ({ key, written }: Unit): boolean => /ing$/.test(written) && partOfSpeech(key) === "verb";
 
 /** The only word of each text that the other lacks. */
-const lonePair = ({ leftovers }: Comparison): readonly (readonly [Unit, Unit])[] => {
-  const [[a], [b]] = [leftovers.actual, leftovers.expected];
-  const isLone = leftovers.actual.length === 1 && leftovers.expected.length === 1;
-  return isLone && a !== undefined && b !== undefined ? [[a, b]] : [];
+const lonePair = (comparison: Comparison): readonly (readonly [Unit, Unit])[] => {
+  const { actual, expected } = comparison.leftovers;
+  return actual.length === 1 && expected.length === 1 ? allSlots(comparison) : [];
 };
 
 /** Finds a word that stands where the other text has another thing of the same kind: "bus" for "tram". */
 export const rivalWords: Guard = (comparison) => {
   const { ratio } = comparison.alignment;
-  const lone = ratio >= LEAST_RATIO ? lonePair(comparison).filter(([a, b]) => !isDoing(a) && !isDoing(b) && areRivals(a.key, b.key)) : [];
+  const isOnly = ratio >= LEAST_RATIO || comparison.alignment.replacements.length === 1;
+  const lone = isOnly ? lonePair(comparison).filter(([a, b]) => !isDoing(a) && !isDoing(b) && areRivals(a.key, b.key)) : [];
   const slots =
     ratio >= LEAST_RATIO_OF_SIBLINGS ? findSlots(comparison).filter(([a, b]) => areSiblings(a.key, b.key)) : [];
   return [...lone, ...slots].slice(0, 1).map(([a, b]) => against("substitution", a.written, b.written));

@@ -1,7 +1,8 @@
 import type { Conflict } from "../conflict.ts";
 import { against } from "./against.ts";
-import type { Guard } from "./comparison.ts";
+import type { Comparison, Guard } from "./comparison.ts";
 import { pairSentences, type SentencePair } from "./sentence-pairs.ts";
+import { partOfSpeech } from "./taxonomy.ts";
 import type { Unit } from "./unit.ts";
 
 /** Words that stand together in both sentences, as one. */
@@ -83,6 +84,22 @@ const between = (units: readonly Unit[], x: Block, y: Block): readonly Unit[] =>
 const isSymmetric = (units: readonly Unit[], x: Block, y: Block): boolean =>
   between(units, x, y).every(({ key }) => SYMMETRIC.test(key) || ARTICLE.test(key));
 
+const LINK = /^(?:and|or|nor)$/;
+
+/** Two items of one list: nothing but items, links and articles between them, and a break behind the one and before the other. */
+const areListed = (units: readonly Unit[], x: Block, y: Block): boolean => {
+  const [first, second] = x.from < y.from ? [x, y] : [y, x];
+  const inside = between(units, x, y);
+  const [behind, before] = [units[first.to + 1], units[second.from - 1]];
+  const breaksOff = (at: number): boolean => units[at]?.clause !== units[at + 1]?.clause;
+  return (
+    inside.every(({ key, kind }) => kind === "word" || LINK.test(key) || ARTICLE.test(key)) &&
+    inside.every(({ key }) => partOfSpeech(key) !== "verb") &&
+    (LINK.test(behind?.key ?? "") || breaksOff(first.to)) &&
+    (LINK.test(before?.key ?? "") || ARTICLE.test(before?.key ?? "") || breaksOff(second.from - 1))
+  );
+};
+
 /** Both in one clause of each sentence: each stands where the other stood, and not beside its old neighbours. */
 const tradePlaces = ({ actual, expected }: SentencePair, x: Placed, y: Placed): boolean => {
   const [xBefore, xBehind] = around(actual, x.block);
@@ -119,7 +136,9 @@ const isPassive = (units: readonly Unit[]): boolean => units.some(({ key }) => k
 const trade = (pair: SentencePair, all: readonly Placed[], x: Placed, y: Placed): boolean => {
   const isOneClause = x.block.clause === y.block.clause;
   if (isOneClause !== (x.other.clause === y.other.clause)) return false;
+  if (areListed(pair.actual, x.block, y.block) && areListed(pair.expected, x.other, y.other)) return false;
   if (!isOneClause) return tradeClauses(all, x, y);
+  if (pair.isWhole === true) return false;
   if (isPassive(pair.actual) !== isPassive(pair.expected)) return false;
   const isTurned = x.block.from < y.block.from !== x.other.from < y.other.from;
   return isTurned && !isSymmetric(pair.actual, x.block, y.block) && tradePlaces(pair, x, y);
@@ -137,6 +156,12 @@ const swapsIn = (pair: SentencePair): Conflict[] => {
   return [];
 };
 
+/** Across sentences words can only trade clauses. */
+const wholeTexts = ({ actual, expected }: Comparison): SentencePair[] =>
+  Math.min(actual.read.sentences.length, expected.read.sentences.length) > 1
+    ? [{ actual: actual.units, expected: expected.units, isWhole: true }]
+    : [];
+
 /** Finds two words, names or numbers that have traded places: who does it to whom, which value belongs to what. */
 export const swappedRoles: Guard = (comparison) =>
-  comparison.overlap < 0.5 ? [] : pairSentences(comparison).flatMap(swapsIn).slice(0, 1);
+  comparison.overlap < 0.5 ? [] : [...pairSentences(comparison), ...wholeTexts(comparison)].flatMap(swapsIn).slice(0, 1);

@@ -9,7 +9,8 @@ export const WORD_GROUPS: readonly WordGroup[] = [
   {
     kind: "quantifier",
     classes: {
-      all: /\b(?:all|every|each|everyone|everybody|everything|entire|whole|100 ?%)\b/,
+      nearly: /\b(?:almost|nearly|virtually|practically) (?:all|every\w*|always|no|none|nobody)\b/,
+      all: /(?<!almost |nearly |virtually |practically |not |at |in )\b(?:all|every|each|everyone|everybody|everything|entire|whole|100 ?%)\b/,
       none: /\b(?:none|nobody|no one|nothing|neither)\b/,
       some: /\b(?:some|several|a few|a minority|certain)\b/,
       few: /(?<!a )\bfew\b(?! more)/,

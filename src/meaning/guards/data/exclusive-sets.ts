@@ -13,6 +13,7 @@ const SETS = `
 ! english, french, german, spanish, italian, portuguese, dutch, russian, chinese, japanese, korean, arabic, hindi, latin, greek, turkish, swedish, polish
 ! africa, asia, europe, america, australia, antarctica, oceania
 ! mercury, venus, earth, mars, jupiter, saturn, uranus, neptune, pluto
+! dozens, hundreds, thousands, millions, billions, trillions
 ! daily, weekly, monthly, quarterly, yearly annually annual, hourly
 ! always, usually, sometimes occasionally, rarely seldom, never
 ! positive, negative, neutral, mixed

@@ -23,7 +23,7 @@ deep / shallow; hard difficult demanding challenging tough / easy simple; comple
 positive / negative; directly / inversely indirectly; proportional / inverse; direct / indirect; active / passive inactive; temporary / permanent
 manual manually / automatic automatically; local locally / remote remotely global globally; online / offline; static / dynamic; mutable / immutable
 stable / unstable; stateful / stateless; eager / lazy; linear / constant exponential quadratic; free / paid fee charge cost price payment; paid / unpaid; credit / debit; buy purchase / sell
-lend / borrow; give / take receive; send / receive; arrive / leave depart; enter / exit leave; begin start / end finish stop; ahead / behind
+lend / borrow; give / receive; send / receive; arrive / leave depart; enter / exit leave; begin start / end finish stop; ahead / behind
 import / export; ancestor / descendant; parent / child; teacher / student; employer / employee; buyer / seller; lender / borrower; landlord / tenant
 plaintiff / defendant; doctor / patient; supplier / customer; sender / receiver recipient; host / guest; winner / loser; input / output; source / target destination
 client / server; frontend / backend; primary / secondary standby replica; master / slave; owner / tenant; import / export; question / answer; supply / demand
