@@ -3,6 +3,7 @@ import type { SchemaOptions } from "./match-json-schema.ts";
 import type { EmbeddedMeaningOptions } from "./match-semantically.ts";
 import type * as matchers from "./matchers.ts";
 import type { MatcherName } from "./table.ts";
+import type { RunOptions, TakesOptions } from "./takes/over-takes.ts";
 
 /** What a matcher takes beside its subject. */
 type Given<Name extends MatcherName> = (typeof matchers)[Name] extends (
@@ -70,4 +71,13 @@ export interface ExpectMethods<R> {
   toHaveSpan: (...given: Given<"haveSpan">) => R;
   /** Passes where no call and no span failed. */
   toHaveNoErrors: (...given: Given<"haveNoErrors">) => R;
+  /** Passes where the takes pass at least at that rate. */
+  toPassAtLeast: ((rate: number, options: RunOptions) => Promise<void>) &
+    ((rate: number, options?: TakesOptions) => R);
+  /** Passes where it is at least that likely that one of `k` takes passes. */
+  toPassAtK: ((k: number, rate: number, options: RunOptions) => Promise<void>) &
+    ((k: number, rate: number, options?: TakesOptions) => R);
+  /** Passes where it is at least that likely that all of `k` takes pass. */
+  toPassHatK: ((k: number, rate: number, options: RunOptions) => Promise<void>) &
+    ((k: number, rate: number, options?: TakesOptions) => R);
 }

@@ -21,5 +21,7 @@ export type { RateLimitOptions } from "./stay-within-rate-limits.ts";
 export type { ArgumentMode, ArgumentOptions } from "./tool-arguments.ts";
 export type { JsonSchema } from "./validate.ts";
 export type { MatcherName } from "./table.ts";
+export type { Take } from "./takes/outcome.ts";
+export type { RunOptions, TakesOptions, Task } from "./takes/over-takes.ts";
 export type { ExpectedStep, Step, ToolRule } from "./trajectory/step.ts";
 export { not, type Verdict } from "./verdict.ts";

@@ -22,3 +22,6 @@ export { followTrajectory } from "./follow-trajectory.ts";
 export { haveNoLoops } from "./have-no-loops.ts";
 export { haveSpan } from "./have-span.ts";
 export { haveNoErrors } from "./have-no-errors.ts";
+export { passAtLeast } from "./pass-at-least.ts";
+export { passAtK } from "./pass-at-k.ts";
+export { passHatK } from "./pass-hat-k.ts";

@@ -21,10 +21,12 @@ const nameOf = (value: unknown): string => {
 };
 
 /** A matcher was given something else than it can look at. */
-export const wrongSubject = (value: unknown, wanted = "a trace or a call"): Finding =>
+export const wrongSubject = (
+  value: unknown,
+  wanted = "a trace or a call",
+  right = "currentTrace(), the trace of withCassette, or one of trace.calls",
+): Finding =>
   unjudged({
     missing: `the subject is ${nameOf(value)}, not ${wanted}`,
-    fix: types.isPromise(value)
-      ? "Await it first."
-      : "Pass currentTrace(), the trace of withCassette, or one of trace.calls.",
+    fix: types.isPromise(value) ? "Await it first." : `Pass ${right}.`,
   });

@@ -63,6 +63,9 @@ export const TABLE = {
   haveNoLoops: { given: "{ maxRepeats: 2 }", passes: "did nothing over and over" },
   haveSpan: { given: '{ name: "retrieve", maxDuration: 500 }', passes: "holds a span that fits" },
   haveNoErrors: { given: "", passes: "failed nowhere" },
+  passAtLeast: { given: "0.9, { of: 10 }", passes: "passes at least at that rate when done again and again" },
+  passAtK: { given: "3, 0.9, { of: 10 }", passes: "passes at least once in that many takes, at that rate" },
+  passHatK: { given: "3, 0.9, { of: 10 }", passes: "passes in all of that many takes, at that rate" },
 } as const satisfies Record<string, MatcherRow>;
 
 /** A matcher's name, without `to`. */

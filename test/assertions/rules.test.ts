@@ -7,6 +7,7 @@ import { holds, not, type Verdict } from "../../src/assertions/verdict.ts";
 import { budgetCases } from "./budget-cases.ts";
 import type { Case } from "./case.ts";
 import { outputCases } from "./output-cases.ts";
+import { takesCases } from "./takes-cases.ts";
 import { toolCases } from "./tool-cases.ts";
 import { trajectoryCases } from "./trajectory-cases.ts";
 
@@ -15,6 +16,7 @@ const cases: Readonly<Record<MatcherName, Case>> = {
   ...outputCases,
   ...toolCases,
   ...trajectoryCases,
+  ...takesCases,
 };
 
 const functions: Readonly<Record<MatcherName, ReturnType<MatcherOf>>> = matchers;
