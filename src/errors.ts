@@ -86,6 +86,11 @@ const MESSAGES = {
     `Look at what the options redact and match.normalize do with its interactions.`,
   cassetteOutsideFolder: (path: string, dir: string) =>
     `Cassette path ${path} lies outside the cassette folder ${dir}. Choose a name without "..", or another "dir".`,
+  cassetteMissing: (name: string, dir: string) =>
+    `There is no cassette ${quoted(name)}: neither a file of that name, nor a folder that holds cassettes, nor one in ${dir}. ` +
+    `Look at the spelling, or name its folder with --dir.`,
+  cassetteUnnamed: (command: string) =>
+    `llm-replay ${command} needs a cassette: a file, a folder, or a name, such as llm-replay ${command} cassettes.`,
   commandUnknown: (name: string, known: string, nearest: string | undefined) =>
     `Unknown command ${quoted(name)}.${meant(nearest)} The commands are ${known}; llm-replay --help shows them.`,
   flagUnknown: (flag: string, command: string, known: string, nearest: string | undefined) =>

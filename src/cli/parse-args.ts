@@ -3,7 +3,7 @@ import { failure } from "../errors.ts";
 import { nearestName } from "../nearest-name.ts";
 import { optionRows } from "../session/options.ts";
 
-/** What the command line asks for: a text to print, or a command with its options and what follows `--`. */
+/** What the command line asks for: a text to print, or a command with its options and the words it is about. */
 export type Parsed =
   | { readonly print: string }
   | {
@@ -89,6 +89,20 @@ const COMMANDS = {
       ["$0 replay --unused error -- npm test", "fail when a recorded request is no longer sent"],
     ],
   },
+  show: {
+    usage: "$0 show [options] <cassette>...",
+    does: "Show what a cassette holds: its calls and spans with their times, tokens and costs.",
+    options: {
+      dir: { ...row("dir"), ...TEXT },
+      full: { describe: "Print all that was said, not only its first words.", type: "boolean" },
+      json: { describe: "Print the trace as JSON.", type: "boolean" },
+    },
+    examples: [
+      ["$0 show refund", "the cassette of that name"],
+      ["$0 show cassettes/support", "all cassettes of a folder"],
+      ["$0 show --json refund | jq .cost.total", "what it cost"],
+    ],
+  },
   doctor: {
     usage: "$0 doctor [options]",
     does: "Look at what can keep recording and replaying from working here.",
@@ -123,6 +137,8 @@ export const parseArgs = async (args: readonly string[], version: string): Promi
   if (error) throw failure("flagInvalid", name, error.message);
   const strays = words.slice(1).map(String);
   const command = (rest as unknown[]).map(String);
+  if (COMMANDS[name].usage.includes("<cassette>"))
+    return { command: name, options, rest: [...strays, ...command] };
   if (!COMMANDS[name].usage.includes("<command>")) strays.push(...command);
   else if (strays.length > 0) throw failure("commandBare", name, strays.join(" "));
   if (strays.length > 0) throw failure("argumentUnknown", name, strays.join(" "));

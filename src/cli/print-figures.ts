@@ -1,9 +1,3 @@
-/** Prints a duration given in milliseconds: `0.8 ms`, `12 ms`, `3.4 s`. */
-export const printMs = (ms: number): string => {
-  if (ms < 10) return `${ms.toFixed(1)} ms`;
-  return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
-};
-
 /** Prints a number of bytes: `512 B`, `41 KB`, `3.2 MB`. */
 export const printBytes = (bytes: number): string => {
   if (bytes < 1000) return `${bytes} B`;

@@ -1,11 +1,12 @@
 import { styleText } from "node:util";
+import { printDuration } from "../trace/print-figures.ts";
 import type { CallOutcome } from "./broker/broker-call.ts";
-import { printBytes, printCount, printMs } from "./print-figures.ts";
+import { printBytes, printCount } from "./print-figures.ts";
 
 /** Prints one recorded call as a line for the terminal, as soon as it is over. */
 export const printProgress = ({ method, url, status, chunks, bytes, ms }: CallOutcome): string => {
   const { host, pathname } = new URL(url);
   const size = chunks > 1 ? `${printBytes(bytes)} in ${printCount(chunks, "chunk")}` : printBytes(bytes);
-  const line = `● ${method} ${host}${pathname}  ${status ?? "failed"}  ${printMs(ms)}  ${size}`;
+  const line = `● ${method} ${host}${pathname}  ${status ?? "failed"}  ${printDuration(ms)}  ${size}`;
   return `${styleText("dim", line)}\n`;
 };

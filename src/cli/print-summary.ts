@@ -2,7 +2,8 @@ import { relative } from "node:path";
 import { styleText } from "node:util";
 import type { Summary } from "../session/summary.ts";
 import type { CallOutcome } from "./broker/broker-call.ts";
-import { printBytes, printMs, printCount } from "./print-figures.ts";
+import { printDuration } from "../trace/print-figures.ts";
+import { printBytes, printCount } from "./print-figures.ts";
 
 /** What there is to tell when a command has ended. */
 export interface CommandReport {
@@ -41,7 +42,7 @@ const callLines = (summary: Summary, outcomes: readonly CallOutcome[], file: str
 };
 
 const durationOf = (outcomes: readonly CallOutcome[]): string =>
-  printMs(outcomes.reduce((sum, { ms }) => sum + ms, 0));
+  printDuration(outcomes.reduce((sum, { ms }) => sum + ms, 0));
 
 const sizeOf = (outcomes: readonly CallOutcome[]): string =>
   printBytes(outcomes.reduce((sum, { bytes }) => sum + bytes, 0));

@@ -6,6 +6,7 @@ import type { Host } from "./host.ts";
 import { type CommandName, parseArgs } from "./parse-args.ts";
 import { sessionCommand } from "./session-command.ts";
 import { type Flags, sessionOptions } from "./session-options.ts";
+import { show } from "./show/show.ts";
 
 /**
  * Runs the command line program and gives its exit code. 0: all went well. 1: requests were missed, recorded ones went
@@ -56,6 +57,11 @@ const COMMANDS: Record<CommandName, Run> = {
     host.stdout.write(text);
     return ok ? 0 : 1;
   },
+  show: (flags, cassettes, host) =>
+    show(
+      { cassettes, dir: textOf(flags["dir"]), json: flags["json"] === true, full: flags["full"] === true },
+      host,
+    ),
   demo: (flags, _, host) => demo({ live: flags["live"] === true }, host),
 };
 

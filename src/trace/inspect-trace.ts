@@ -1,4 +1,5 @@
 import type { InspectContext } from "node:util";
+import { printableLine } from "../formats/printable.ts";
 import type { Call } from "./call.ts";
 import { printCost, printDuration, printTokens } from "./print-figures.ts";
 import type { Span } from "./span.ts";
@@ -30,13 +31,15 @@ const callLine = (call: Call, stylize: Stylize): string[] => {
     ...(tokens === undefined ? [] : [tokens]),
     ...(price === undefined || kind !== "model" ? [] : [stylize(price, "number")]),
     ...(attempt > 1 ? [`attempt ${attempt}`] : []),
-    ...(error ? [stylize(error.type, "regexp")] : finishReasons.slice(0, 1)),
+    ...(error
+      ? [stylize(printableLine(error.type), "regexp")]
+      : finishReasons.slice(0, 1).map(printableLine)),
   ];
 };
 
 const spanLine = ({ name, duration, call }: Span, stylize: Stylize): string =>
   [
-    stylize(name, "special"),
+    stylize(printableLine(name), "special"),
     stylize(printDuration(duration), "number"),
     ...(call ? callLine(call, stylize) : []),
   ].join("  ");

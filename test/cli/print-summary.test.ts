@@ -40,7 +40,7 @@ const printed = (summary: Partial<Summary>, outcomes: readonly CallOutcome[]): s
 test("a recording tells how many calls went live, how long and how much, and where they are kept", () => {
   const saved = { path: "/app/cassettes/agent.json" };
   expect(printed({ saved }, [call("live", 1500), call("live", 500)])).toBe(
-    "llm-replay  2 calls went live: 2.0 s, 8 KB\nllm-replay  recorded in cassettes/agent.json\n",
+    "llm-replay  2 calls went live: 2.00 s, 8 KB\nllm-replay  recorded in cassettes/agent.json\n",
   );
 });
 

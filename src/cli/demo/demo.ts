@@ -3,7 +3,8 @@ import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { styleText } from "node:util";
 import type { Host } from "../host.ts";
-import { printBytes, printCount, printMs } from "../print-figures.ts";
+import { printDuration } from "../../trace/print-figures.ts";
+import { printBytes, printCount } from "../print-figures.ts";
 import { type SessionRun, sessionCommand } from "../session-command.ts";
 import { startUpstream } from "./upstream.ts";
 
@@ -100,7 +101,7 @@ const fromDelta = (line: string): string => line.replace(/("data":).*?("delta")/
 const comparison = (recorded: SessionRun, replayed: SessionRun): string => {
   const [live, again] = [total(recorded), total(replayed)];
   const faster = styleText("green", `${Math.round(live / again)} times faster`);
-  return `The same answers, chunk for chunk: ${printMs(live)} live, ${printMs(again)} replayed (${faster}).`;
+  return `The same answers, chunk for chunk: ${printDuration(live)} live, ${printDuration(again)} replayed (${faster}).`;
 };
 
 const total = ({ outcomes }: SessionRun): number => outcomes.reduce((sum, { ms }) => sum + ms, 0);
