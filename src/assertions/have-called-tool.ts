@@ -17,6 +17,7 @@ import {
   type ExpectedArguments,
 } from "./tool-arguments.ts";
 import { unreadAnswers } from "./unread.ts";
+import type { Finding } from "./verdict.ts";
 
 /** How {@link haveCalledTool} counts. */
 export interface CalledToolOptions extends Selection, ArgumentOptions {
@@ -62,6 +63,45 @@ const adviseOn = (name: string | RegExp, calls: readonly Call[], asked: readonly
   return meant === undefined ? known : `${known} Did you mean ${meant}?`;
 };
 
+interface Wanted {
+  readonly name: string | RegExp;
+  readonly args: ExpectedArguments;
+  readonly times: number | undefined;
+  readonly how: ArgumentOptions;
+}
+
+const isEnough = (count: number, times: number | undefined): boolean =>
+  times === undefined ? count > 0 : count === times;
+
+const listOf = (tools: readonly ToolCallPart[]): string =>
+  tools.length === 0
+    ? "no tool was called"
+    : tools
+        .slice(0, 8)
+        .map((tool) => show(tool.name, tool.arguments))
+        .join(", ");
+
+const judgeCalls = (calls: readonly Call[], { name, args, times, how }: Wanted): Finding => {
+  const all = calls.flatMap((call) => call.toolCalls.map((tool) => ({ call, tool })));
+  const asked = all
+    .filter(({ tool }) => isNamed(tool, name))
+    .map((each) => ({ ...each, differences: argumentDifferences(each.tool.arguments, args, how) }));
+  const fitting = asked.filter(({ differences }) => differences.length === 0);
+  const count = showCount("time");
+  return judged(isEnough(fitting.length, times), {
+    fact: `${show(name, args)} was called ${count(fitting.length)}.`,
+    actual: all.map(({ tool }) => ({ name: tool.name, arguments: tool.arguments })),
+    expected: { name, arguments: args },
+    shown: {
+      expected: `${show(name, args)} ${times === undefined ? "at least once" : count(times)}`,
+      actual: listOf(all.map(({ tool }) => tool)),
+    },
+    call: (fitting[0] ?? asked[0])?.call,
+    rows: fitting.length === 0 ? nearestRows(asked) : [],
+    fix: adviseOn(name, calls, asked),
+  });
+};
+
 /**
  * A model asked for the tool of that name; with `args`, for one with such arguments. The arguments are data, in which
  * `expect.any(String)` and its like may stand, or a function that tells for itself; `mode` and `ignore` say how they
@@ -79,44 +119,11 @@ const adviseOn = (name: string | RegExp, calls: readonly Call[], asked: readonly
 export const haveCalledTool = matcher(
   "haveCalledTool",
   (subject: Subject, name: string | RegExp, args?: ExpectedArguments, options: CalledToolOptions = {}) => {
+    const { times } = options;
+    if (times !== undefined) requireNumber("haveCalledTool", "times", times, 0);
     const mode = requireOneOf("haveCalledTool", "mode", options.mode ?? "exact", ARGUMENT_MODES);
-    const times =
-      options.times === undefined ? undefined : requireNumber("haveCalledTool", "times", options.times, 0);
-    return overCalls(
-      subject,
-      options,
-      (calls) => {
-        const unread = unreadAnswers(calls);
-        if (unread) return unread;
-        const all = calls.flatMap((call) => call.toolCalls.map((tool) => ({ call, tool })));
-        const asked = all
-          .filter(({ tool }) => isNamed(tool, name))
-          .map((each) => ({
-            ...each,
-            differences: argumentDifferences(each.tool.arguments, args, { ...options, mode }),
-          }));
-        const fitting = asked.filter(({ differences }) => differences.length === 0);
-        const count = showCount("time");
-        return judged(times === undefined ? fitting.length > 0 : fitting.length === times, {
-          fact: `${show(name, args)} was called ${count(fitting.length)}.`,
-          actual: all.map(({ tool }) => ({ name: tool.name, arguments: tool.arguments })),
-          expected: { name, arguments: args },
-          shown: {
-            expected: `${show(name, args)} ${times === undefined ? "at least once" : count(times)}`,
-            actual:
-              all.length === 0
-                ? "no tool was called"
-                : all
-                    .slice(0, 8)
-                    .map(({ tool }) => show(tool.name, tool.arguments))
-                    .join(", "),
-          },
-          call: (fitting[0] ?? asked[0])?.call,
-          rows: fitting.length === 0 ? nearestRows(asked) : [],
-          fix: adviseOn(name, calls, asked),
-        });
-      },
-      { ifEmpty: false },
-    );
+    const wanted = { name, args, times, how: { mode, ignore: options.ignore } };
+    const judge = (calls: readonly Call[]) => unreadAnswers(calls) ?? judgeCalls(calls, wanted);
+    return overCalls(subject, options, judge, { ifEmpty: false });
   },
 );

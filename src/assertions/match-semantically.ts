@@ -1,12 +1,13 @@
 import { failure } from "../errors.ts";
-import { type Comparison, compareTexts, DEFAULT_THRESHOLD } from "../meaning/compare-texts.ts";
+import { compareTexts, DEFAULT_THRESHOLD } from "../meaning/compare-texts.ts";
 import { cosine, type Embedder } from "../meaning/embedder.ts";
 import { requireNumber } from "./argument.ts";
-import { judged, unjudged } from "./finding.ts";
+import { unjudged } from "./finding.ts";
+import { type Compared, judgeMeaning } from "./judge-meaning.ts";
 import { signed } from "./matcher.ts";
 import { type Output, overOutput, type OutputSubject } from "./output.ts";
 import type { Selection } from "./select.ts";
-import { showNumber, showScore, showText, showValue } from "./show.ts";
+import { showValue } from "./show.ts";
 import type { Finding, Verdict } from "./verdict.ts";
 
 /** How {@link matchSemantically} compares. */
@@ -34,75 +35,6 @@ interface MatchSemantically {
   (subject: OutputSubject, expected: string | readonly string[], options?: MeaningOptions): Verdict;
 }
 
-/** One of the expected texts, and how the output compares with it. */
-interface Compared extends Comparison {
-  readonly expected: string;
-}
-
-const percent = (share: number): string => `${showNumber(Math.floor(share * 100))} %`;
-
-const bestOf = (compared: readonly Compared[]): Compared | undefined =>
-  compared.toSorted((a, b) => b.score - a.score || b.similarity - a.similarity)[0];
-
-const tellUncovered = ({ coverage }: Compared, { text, call }: Output): Finding =>
-  unjudged({
-    missing: `the built-in embedder knows only ${percent(coverage)} of the words`,
-    call,
-    rows: [["actual", showText(text)]],
-    fix: "It knows English. Pass { embedder: (texts) => Promise<number[][]> } for other languages and vocabularies.",
-  });
-
-const adviseOn = ({ conflicts }: Compared): string =>
-  conflicts.length > 0
-    ? "Correct what the answer says, or expect what it should say; several right answers can be given as a list."
-    : "Expect a text that says the same and no more, give several right answers as a list, or lower the threshold.";
-
-const tellBest = (
-  best: Compared,
-  expected: readonly string[],
-  threshold: number,
-  { text, call }: Output,
-): Finding => {
-  const messages = (list: Compared["conflicts"]) => list.slice(0, 5).map(({ message }) => message);
-  const pass = best.conflicts.length === 0 && best.score >= threshold;
-  return judged(pass, {
-    fact:
-      best.conflicts.length > 0
-        ? `The output contradicts what is expected: ${best.conflicts[0]?.message}.`
-        : `The output scores ${showScore(best.score)} against the threshold ${showNumber(threshold)}.`,
-    actual: text,
-    expected: expected.length === 1 ? expected[0] : expected,
-    shown: { expected: showText(best.expected), actual: showText(text) },
-    call,
-    rows: [
-      ["conflicts", messages(best.conflicts)],
-      ["left out", messages(best.omissions)],
-      ["similarity", `${showScore(best.similarity)}, and ${showNumber(threshold)} is asked for`],
-    ],
-    fix: adviseOn(best),
-    score: best.score,
-    threshold,
-  });
-};
-
-/** Where one of several expected texts is not covered, only another that fits can decide. */
-const judgeAll = (
-  compared: readonly Compared[],
-  threshold: number,
-  output: Output,
-  isEmbedded: boolean,
-): Finding => {
-  const expected = compared.map((each) => each.expected);
-  const known = compared.filter(({ covered }) => isEmbedded || covered);
-  const best = bestOf(known);
-  const [first] = compared;
-  if (best && (known.length === compared.length || best.score >= threshold))
-    return tellBest(best, expected, threshold, output);
-  return first
-    ? tellUncovered(compared.find(({ covered }) => !covered) ?? first, output)
-    : unjudged({ missing: "" });
-};
-
 const embed = async (
   output: Output,
   expected: readonly string[],
@@ -128,11 +60,11 @@ const judgeOutput = (
       expected: text,
       ...compareTexts(output.text, text, { strict }),
     }));
-    return judgeAll(compared, threshold, output, false);
+    return judgeMeaning(compared, threshold, output, false);
   }
   return embed(output, expected, { ...options, embedder }).then((compared) =>
     compared
-      ? judgeAll(compared, threshold, output, true)
+      ? judgeMeaning(compared, threshold, output, true)
       : unjudged({ missing: "the embedder did not give one vector for each text", call: output.call }),
   );
 };
