@@ -12,7 +12,7 @@ import type { Finding, Verdict } from "./verdict.ts";
 
 /** How {@link matchSemantically} compares. */
 export interface MeaningOptions extends Selection {
-  /** The least score that passes, over 0 to 1; default: 0.5, which is made for the built-in embedder. */
+  /** The least score that passes, over 0 to 1; default: `DEFAULT_THRESHOLD`, which is made for the built-in embedder. */
   readonly threshold?: number | undefined;
   /** Takes every replaced word that is no synonym for a conflict too. */
   readonly strict?: boolean | undefined;

@@ -1,6 +1,8 @@
 import { join, resolve } from "node:path";
 import { describe, expect, expectTypeOf, test, vi } from "vitest";
+import type { ExpectMethods } from "../../src/assertions/expect-methods.ts";
 import * as assertions from "../../src/assertions/index.ts";
+import type { MethodName } from "../../src/assertions/methods-of.ts";
 import { examples } from "../assertions/examples.ts";
 import { complaintsAbout } from "./type-project.ts";
 
@@ -103,6 +105,10 @@ test("every example is well typed", async () => {
     ...bodies,
   ].join("\n");
   expect(await complaintsAbout({ "examples.ts": source })).toBe("");
+});
+
+test("every matcher is a method of expect for the compiler too", () => {
+  expectTypeOf<keyof ExpectMethods<void>>().toEqualTypeOf<MethodName>();
 });
 
 test("a matcher that is synchronous gives a verdict, one that must wait a promise", () => {
