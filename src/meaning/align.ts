@@ -1,6 +1,8 @@
 import { leadingVectors } from "./leading-vectors.ts";
 import { longestCommonLength } from "./longest-common.ts";
 import { synonymsOf } from "./synonyms.ts";
+import { meaningTable } from "./table.ts";
+import { wordWeight } from "./word-weight.ts";
 import type { Word } from "./words.ts";
 
 /** How well the words of two texts find their like in each other; each from 0 to 1. */
@@ -22,16 +24,22 @@ const LETTERS = /^\p{L}+$/u;
 /** More different words than this on one side find their equals alone. */
 const MOST_WORDS = 300;
 
+/** What names and quantities weigh; an average content word weighs about 1. */
+const UNKNOWN = 1.5;
+
 interface Entry extends Word {
-  readonly weightOfAll: number;
+  readonly weight: number;
 }
+
+const weightOf = ({ row }: Word): number =>
+  row === undefined ? UNKNOWN : wordWeight(row) * Math.sqrt(meaningTable().sizeOf(row));
 
 /** A text's different words, each with the weight of all its occurrences. */
 const entriesOf = (words: readonly Word[]): Entry[] => {
   const entries = new Map<string, Entry>();
   for (const word of words) {
-    const weightOfAll = (entries.get(word.key)?.weightOfAll ?? 0) + word.weight;
-    entries.set(word.key, { ...word, weightOfAll });
+    const weight = (entries.get(word.key)?.weight ?? 0) + weightOf(word);
+    entries.set(word.key, { ...word, weight });
   }
   return [...entries.values()];
 };
@@ -78,9 +86,9 @@ const raiseByVectors = (
 
 const weighted = (entries: readonly Entry[], best: Float32Array): number => {
   let [found, all] = [0, 0];
-  for (const [at, { weightOfAll }] of entries.entries()) {
-    found += weightOfAll * (best[at] ?? 0);
-    all += weightOfAll;
+  for (const [at, { weight }] of entries.entries()) {
+    found += weight * (best[at] ?? 0);
+    all += weight;
   }
   return all === 0 ? 0 : found / all;
 };

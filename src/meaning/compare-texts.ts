@@ -3,11 +3,14 @@ import { coverageOf } from "./coverage.ts";
 import { findConflicts } from "./guards/find-conflicts.ts";
 import { readText } from "./read-text.ts";
 import { similarity as similarityOfWords } from "./similarity.ts";
+import { wordingOf } from "./wording.ts";
 
 /** From this score on, two texts are taken to mean the same unless the caller says otherwise. */
-export const DEFAULT_THRESHOLD = 0.5;
+export const DEFAULT_THRESHOLD = 0.45;
 
 const LEAST_COVERAGE = 0.7;
+/** Two refusals say the same, however they are worded. */
+const OF_REFUSALS = 0.9;
 
 /** Conflicts that are found without English words; an embedder of the caller's may know other languages. */
 const ANY_LANGUAGE: ReadonlySet<ConflictKind> = new Set(["quantity", "json"]);
@@ -36,24 +39,21 @@ export interface CompareOptions {
   readonly similarity?: number;
 }
 
+/** Whatever is not English was read by another's embedder: of what the guards found, only some holds there. */
+const holding = (conflicts: readonly Conflict[], isForeign: boolean): readonly Conflict[] =>
+  isForeign ? conflicts.filter(({ kind }) => ANY_LANGUAGE.has(kind)) : conflicts;
+
 /** Compares what two texts say: how alike they are, and on which points they contradict each other. */
 export const compareTexts = (actual: string, expected: string, options: CompareOptions = {}): Comparison => {
   const [readActual, readExpected] = [readText(actual), readText(expected)];
   const { strict = false } = options;
   const found = findConflicts(readActual, readExpected, { strict });
-  const similarity = options.similarity ?? similarityOfWords(readActual, readExpected);
-  const coverage = Math.min(coverageOf(readActual), coverageOf(readExpected));
-  const covered = coverage >= LEAST_COVERAGE || readActual.text === readExpected.text;
-  const isForeign = !covered && options.similarity !== undefined;
-  const conflicts = isForeign
-    ? found.conflicts.filter(({ kind }) => ANY_LANGUAGE.has(kind))
-    : found.conflicts;
-  return {
-    score: conflicts.length > 0 ? 0 : similarity,
-    similarity,
-    conflicts,
-    omissions: found.omissions,
-    coverage,
-    covered,
-  };
+  const [a, b] = wordingOf(readActual, readExpected);
+  const likeness = options.similarity ?? similarityOfWords(a, b);
+  const similarity = found.bothRefuse === true ? Math.max(likeness, OF_REFUSALS) : likeness;
+  const coverage = Math.min(coverageOf(a), coverageOf(b));
+  const covered = coverage >= LEAST_COVERAGE || a.text === b.text;
+  const conflicts = holding(found.conflicts, !covered && options.similarity !== undefined);
+  const score = conflicts.length > 0 ? 0 : similarity;
+  return { score, similarity, conflicts, omissions: found.omissions, coverage, covered };
 };

@@ -1,5 +1,6 @@
 import { unknownWordVector } from "./unknown-word-vector.ts";
 import { meaningTable } from "./table.ts";
+import { wordWeight } from "./word-weight.ts";
 import type { Word } from "./words.ts";
 
 const DIGIT = /\d/;
@@ -15,8 +16,8 @@ const removeDirection = (vector: Float32Array, direction: Float32Array): void =>
   for (let at = 0; at < vector.length; at++) vector[at] = (vector[at] ?? 0) - share * (direction[at] ?? 0);
 };
 
-const addWord = (sum: Float32Array, { row, text, weight }: Word): void => {
-  if (row !== undefined) meaningTable().addRow(sum, row, weight);
+const addWord = (sum: Float32Array, { row, text }: Word): void => {
+  if (row !== undefined) meaningTable().addRow(sum, row, wordWeight(row));
   else if (!DIGIT.test(text)) {
     const vector = unknownWordVector(text, sum.length);
     for (let at = 0; at < sum.length; at++) sum[at] = (sum[at] ?? 0) + (vector[at] ?? 0);

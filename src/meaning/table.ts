@@ -15,6 +15,8 @@ export interface Table {
   readonly directions: readonly Float32Array[];
   /** Adds the first numbers of a row, times `weight`, to `sum`; as many as `sum` is long. */
   readonly addRow: (sum: Float32Array, row: number, weight: number) => void;
+  /** How long a row's vector is, beside that of the average word: what says more, is longer. */
+  readonly sizeOf: (row: number) => number;
 }
 
 const readFloats = (file: Buffer, start: number, count: number): Float32Array =>
@@ -31,9 +33,11 @@ const openTable = (file: Buffer): Table => {
   const directions = Array.from({ length: common }, (_, at) =>
     readFloats(file, HEADER + at * dimensions * FLOAT, dimensions),
   );
+  const meanScale = scales.reduce((sum, scale) => sum + scale, 0) / words;
   return {
     dimensions,
     directions,
+    sizeOf: (row) => (scales[row] ?? 0) / meanScale,
     addRow: (sum, row, weight) => {
       const factor = (scales[row] ?? 0) * weight;
       for (let at = 0, byte = row * rowBytes; at < sum.length; at += 2, byte++) {

@@ -2,15 +2,10 @@
 const SHIFT = 2.7;
 const NORM = 12.5;
 const SMOOTHING = 2e-4;
-const UNKNOWN = 0.8;
 
 /**
- * Tells how much a lower-cased word says, 0 to 1: hardly anything for the most frequent ones.
+ * Tells how much a word says by its rank of frequency, 0 to 1: hardly anything for the most frequent ones.
  *
  * @see https://openreview.net/forum?id=SyK00v5xx — smooth inverse frequency
  */
-export const wordWeight = (rank: number | undefined): number => {
-  if (rank === undefined) return UNKNOWN;
-  const share = 1 / ((rank + SHIFT) * NORM);
-  return SMOOTHING / (SMOOTHING + share);
-};
+export const wordWeight = (rank: number): number => SMOOTHING / (SMOOTHING + 1 / ((rank + SHIFT) * NORM));

@@ -2,7 +2,6 @@ import type { ReadText, Token } from "./read-text.ts";
 import { readQuantities } from "./guards/read-quantities.ts";
 import type { Quantity } from "./guards/quantity.ts";
 import { rankOf } from "./vocabulary.ts";
-import { wordWeight } from "./word-weight.ts";
 
 /** A word as similarity sees it; a quantity, however many words it takes, is one. */
 export interface Word {
@@ -11,12 +10,9 @@ export interface Word {
   readonly text: string;
   /** Its row in the table; absent for quantities and unknown words. */
   readonly row?: number;
-  /** From 0 to 1. */
-  readonly weight: number;
   readonly isStop: boolean;
 }
 
-const QUANTITY_WEIGHT = 0.8;
 const SIGN = /^[%$€£]$/;
 const DIGIT = /^\d/;
 
@@ -27,13 +23,12 @@ const rowOf = ({ text, stem }: Token): number | undefined =>
 const wordOf = (token: Token): Word => {
   const row = rowOf(token);
   const { text, stem, isStop } = token;
-  return { key: stem, text, weight: wordWeight(row), isStop, ...(row !== undefined && { row }) };
+  return { key: stem, text, isStop, ...(row !== undefined && { row }) };
 };
 
 const quantityWord = ({ dimension, value, date, written }: Quantity): Word => ({
   key: `${dimension} ${date === undefined ? Number(value.toPrecision(4)) : JSON.stringify(date)}`,
   text: written,
-  weight: QUANTITY_WEIGHT,
   isStop: false,
 });
 
