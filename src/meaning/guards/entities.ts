@@ -14,6 +14,9 @@ const LEAST_REST = 0.68;
 /** Nearly all: then two names that stand anywhere stand for each other. */
 const LEAST_REST_ANYWHERE = 0.85;
 
+/** Lower-cased, without accents: "José" is "Jose". */
+const plain = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
 const hasWord = (text: string, word: string): boolean => {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
     if (!/[\p{L}\p{N}]/u.test(text[at - 1] ?? "") && !/[\p{L}\p{N}]/u.test(text[at + word.length] ?? "")) return true;
@@ -35,8 +38,8 @@ const isSpelledOut = (name: Name, view: View, other: View): boolean =>
   );
 
 const isSaid = (name: Name, view: View, other: View): boolean => {
-  const lower = name.written.toLowerCase();
-  const text = other.read.text.toLowerCase();
+  const lower = plain(name.written);
+  const text = plain(other.read.text);
   if (hasWord(text, lower)) return true;
   if (name.type === "identifier") return hasWord(text, lower.replace(/\(\)$/, ""));
   if ((NAME_ALIASES.get(lower) ?? []).some((alias) => hasWord(text, alias))) return true;
@@ -51,7 +54,7 @@ const sorted = (letters: string): string => [...letters].toSorted().join("");
 
 /** "Tim" and "Timothy", "Brazil" and "Brazilian", "Egypt" and "Eygpt"; identifiers are never alike. */
 const areOneName = (a: Name, b: Name): boolean => {
-  const [x, y] = [a.written.toLowerCase(), b.written.toLowerCase()];
+  const [x, y] = [plain(a.written), plain(b.written)];
   if (a.type === "identifier") return false;
   const [startX, startY] = [x.slice(0, SHARED_LETTERS), y.slice(0, SHARED_LETTERS)];
   return (x.length > 2 && y.startsWith(x)) || (y.length > 2 && x.startsWith(y)) || (startX.length === SHARED_LETTERS && x[0] === y[0] && sorted(startX) === sorted(startY));

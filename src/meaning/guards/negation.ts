@@ -2,6 +2,7 @@ import type { Conflict } from "../conflict.ts";
 import { against } from "./against.ts";
 import { areAlike } from "./alike.ts";
 import type { Guard } from "./comparison.ts";
+import { NEGATIVE_WORDS } from "./data/negative-words.ts";
 import { areOpposite } from "./opposite.ts";
 import { type Statement, statementsOf } from "./statements.ts";
 
@@ -35,6 +36,25 @@ const says = (statement: Statement, base: string, isDenied: boolean): boolean =>
 const counterpart = (base: string, others: Polarities): string | undefined =>
   others.has(base) ? base : [...others.keys()].find((other) => areAlike(base, other));
 
+const onlyIn = (a: Statement, b: Statement): readonly string[] =>
+  a.words.map(({ base }) => base).filter((base) => !b.words.some((word) => word.base === base));
+
+const isNegativeAlone = (base: string, other: Statement): boolean =>
+  NEGATIVE_WORDS.has(base) && !other.words.some((word) => word.base === base);
+
+/** Two negators in one sentence may stand in two clauses: "not … unless" is "only if". */
+const isBalanced = (a: Statement, b: Statement): boolean =>
+  (a.isConditional || b.isConditional) && (a.sentenceNegators + b.sentenceNegators) % 2 === 0;
+
+/** An odd negator is made good by an opposite ("not closed" is "open") or a denying affix ("do not work", "ineffective"). */
+const isMadeGood = (a: Statement, b: Statement): boolean => {
+  const affirming = a.isDenied ? b : a;
+  return (
+    affirming.words.some(({ base, isAffixed }) => isAffixed || isNegativeAlone(base, a === affirming ? b : a)) ||
+    onlyIn(a, b).some((word) => onlyIn(b, a).some((other) => areOpposite(word, other)))
+  );
+};
+
 type Pair = readonly [Statement, Statement];
 
 /** Clauses in which one text only affirms a word that the other only denies, and of which one has an odd negator. */
@@ -51,7 +71,7 @@ const turnedWord = (
     .filter((a) => says(a, base, isDenied))
     .flatMap((a) =>
       theirs
-        .filter((b) => says(b, other, !isDenied) && b.isDenied !== a.isDenied && shareContext(a, b, base))
+        .filter((b) => says(b, other, !isDenied) && b.isDenied !== a.isDenied && shareContext(a, b, base) && !isMadeGood(a, b) && !isBalanced(a, b))
         .map((b): Pair => [a, b]),
     );
 };
@@ -67,15 +87,6 @@ const turnedWords = (mine: readonly Statement[], theirs: readonly Statement[]): 
 const shareOf = (a: Statement, b: Statement): number =>
   a.words.filter((word) => b.words.some((other) => areAlike(word.base, other.base))).length / a.words.length;
 
-/** An odd negator is made good by an opposite ("not closed" is "open") or a denying affix ("do not work", "ineffective"). */
-const isMadeGood = (a: Statement, b: Statement): boolean => {
-  const affirming = a.isDenied ? b : a;
-  return (
-    affirming.words.some(({ isAffixed }) => isAffixed) ||
-    a.words.some((word) => b.words.some((other) => areOpposite(word.base, other.base)))
-  );
-};
-
 /** A word that a text both affirms and denies does not tell which. */
 const isMixed = ({ words }: Statement): boolean =>
   words.some(({ base, isDenied }) => isDenied && words.some((word) => word.base === base && !word.isDenied));
@@ -86,6 +97,7 @@ const areTurned = (a: Statement, b: Statement): boolean =>
   a.isDenied !== b.isDenied &&
   Math.min(shareOf(a, b), shareOf(b, a)) >= LEAST_SHARED &&
   !isMadeGood(a, b) &&
+  !isBalanced(a, b) &&
   !isMixed(a) &&
   !isMixed(b);
 

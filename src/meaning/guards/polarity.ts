@@ -4,14 +4,14 @@ import type { Unit } from "./unit.ts";
 
 const NEGATORS = new Set(
   `not no never none neither nor without unable impossible hardly barely scarcely rarely seldom lack lacking nobody nothing
-  nowhere cannot refuse refusal deny denial absent dont doesnt didnt isnt arent wasnt werent wont cant couldnt shouldnt
+  nowhere cannot unless avoid refrain absent dont doesnt didnt isnt arent wasnt werent wont cant couldnt shouldnt
   wouldnt havent hasnt hadnt`.split(/\s+/),
 );
 /** Behind a negator these make it something else than a denial. */
 const NO_DENIAL = /^(?:only|just|least|matter|doubt|more|less|later|longer than|fewer|earlier|exceed|necessarily|until)$/;
-const TO_VERB = /^(?:fail|failure|decline|yet)$/;
+const TO_VERB = /^(?:fail|failure|decline|refuse|refusal|yet)$/;
 const SKIPPED =
-  /^(?:be|have|do|will|would|can|could|shall|should|may|might|must|a|an|the|any|to|yet|always|ever|get|been|being|its|their|your|my|our|his|her|of|in|on|at|by|for|it|you|we|they|he|she|i|this|that|these|those|such|also|both|too|very|as|so|longer|currently|usually|normally|generally|typically|necessarily|automatically|directly|only|actually|even|make|use|need|want|able|possible|no|not|nor)$/;
+  /^(?:be|have|do|will|would|can|could|shall|should|may|might|must|a|an|the|any|to|yet|always|ever|get|been|being|its|their|your|my|our|his|her|of|in|on|at|by|for|it|you|we|they|he|she|i|this|that|these|those|such|also|both|too|very|as|so|longer|currently|usually|normally|generally|typically|necessarily|automatically|directly|only|actually|even|make|use|need|want|able|possible|one|no|not|nor)$/;
 const CHAINING = /^(?:or|nor)$/;
 
 /** What a text denies. */

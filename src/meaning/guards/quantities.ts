@@ -31,7 +31,7 @@ const isYear = (number: Quantity, date: Quantity): boolean => isBare(number) && 
 
 /** "a tenth" and "10 %". */
 const isShare = (part: Quantity, percent: Quantity): boolean =>
-  isBare(part) && part.value < 1 && percent.dimension === "percent" && isNear(part.value * 100, percent.value);
+  isBare(part) && part.value <= 1 && percent.dimension === "percent" && isNear(part.value * 100, percent.value);
 
 const secondsOf = ({ dimension, value }: Quantity): number =>
   dimension === "months" ? value * MONTH_SECONDS : value;

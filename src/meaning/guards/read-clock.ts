@@ -1,3 +1,4 @@
+import { NUMBER_WORDS } from "./data/number-words.ts";
 import type { Lexeme } from "./lex.ts";
 import type { Found } from "./quantity.ts";
 
@@ -23,10 +24,27 @@ const found = (hours: number, minutes: number, next: number): Found => ({
 
 const in24 = (hour: number, isPm: boolean): number => (hour % NOON) + (isPm ? NOON : 0);
 
+const hourAt = (lexemes: readonly Lexeme[], at: number): number | undefined => {
+  const text = lexemes[at]?.text ?? "";
+  const hour = /^\d{1,2}$/.test(text) ? Number(text) : NUMBER_WORDS.get(text);
+  return hour !== undefined && hour >= 1 && hour <= NOON ? hour : undefined;
+};
+
+/** "half past nine", "a quarter to ten". */
+const readTold = (lexemes: readonly Lexeme[], at: number): Found | undefined => {
+  const minutes = { half: 30, quarter: 15 }[lexemes[at]?.text ?? ""];
+  const direction = { past: 1, to: -1 }[lexemes[at + 1]?.text ?? ""];
+  const hour = hourAt(lexemes, at + 2);
+  if (minutes === undefined || direction === undefined || hour === undefined) return undefined;
+  return found(hour, minutes * direction, at + 3);
+};
+
 /** Reads a time of the day in minutes: "15:00", "3 p.m.", "3:30pm", "noon"; nothing where there is none. */
 export const readClock = (lexemes: readonly Lexeme[], at: number): Found | undefined => {
   const first = lexemes[at];
   if (first === undefined) return undefined;
+  const told = readTold(lexemes, at);
+  if (told !== undefined) return told;
   const named = HALF_DAYS[first.text];
   if (named !== undefined) return { dimension: "clock", value: named, next: at + 1 };
   if (!/^(?:[01]?\d|2[0-4])$/.test(first.text)) return undefined;

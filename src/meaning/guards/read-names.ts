@@ -1,3 +1,4 @@
+import type { ReadText } from "../read-text.ts";
 import { isStopWord } from "../stop-words.ts";
 import { rankOf } from "../vocabulary.ts";
 import { MONTHS } from "./data/number-words.ts";
@@ -56,6 +57,14 @@ const isQuantity = (quantities: readonly Quantity[], start: number): boolean =>
   quantities.some((quantity) => start >= quantity.start && start < quantity.end);
 
 /** Reads the identifiers of a normalised text, then its proper names. */
+/** Single words in backticks, which only the raw text has. */
+const codeWords = (raw: string, text: string): Name[] =>
+  Array.from(raw.matchAll(/`([A-Za-z_$][\w$-]{0,40})`/g), ([, written = ""]): Name => ({
+    type: "identifier",
+    written,
+    start: text.indexOf(written),
+  })).filter(({ start }) => start >= 0);
+
 /** In a headline every word is capitalised, and tells nothing. */
 const isHeadline = (text: string): boolean => {
   const words = text.match(/\p{L}{4,}/gu) ?? [];
@@ -63,12 +72,13 @@ const isHeadline = (text: string): boolean => {
   return words.length > 4 && capitalised.length === words.length;
 };
 
-export const readNames = (text: string, quantities: readonly Quantity[]): Name[] => {
+export const readNames = ({ raw, text }: ReadText, quantities: readonly Quantity[]): Name[] => {
   const identifiers = Array.from(text.matchAll(IDENTIFIER), ({ 0: written, index: start }): Name => ({
     type: "identifier",
     written: written.replace(/[.:,-]+$/, ""),
     start,
   })).filter(({ written, start }) => isTechnical(written) && !isQuantity(quantities, start));
+  identifiers.push(...codeWords(raw, text));
   const isTaken = (start: number): boolean =>
     identifiers.some((identifier) => start >= identifier.start && start < identifier.start + identifier.written.length);
   const names = Array.from((isHeadline(text) ? "" : text).matchAll(CAPITALISED), ({ 0: written, index: start }): Name => ({

@@ -103,6 +103,16 @@ const parted = (lexemes: readonly Lexeme[], number: ReadNumber): ReadNumber => {
   return under === undefined ? number : { value: number.value / under, next: next + 1 };
 };
 
+const isOutOf = (lexemes: readonly Lexeme[], at: number): boolean =>
+  lexemes[at]?.text === "out" && lexemes[at + 1]?.text === "of";
+
+/** "three out of four" is a share. */
+const outOf = (lexemes: readonly Lexeme[], part: ReadNumber): ReadNumber => {
+  const whole = readDigits(lexemes, part.next + 2) ?? readWords(lexemes, part.next + 2);
+  const isShare = whole !== undefined && whole.value >= part.value && whole.value > 0;
+  return isShare ? { value: part.value / whole.value, next: whole.next } : part;
+};
+
 /** Reads a number in digits or words with its magnitude and fraction; "one" alone is weak. */
 export const readNumber = (
   lexemes: readonly Lexeme[],
@@ -112,9 +122,11 @@ export const readNumber = (
   const fraction = readFraction(lexemes, at);
   if (fraction !== undefined) return fraction;
   const digits = readDigits(lexemes, at);
+  if (digits !== undefined && isOutOf(lexemes, digits.next)) return outOf(lexemes, digits);
   if (digits !== undefined) return magnified(lexemes, withFraction(lexemes, digits), isMoney);
   const words = readWords(lexemes, at);
   if (words === undefined) return undefined;
   const whole = parted(lexemes, withFraction(lexemes, words));
+  if (whole.next === words.next && isOutOf(lexemes, words.next)) return outOf(lexemes, words);
   return whole.next === at + 1 && whole.value === 1 ? { ...whole, isWeak: true } : whole;
 };

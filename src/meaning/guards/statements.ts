@@ -10,9 +10,13 @@ export interface Statement {
   }[];
   /** Whether an odd number of negators is in it. */
   readonly isDenied: boolean;
+  /** The negators of its whole sentence, and whether there is an "unless", "without" or "only" in it. */
+  readonly sentenceNegators: number;
+  readonly isConditional: boolean;
   readonly written: string;
 }
 
+const CONDITIONAL = /^(?:unless|without|only)$/;
 const LONGEST_SHOWN = 60;
 
 /**
@@ -22,6 +26,10 @@ const LONGEST_SHOWN = 60;
 export const statementsOf = ({ read, units, clauses, polarity }: View, other: View): Statement[] => {
   const bases = new Set(other.polarity.bases);
   const isTold = (at: number): boolean => bases.has(polarity.bases[at] ?? "");
+  const sentenceOf = (clause: number): number => units[clauses[clause]?.units[0] ?? -1]?.sentence ?? -1;
+  const inSentence = (sentence: number): number =>
+    polarity.negators.reduce((sum, count, clause) => (sentenceOf(clause) === sentence ? sum + count : sum), 0);
+  const conditional = new Set(units.filter(({ key }) => CONDITIONAL.test(key)).map(({ sentence }) => sentence));
   return clauses
     .map((clause, index) => {
       const words = clause.units.filter((at) => units[at]?.kind === "word");
@@ -33,6 +41,8 @@ export const statementsOf = ({ read, units, clauses, polarity }: View, other: Vi
           isAffixed: polarity.affixed[at] === true && !isTold(at),
         })),
         isDenied: ((polarity.negators[index] ?? 0) + affixes) % 2 === 1,
+        sentenceNegators: inSentence(sentenceOf(index)),
+        isConditional: conditional.has(sentenceOf(index)),
         written: read.text.slice(clause.start, clause.end).replace(/^[\s,.;:!?()]+/, "").slice(0, LONGEST_SHOWN).trim(),
       };
     })

@@ -1,9 +1,9 @@
-import { synonymsOf } from "../synonyms.ts";
 import { against } from "./against.ts";
 import type { Comparison, Guard } from "./comparison.ts";
+import { areInterchangeable } from "./interchangeable.ts";
 import { positiveOf } from "./opposite.ts";
 import { allSlots, findSlots } from "./slots.ts";
-import { areSimilarAdjectives, isBroader, partOfSpeech, siblingDistance } from "./taxonomy.ts";
+import { areSimilarAdjectives, isBroader, nounFile, partOfSpeech, siblingDistance } from "./taxonomy.ts";
 import type { Unit } from "./unit.ts";
 import { wordCosine } from "./word-cosine.ts";
 
@@ -18,15 +18,9 @@ const GENERAL = new Set(
   "man woman boy girl child kid person people guy lady one thing object item piece part place area player friend individual".split(" "),
 );
 
-/** Both have a word that is a synonym of each: "attend" and "visit" through "see". */
-const shareSynonym = (a: string, b: string): boolean => {
-  const others = synonymsOf(b);
-  return synonymsOf(a).some((word) => others.includes(word));
-};
-
 const isNamed = (a: string, b: string): boolean =>
   isBroader(a, b) ||
-  shareSynonym(a, b) || wordCosine(a, b) >= LEAST_COSINE_OF_NAMES || GENERAL.has(a) || GENERAL.has(b);
+  areInterchangeable(a, b) || wordCosine(a, b) >= LEAST_COSINE_OF_NAMES || GENERAL.has(a) || GENERAL.has(b);
 
 /** "deepest" and "largest", "cheaper" and "faster": degrees of different things. */
 const areOtherDegrees = (a: string, b: string): boolean => {
@@ -35,13 +29,16 @@ const areOtherDegrees = (a: string, b: string): boolean => {
   return isDegree && x !== a && y !== b && x !== y && !areSimilarAdjectives(x, y);
 };
 
+/** A noun at times, or a word the dictionary does not have. */
+const isNounLike = (word: string): boolean => nounFile(word) !== undefined || partOfSpeech(word) === undefined;
+
 /** Neither of two words of one part of speech can be meant by the other. */
 const areRivals = (a: string, b: string): boolean => {
-  const part = partOfSpeech(a);
   if (areOtherDegrees(a, b)) return true;
-  const other = partOfSpeech(b);
-  if (isNamed(a, b) || (part === undefined && other === undefined)) return false;
-  return (part === "noun" || part === "verb" || part === undefined) && (part === other || part === undefined || other === undefined);
+  const parts = [partOfSpeech(a), partOfSpeech(b)];
+  if (isNamed(a, b)) return false;
+  if (parts.every((part) => part === "verb")) return true;
+  return parts.includes("noun") && isNounLike(a) && isNounLike(b);
 };
 
 const areSiblings = (a: string, b: string): boolean => siblingDistance(a, b) !== undefined && !isNamed(a, b);
@@ -55,11 +52,15 @@ const lonePair = (comparison: Comparison): readonly (readonly [Unit, Unit])[] =>
   return actual.length === 1 && expected.length === 1 ? allSlots(comparison) : [];
 };
 
+/** One word for one word is all that differs. */
+const isOneWord = ({ alignment: { replacements } }: Comparison): boolean =>
+  replacements.length === 1 &&
+  replacements.every(({ actual, expected }) => actual[1] - actual[0] === 1 && expected[1] - expected[0] === 1);
+
 /** Finds a word that stands where the other text has another thing of the same kind: "bus" for "tram". */
 export const rivalWords: Guard = (comparison) => {
   const { ratio } = comparison.alignment;
-  const isOnly = ratio >= LEAST_RATIO || comparison.alignment.replacements.length === 1;
-  const lone = isOnly ? lonePair(comparison).filter(([a, b]) => !isDoing(a) && !isDoing(b) && areRivals(a.key, b.key)) : [];
+  const lone = ratio >= LEAST_RATIO || isOneWord(comparison) ? lonePair(comparison).filter(([a, b]) => !isDoing(a) && !isDoing(b) && areRivals(a.key, b.key)) : [];
   const slots =
     ratio >= LEAST_RATIO_OF_SIBLINGS ? findSlots(comparison).filter(([a, b]) => areSiblings(a.key, b.key)) : [];
   return [...lone, ...slots].slice(0, 1).map(([a, b]) => against("substitution", a.written, b.written));

@@ -2,6 +2,7 @@ import type { Conflict } from "../conflict.ts";
 import { against } from "./against.ts";
 import type { Comparison, Guard } from "./comparison.ts";
 import { pairSentences, type SentencePair } from "./sentence-pairs.ts";
+import { areInterchangeable } from "./interchangeable.ts";
 import { partOfSpeech } from "./taxonomy.ts";
 import type { Unit } from "./unit.ts";
 
@@ -133,15 +134,33 @@ const tradeClauses = (all: readonly Placed[], x: Placed, y: Placed): boolean => 
 
 const isPassive = (units: readonly Unit[]): boolean => units.some(({ key }) => key === "by");
 
+/** The relation is the same in both only if it is said with the same words. */
+const keepsRelation = ({ actual, expected }: SentencePair, x: Placed, y: Placed): boolean => {
+  const said = (units: readonly Unit[], a: Block, b: Block): string[] =>
+    between(units, a, b)
+      .filter(({ kind, quantity }) => kind !== "light" || quantity !== undefined)
+      .map(({ key }) => key);
+  const [mine, theirs] = [said(actual, x.block, y.block), said(expected, x.other, y.other)];
+  return mine.every((key) => theirs.includes(key)) || theirs.every((key) => mine.includes(key));
+};
+
+/** A date does not trade places with a town, nor a word with one that means the same. */
+const canTrade = ({ actual }: SentencePair, x: Block, y: Block): boolean => {
+  const [a, b] = [actual[x.to], actual[y.to]];
+  if (a === undefined || b === undefined || a.quantity?.dimension !== b.quantity?.dimension) return false;
+  return x.from !== x.to || y.from !== y.to || !areInterchangeable(a.key, b.key);
+};
+
 const trade = (pair: SentencePair, all: readonly Placed[], x: Placed, y: Placed): boolean => {
   const isOneClause = x.block.clause === y.block.clause;
   if (isOneClause !== (x.other.clause === y.other.clause)) return false;
+  if (!canTrade(pair, x.block, y.block)) return false;
   if (areListed(pair.actual, x.block, y.block) && areListed(pair.expected, x.other, y.other)) return false;
   if (!isOneClause) return tradeClauses(all, x, y);
   if (pair.isWhole === true) return false;
   if (isPassive(pair.actual) !== isPassive(pair.expected)) return false;
   const isTurned = x.block.from < y.block.from !== x.other.from < y.other.from;
-  return isTurned && !isSymmetric(pair.actual, x.block, y.block) && tradePlaces(pair, x, y);
+  return isTurned && keepsRelation(pair, x, y) && !isSymmetric(pair.actual, x.block, y.block) && tradePlaces(pair, x, y);
 };
 
 const swapsIn = (pair: SentencePair): Conflict[] => {

@@ -81,7 +81,7 @@ const withLetters = (units: readonly Bare[], names: readonly Name[]): Bare[] => 
 /** Reads a text into what the guards compare: units, quantities, clauses and what is negated. */
 export const viewText = (read: ReadText): View => {
   const quantities = readQuantities(read.text);
-  const names = readNames(read.text, quantities);
+  const names = readNames(read, quantities);
   const bare = withLetters(unitsOf(read, quantities), names);
   const { clauses, clauseOf } = splitClauses(read.text, bare);
   const units = bare.map((unit, at) => ({ ...unit, clause: clauseOf[at] ?? 0 }));

@@ -31,7 +31,7 @@ const deedAt = (sentence: readonly Unit[], at: number): Deed | undefined => {
   const here = clause.indexOf(verb);
   const by = clause.findIndex(({ key }, index) => index > here && key === "by");
   const [left, right] = [clause.slice(0, here), clause.slice(here + 1)];
-  const isPassive = by > 0 && hasBeBefore(clause, here) && PARTICIPLE.test(verb.written);
+  const isPassive = by > 0 && (by === here + 1 || hasBeBefore(clause, here)) && PARTICIPLE.test(verb.written);
   if (!isPassive) return { verb, isPassive, agent: weighty(left), patient: weighty(right) };
   return { verb, isPassive, agent: weighty(clause.slice(by + 1)), patient: weighty(left) };
 };
