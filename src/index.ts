@@ -31,5 +31,5 @@ export type { Call } from "./trace/call.ts";
 export type { Cost } from "./trace/cost.ts";
 export type { Message, Part } from "./trace/message.ts";
 export type { Span, SpanQuery } from "./trace/span.ts";
-export type { Trace, TraceSource } from "./trace/trace.ts";
+export type { Trace, TracedError, TracedToolCall, TraceSource, Unpriced } from "./trace/trace.ts";
 export type { Usage } from "./trace/usage.ts";

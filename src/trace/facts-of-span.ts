@@ -53,7 +53,7 @@ const errorOf = (span: ReadSpan): CallError | undefined => {
 };
 
 /** Reads what a span says of the model's work that it stands for. */
-export const readingOfSpan = (span: ReadSpan): Partial<Reading> => {
+const readingOfSpan = (span: ReadSpan): Partial<Reading> => {
   const { attributes } = span;
   const operation = textIn(attributes[GEN_AI.operation]);
   const seconds = numberIn(attributes[GEN_AI.timeToFirstChunk]);

@@ -46,7 +46,7 @@ const holds = <K extends keyof Asked>(span: Span, query: SpanQuery, name: K): bo
  * `descendant` look at any distance, as `some_ancestor_has` and `some_descendant_has` of pydantic-evals do
  * (https://ai.pydantic.dev/evals/evaluators/span-based).
  */
-export const fitsSpan = (span: Span, query: SpanQuery): boolean =>
+const fitsSpan = (span: Span, query: SpanQuery): boolean =>
   (Object.keys(TESTS) as (keyof Asked)[]).every((name) => holds(span, query, name));
 
 /** Lists the spans that fit, in their order; a text is a span's whole name, an expression is looked for in it. */

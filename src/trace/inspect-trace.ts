@@ -9,7 +9,7 @@ import type { Usage } from "./usage.ts";
 type Stylize = InspectContext["stylize"];
 
 /** Prints tokens in and out, and what of the input came from a cache; `undefined` where none are known. */
-export const printUsage = ({ input, output, cacheRead, isEstimate }: Usage): string | undefined => {
+const printUsage = ({ input, output, cacheRead, isEstimate }: Usage): string | undefined => {
   if (input === undefined && output === undefined) return undefined;
   const cached = cacheRead ? ` (${printTokens(cacheRead)} cached)` : "";
   const [asked, answered] = [input, output].map((tokens) =>

@@ -1,5 +1,6 @@
 import type { Call } from "./call.ts";
 import { without } from "./json-access.ts";
+import { SEMCONV_SNAPSHOT } from "./semconv.ts";
 import type { Span } from "./span.ts";
 import type { Trace } from "./trace.ts";
 
@@ -27,7 +28,8 @@ const spanJson = ({ parent, call, ...span }: Span): object => ({
 
 /**
  * Gives a trace as plain data: sums, calls and spans, the spans as a list with the ids of their parents; without bodies
- * as sent. Times are milliseconds, costs US dollars.
+ * as sent. Times are milliseconds, costs US dollars; `conventions` is the state of the GenAI conventions that attributes
+ * are named by.
  */
 export const traceJson = (trace: Trace): object => {
   const {
@@ -45,6 +47,7 @@ export const traceJson = (trace: Trace): object => {
     spans,
   } = trace;
   return {
+    conventions: SEMCONV_SNAPSHOT,
     title,
     duration,
     usage,
