@@ -23,7 +23,11 @@ const tellOf = (value: Loose): Told => {
   const error = objectOf(isTold(document.error) ? document.error : (first ?? value));
   return {
     type:
-      textIn(error.type) ?? textIn(error.status) ?? textIn(document.error_type) ?? textIn(document.__type),
+      textIn(error.type) ??
+      textIn(error.status) ??
+      textIn(document.error_type) ??
+      textIn(document.__type) ??
+      textIn(error.code),
     message:
       textIn(error.message) ??
       textIn(error.Message) ??

@@ -28,6 +28,17 @@ test.each([{ q: "Hi" }, { model: "some-model" }, { messages: [] }, "text", undef
   },
 );
 
+test.each(["/surveys/7/responses", "/admin/moderations", "/v1/embeddings", "/tasks/completions"])(
+  "%s is no address of a model where neither provider nor model is named",
+  (path) => {
+    const request = { answers: ["yes"], input: "yes" };
+    expect(callOf({ url: `https://example.com${path}`, request, answer: { id: 1 } })).toMatchObject({
+      kind: "other",
+      warnings: [`no reader knows POST example.com${path}`],
+    });
+  },
+);
+
 test("an unknown call that was refused has its error", () => {
   const call = callOf({ url: gateway, request: { q: "Hi" }, status: 404, answer: { detail: "Not Found" } });
   expect(call.error).toEqual({ type: "http", message: "Not Found", status: 404 });

@@ -33,13 +33,15 @@ const requestsOf = (usage: JsonObject): Record<string, number> | undefined => {
 
 /**
  * xAI's chat counts reasoning beside the completion where OpenAI counts it inside; the total tells which it is
- * (https://docs.x.ai/docs/guides/reasoning).
+ * (https://docs.x.ai/docs/guides/reasoning). Perplexity's research leaves it out of the total too, and names it beside
+ * the completion (https://docs.perplexity.ai/getting-started/models/models/sonar-deep-research).
  */
 const outputOf = (usage: JsonObject, input: number | undefined, reasoning = 0): number | undefined => {
   const output = first(usage, "completion_tokens", "output_tokens");
   if (output === undefined) return undefined;
-  const isApart = reasoning > 0 && usage.total_tokens === (input ?? 0) + output + reasoning;
-  return isApart ? output + reasoning : output;
+  const isInTotal = reasoning > 0 && usage.total_tokens === (input ?? 0) + output + reasoning;
+  const isBeside = usage.reasoning_tokens === reasoning && reasoning > output;
+  return isInTotal || isBeside ? output + reasoning : output;
 };
 
 /**

@@ -1,4 +1,5 @@
 import type { JsonValue } from "../../formats/json.ts";
+import { asksAModel } from "../asks-a-model.ts";
 import { foldChat } from "../bodies/chat-stream.ts";
 import { promptMessages } from "../bodies/prompts.ts";
 import { tokenUsage } from "../bodies/token-usage.ts";
@@ -74,6 +75,7 @@ const read = (exchange: Exchange): Reading =>
 export const openaiCompletions: Reader = {
   api: "openai.completions",
   provider: "openai",
-  speaks: ({ method, path }) => method === "POST" && path.endsWith("/completions"),
+  speaks: (exchange) =>
+    exchange.method === "POST" && exchange.path.endsWith("/completions") && asksAModel(exchange),
   read,
 };

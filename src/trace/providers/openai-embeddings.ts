@@ -1,4 +1,5 @@
 import type { JsonValue } from "../../formats/json.ts";
+import { asksAModel } from "../asks-a-model.ts";
 import { promptMessages } from "../bodies/prompts.ts";
 import { tokenUsage } from "../bodies/token-usage.ts";
 import { billedCost } from "../billed-cost.ts";
@@ -67,6 +68,7 @@ const read = (exchange: Exchange): Reading => {
 export const openaiEmbeddings: Reader = {
   api: "openai.embeddings",
   provider: "openai",
-  speaks: ({ method, path }) => method === "POST" && path.endsWith("/embeddings"),
+  speaks: (exchange) =>
+    exchange.method === "POST" && exchange.path.endsWith("/embeddings") && asksAModel(exchange),
   read,
 };

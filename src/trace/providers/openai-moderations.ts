@@ -1,3 +1,4 @@
+import { asksAModel } from "../asks-a-model.ts";
 import { promptMessages } from "../bodies/prompts.ts";
 import type { Exchange } from "../exchange.ts";
 import { listOf, objectOf, textIn, without, type Loose } from "../json-access.ts";
@@ -39,6 +40,7 @@ const read = (exchange: Exchange): Reading => {
 export const openaiModerations: Reader = {
   api: "openai.moderations",
   provider: "openai",
-  speaks: ({ method, path }) => method === "POST" && path.endsWith("/moderations"),
+  speaks: (exchange) =>
+    exchange.method === "POST" && exchange.path.endsWith("/moderations") && asksAModel(exchange),
   read,
 };

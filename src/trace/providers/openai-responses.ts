@@ -1,3 +1,4 @@
+import { asksAModel } from "../asks-a-model.ts";
 import { modelResponse } from "../bodies/model-response.ts";
 import { readForm } from "../body-form.ts";
 import type { Exchange } from "../exchange.ts";
@@ -39,7 +40,7 @@ export const openaiResponses: Reader = {
   provider: "openai",
   speaks: (exchange) => {
     const address = ADDRESS.exec(exchange.path);
-    if (!address) return answersLikeIt(exchange);
+    if (!address || !asksAModel(exchange)) return answersLikeIt(exchange);
     return exchange.method === "POST" || address.groups?.rest !== undefined;
   },
   read,

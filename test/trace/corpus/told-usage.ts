@@ -19,7 +19,7 @@ const found = (documents: readonly unknown[], ...paths: readonly string[]): unkn
     ),
   );
 
-/** OpenAI and all that speak as it does; xAI's chat alone counts reasoning apart from the completion. */
+/** OpenAI and all that speak as it does; xAI's chat and Perplexity's research count reasoning beside the completion. */
 const openai = (documents: readonly unknown[]): Told => {
   const usage = found(documents, "x_groq.usage", "usage", "response.usage");
   const input = numberAt(usage, "prompt_tokens", "input_tokens");
@@ -30,9 +30,11 @@ const openai = (documents: readonly unknown[]): Told => {
     "output_tokens_details.reasoning_tokens",
     "reasoning_tokens",
   );
+  const isBeside = (reasoning ?? 0) > (output ?? 0) && at(usage, "reasoning_tokens") === reasoning;
   const isApart =
-    numberAt(usage, "total_tokens") === (input ?? 0) + (output ?? 0) + (reasoning ?? 0) &&
-    numberAt(usage, "num_sources_used") !== undefined;
+    isBeside ||
+    (numberAt(usage, "total_tokens") === (input ?? 0) + (output ?? 0) + (reasoning ?? 0) &&
+      numberAt(usage, "num_sources_used") !== undefined);
   return {
     input: input ?? numberAt(usage, "total_tokens"),
     output: isApart ? sum(output, reasoning) : output,

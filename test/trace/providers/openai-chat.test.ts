@@ -286,6 +286,30 @@ test("xAI counts reasoning beside the completion; it is part of the output here 
   });
 });
 
+test("Perplexity's research names reasoning and citations beside the completion", () => {
+  const usage = {
+    prompt_tokens: 33,
+    completion_tokens: 7163,
+    total_tokens: 7196,
+    citation_tokens: 20016,
+    num_search_queries: 18,
+    reasoning_tokens: 193919,
+  };
+  const perplexity = "https://api.perplexity.ai/chat/completions";
+  expect(
+    callOf({ url: perplexity, request, answer: { ...answerOf({ content: "4" }), usage } }),
+  ).toMatchObject({
+    provider: "perplexity",
+    usage: {
+      input: 33,
+      output: 201082,
+      reasoning: 193919,
+      requests: { citation_tokens: 20016, num_search_queries: 18 },
+    },
+    warnings: [],
+  });
+});
+
 test("numbers that contradict each other are kept, with a warning", () => {
   const usage = {
     prompt_tokens: 7,
