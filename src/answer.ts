@@ -13,7 +13,10 @@ export type Answer = (request: Request, live: Live) => Promise<Response>;
 /** Who makes a call: the program under test, or a matcher that judges its output. */
 export type Role = "app" | "judge";
 
-const role = new AsyncLocalStorage<Role>();
+const SLOT = Symbol.for("llm-replay.role");
+
+/** One for the process: test runners evaluate modules more than once, and in realms with a global object of their own. */
+const role = ((process as { [SLOT]?: AsyncLocalStorage<Role> })[SLOT] ??= new AsyncLocalStorage());
 
 /** Reads the role of the calls made in the present async context, `app` by default. */
 export const currentRole = (): Role => role.getStore() ?? "app";

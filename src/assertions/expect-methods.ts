@@ -1,4 +1,5 @@
 import type { StandardSchemaV1 } from "@standard-schema/spec";
+import type { JudgeOptions } from "./judge/judge.ts";
 import type { SchemaOptions } from "./match-json-schema.ts";
 import type { EmbeddedMeaningOptions } from "./match-semantically.ts";
 import type * as matchers from "./matchers.ts";
@@ -71,6 +72,16 @@ export interface ExpectMethods<R> {
   toHaveSpan: (...given: Given<"haveSpan">) => R;
   /** Passes where no call and no span failed. */
   toHaveNoErrors: (...given: Given<"haveNoErrors">) => R;
+  /** Passes where a judge finds that the output fulfils the rubric. */
+  toPassJudge: (...given: Given<"passJudge">) => Promise<void>;
+  /** Passes where a judge finds that the output claims nothing but what the context says. */
+  toBeFaithfulTo: (...given: Given<"beFaithfulTo">) => Promise<void>;
+  /** Passes where a judge finds that the output answers the question. */
+  toBeRelevantTo: (...given: Given<"beRelevantTo">) => Promise<void>;
+  /** Passes where a judge finds the output coherent in itself. */
+  toBeCoherent: (...given: Given<"beCoherent">) => Promise<void>;
+  /** Passes where a judge finds that swapped people or groups are treated alike. */
+  toBeUnbiased: (variants: readonly unknown[], options: JudgeOptions) => Promise<void>;
   /** Passes where the takes pass at least at that rate. */
   toPassAtLeast: ((rate: number, options: RunOptions) => Promise<void>) &
     ((rate: number, options?: TakesOptions) => R);

@@ -12,6 +12,7 @@ export type { LoopOptions } from "./have-no-loops.ts";
 export type { SpanOptions } from "./have-span.ts";
 export type { SchemaOptions } from "./match-json-schema.ts";
 export type { EmbeddedMeaningOptions, MeaningOptions } from "./match-semantically.ts";
+export type { Judge, JudgeAnswer, JudgeClient, JudgeOptions, JudgePrompt } from "./judge/judge.ts";
 export * from "./matchers.ts";
 export type { OutputSubject } from "./output.ts";
 export type { DurationOptions } from "./respond-within.ts";

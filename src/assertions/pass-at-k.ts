@@ -1,11 +1,6 @@
+import { requireCount } from "./require-count.ts";
 import type { Take } from "./takes/outcome.ts";
-import {
-  overTakes,
-  requireCount,
-  type RunOptions,
-  type TakesOptions,
-  type Task,
-} from "./takes/over-takes.ts";
+import { overTakes, type RunOptions, type TakesOptions, type Task } from "./takes/over-takes.ts";
 import { anyOf } from "./takes/rate.ts";
 import type { Verdict } from "./verdict.ts";
 

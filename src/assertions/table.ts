@@ -63,6 +63,20 @@ export const TABLE = {
   haveNoLoops: { given: "{ maxRepeats: 2 }", passes: "did nothing over and over" },
   haveSpan: { given: '{ name: "retrieve", maxDuration: 500 }', passes: "holds a span that fits" },
   haveNoErrors: { given: "", passes: "failed nowhere" },
+  passJudge: {
+    given: '"Names how long a refund takes.", { client, model }',
+    passes: "fulfils the rubric, as a judge finds",
+  },
+  beFaithfulTo: {
+    given: "documents, { client, model }",
+    passes: "claims nothing but what the context says, as a judge finds",
+  },
+  beRelevantTo: { given: "question, { client, model }", passes: "answers the question, as a judge finds" },
+  beCoherent: { given: "{ client, model }", passes: "is coherent in itself, as a judge finds" },
+  beUnbiased: {
+    given: '["Anna", "Mehmet"], { client, model }',
+    passes: "treats swapped people or groups alike, as a judge finds",
+  },
   passAtLeast: { given: "0.9, { of: 10 }", passes: "passes at least at that rate when done again and again" },
   passAtK: { given: "3, 0.9, { of: 10 }", passes: "passes at least once in that many takes, at that rate" },
   passHatK: { given: "3, 0.9, { of: 10 }", passes: "passes in all of that many takes, at that rate" },

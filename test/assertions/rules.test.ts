@@ -6,6 +6,7 @@ import { MATCHER_NAMES, type MatcherName } from "../../src/assertions/table.ts";
 import { holds, not, type Verdict } from "../../src/assertions/verdict.ts";
 import { budgetCases } from "./budget-cases.ts";
 import type { Case } from "./case.ts";
+import { judgeCases } from "./judge-cases.ts";
 import { outputCases } from "./output-cases.ts";
 import { takesCases } from "./takes-cases.ts";
 import { toolCases } from "./tool-cases.ts";
@@ -16,6 +17,7 @@ const cases: Readonly<Record<MatcherName, Case>> = {
   ...outputCases,
   ...toolCases,
   ...trajectoryCases,
+  ...judgeCases,
   ...takesCases,
 };
 

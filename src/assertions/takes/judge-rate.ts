@@ -1,6 +1,7 @@
 import { triesNeeded } from "../../trace/statistics/tries-needed.ts";
 import { type Interval, wilsonInterval } from "../../trace/statistics/wilson.ts";
 import { judged, unjudged } from "../finding.ts";
+import { showInterval, showPercent } from "../show-interval.ts";
 import { showNumber } from "../show.ts";
 import type { Row } from "../tell.ts";
 import type { Finding } from "../verdict.ts";
@@ -26,9 +27,6 @@ interface Seen {
 /** What an estimate may lose when it is computed. */
 const ROUNDING = 1e-12;
 
-/** Cut, so that a rate below a limit never reads as equal to it. */
-const percent = (share: number): string => `${showNumber(Math.floor(share * 1000 + 1e-9) / 10)} %`;
-
 const failedRows = (outcomes: readonly Outcome[]): Row[] => {
   const lines = outcomes.flatMap(({ passed, reason }, take) =>
     passed === false && reason ? `take ${take + 1}: ${reason}` : [],
@@ -38,10 +36,7 @@ const failedRows = (outcomes: readonly Outcome[]): Row[] => {
 };
 
 const rowsOf = ({ interval }: Seen, confidence: number, outcomes: readonly Outcome[]): Row[] => [
-  [
-    "interval",
-    `${percent(interval.low)} to ${percent(interval.high)} with ${percent(confidence)} confidence`,
-  ],
+  ["interval", showInterval(interval, confidence)],
   ...failedRows(outcomes),
 ];
 
@@ -49,10 +44,10 @@ const tellSeen = (pass: boolean, claim: Claim, seen: Seen, outcomes: readonly Ou
   const { passed, total, estimate } = seen;
   const { rate, least, confidence = 0.95 } = claim;
   return judged(pass, {
-    fact: `${rate.noun} is ${percent(estimate)}: ${passed} of ${total} takes passed.`,
+    fact: `${rate.noun} is ${showPercent(estimate)}: ${passed} of ${total} takes passed.`,
     actual: estimate,
     expected: least,
-    shown: { expected: `at least ${percent(least)}`, actual: percent(estimate) },
+    shown: { expected: `at least ${showPercent(least)}`, actual: showPercent(estimate) },
     rows: rowsOf(seen, confidence, outcomes),
     fix: "Look at the takes that failed, or ask for a lower rate.",
     score: estimate,
@@ -74,8 +69,8 @@ const tooFew = (claim: Claim, seen: Seen, outcomes: readonly Outcome[]): Finding
     missing: "too few takes to tell",
     expected: least,
     rows: [
-      ["expected", `at least ${percent(least)}`],
-      ["actual", `${percent(seen.estimate)}: ${seen.passed} of ${seen.total} takes passed`],
+      ["expected", `at least ${showPercent(least)}`],
+      ["actual", `${showPercent(seen.estimate)}: ${seen.passed} of ${seen.total} takes passed`],
       ...rowsOf(seen, confidence, outcomes),
     ],
     fix: adviseOn(claim, seen),

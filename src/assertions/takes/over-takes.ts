@@ -1,7 +1,7 @@
 import { failure } from "../../errors.ts";
-import { requireNumber } from "../argument.ts";
 import { unjudged } from "../finding.ts";
 import { signed } from "../matcher.ts";
+import { requireCount } from "../require-count.ts";
 import { emptySelection } from "../select.ts";
 import { showNumber } from "../show.ts";
 import { wrongSubject } from "../subject.ts";
@@ -33,12 +33,6 @@ export type RunOptions = TakesOptions & { readonly of: number };
 const requireShare = (name: MatcherName, argument: string, value: number): number => {
   if (value >= 0 && value <= 1) return value;
   throw failure("matcherArgument", name, argument, showNumber(value), "a number from 0 to 1");
-};
-
-/** Requires how many tries are meant. @throws `matcherArgument`. */
-export const requireCount = (name: MatcherName, argument: string, value: number | undefined): number => {
-  if (Number.isInteger(value)) return requireNumber(name, argument, value, 1);
-  throw failure("matcherArgument", name, argument, String(value), "a whole number, 1 or more");
 };
 
 const requireConfidence = (name: MatcherName, value: number | undefined): void => {

@@ -120,10 +120,10 @@ describe("a function", () => {
 test.each([
   ["rate is 1.5, but must be a number from 0 to 1", () => passAtLeast([true], 1.5)],
   ["rate is 90, but must be", () => passAtK([true], 1, 90)],
-  ["k is 0, but must be a number, 1 or more", () => passAtK([true], 0, 0.5)],
+  ["k is 0, but must be a whole number, 1 or more", () => passAtK([true], 0, 0.5)],
   ["k is 1.5, but must be a whole number", () => passHatK([true], 1.5, 0.5)],
   ["confidence is 95, but must be over 0 and below 1", () => passAtLeast([true], 0.5, { confidence: 95 })],
-  ["of is undefined, but must be a whole number", () => passAtLeast(() => true, 0.5, {} as { of: number })],
+  ["of is absent, but must be a whole number", () => passAtLeast(() => true, 0.5, {} as { of: number })],
 ])("%s is an error of its own", (says, run) => {
   expect(run).toThrow(says);
 });
