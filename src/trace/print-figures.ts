@@ -2,7 +2,7 @@ const GROUPED = new Intl.NumberFormat("en");
 
 /** Prints a duration given in milliseconds: `0.8 ms`, `12 ms`, `3.41 s`, `2 min 5 s`. */
 export const printDuration = (ms: number): string => {
-  if (ms < 1000) return `${ms < 10 && ms > 0 ? ms.toFixed(1) : Math.round(ms)} ms`;
+  if (ms < 999.5) return `${ms < 9.95 && ms > 0 ? ms.toFixed(1) : Math.round(ms)} ms`;
   const seconds = Math.round(ms / 1000);
   if (seconds < 60) return `${(ms / 1000).toFixed(ms < 10_000 ? 2 : 1)} s`;
   return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
