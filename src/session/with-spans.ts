@@ -1,5 +1,5 @@
 import type { Cassette, Interaction, RecordedSpan } from "../cassette/cassette.ts";
-import { monotonic } from "../real-time.ts";
+import { monotonic, RealDate } from "../real-time.ts";
 import { type PlacedSpans, recordedSpans, roundedMs } from "../recorder/spans/recorded-spans.ts";
 import { recordedTrees } from "../recorder/spans/recorded-trees.ts";
 import type { CollectedSpan } from "../recorder/spans/span-log.ts";
@@ -30,6 +30,7 @@ export const traceSource = (
   return {
     interactions: calls.map(({ interaction }) => named(interaction, idOf)),
     spans: finish(spans),
+    ...(calls.length === 0 && { startedAt: new RealDate(RealDate.now() - (now - zero)).toISOString() }),
     ...(calls.some(isServed) && {
       replayed: calls.map(({ start, end = now }) => ({
         start: roundedMs(start - zero),
