@@ -80,9 +80,9 @@ const documentsOf = (interactions: readonly Interaction[]): string[] =>
 const measure = async (): Promise<void> => {
   const { readTrace } = await import("../src/trace/read-trace.ts");
   const interactions = Array.from({ length: CALLS }, (_, index) => interactionAt(index));
+  const read = timed(() => readTrace(interactions));
   const documents = documentsOf(interactions);
   const parse = timed(() => documents.forEach((text) => JSON.parse(text)));
-  const read = timed(() => readTrace(interactions));
   console.log(JSON.stringify({ parse, read }));
 };
 
