@@ -57,7 +57,8 @@ const TROUBLE: Record<(typeof NAMES)[number], Judge> = {
   ),
 };
 
-const modulesAbove = (folder: string): string[] => {
+/** Lists the `node_modules` of a folder and of those above, the nearest first. */
+export const modulesAbove = (folder: string): string[] => {
   const parent = dirname(folder);
   return [join(folder, "node_modules"), ...(parent === folder ? [] : modulesAbove(parent))];
 };
@@ -84,7 +85,8 @@ const entries = (folder: string): string[] => {
   }
 };
 
-const copyAt = (folder: string, name: string): Copy | undefined => {
+/** Reads what package lies in a folder; `undefined` where none does. */
+export const copyAt = (folder: string, name: string): Copy | undefined => {
   try {
     const { version } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as {
       version?: string;

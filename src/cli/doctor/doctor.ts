@@ -1,6 +1,7 @@
 import { findCopies, judgeCopies } from "./copies.ts";
 import { printSections } from "./finding.ts";
 import { judgeInterception } from "./interception.ts";
+import { judgeSpans } from "./spans.ts";
 import { judgeFolder, judgeHooks, judgeNode } from "./surroundings.ts";
 
 /** What the doctor looks at. */
@@ -28,6 +29,7 @@ export const doctor = async (
       ],
     },
     { title: "Packages that must agree", findings: judgeCopies(findCopies(cwd), cwd) },
+    { title: "Spans", findings: [judgeSpans(cwd)] },
     { title: "Clients, tried against a local server", findings: await judgeInterception(cwd) },
   ];
   const ok = sections.every(({ findings }) => findings.every(({ level }) => level !== "fail"));
