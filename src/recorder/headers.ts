@@ -58,7 +58,15 @@ const VOLATILE_RESPONSE_HEADERS: ReadonlySet<string> = new Set([
     "x-litellm-call-id",
   ],
   ...["fly-request-id", "x-vercel-id", "x-railway-request-id", "x-cloud-trace-context", "traceparent"],
-  ...["traceresponse", "tracestate", "azureml-model-session", "azureai-model-sessionid"],
+  ...[
+    "traceresponse",
+    "tracestate",
+    "baggage",
+    "b3",
+    "sentry-trace",
+    "azureml-model-session",
+    "azureai-model-sessionid",
+  ],
   // the machine or cache that happened to answer
   ...["cf-ray", "cf-cache-status", "cf-placement", "via", "x-served-by", "x-cache", "x-cache-hits"],
   ...["x-amz-cf-pop", "x-groq-region", "x-ppl-region", "azureml-served-by-cluster", "x-backend-server"],

@@ -143,3 +143,23 @@ test("a redirect that was followed leaves the address it led to", async () => {
     `${upstream.url}/new`,
   ]);
 });
+
+const TRACE_HEADERS = {
+  traceparent: "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
+  tracestate: "vendor=1",
+  baggage: "user=ann",
+  b3: "0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-1",
+  "x-b3-traceid": "0af7651916cd43dd8448eb211c80319c",
+  "sentry-trace": "0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-1",
+  "x-datadog-trace-id": "1234567890123456789",
+};
+
+test("what tracing adds to requests and answers is not kept", async () => {
+  const recording = record();
+  const request = new Request("https://api.example.com/v1/chat", { headers: TRACE_HEADERS });
+  await recording.answer(request, () => Promise.resolve(new Response("", { headers: TRACE_HEADERS })));
+  const [interaction] = recording.interactions();
+  expect(interaction?.request.headers).toEqual([]);
+  const answered = interaction?.response?.headers.map(([name]) => name);
+  expect(answered?.filter((name) => name in TRACE_HEADERS)).toEqual([]);
+});
