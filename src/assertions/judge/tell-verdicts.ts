@@ -30,11 +30,11 @@ const tellUnreadable = (
     fix: 'A judge gives { "verdict": "pass" | "fail", "score": 0 to 1, "reason": text }; use a model that keeps to a JSON Schema.',
   });
 
+/** Rounded, so that the mean of three times 0.7 is 0.7. */
 const meanScore = (verdicts: readonly JudgeVerdict[]): number | undefined => {
   const scores = verdicts.flatMap(({ score }) => score ?? []);
-  return scores.length === verdicts.length
-    ? scores.reduce((sum, score) => sum + score, 0) / scores.length
-    : undefined;
+  if (scores.length < verdicts.length) return undefined;
+  return Number((scores.reduce((sum, score) => sum + score, 0) / scores.length).toFixed(12));
 };
 
 /** The reasons of those who said what came out, each once. */
