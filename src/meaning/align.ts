@@ -27,24 +27,27 @@ const MOST_WORDS = 300;
 /** What names and quantities weigh; an average content word weighs about 1. */
 const UNKNOWN = 1.5;
 
-interface Entry extends Word {
-  readonly weight: number;
+interface Entry {
+  readonly key: string;
+  readonly row: number | undefined;
+  times: number;
 }
 
-const weightOf = ({ row }: Word): number =>
+const weightOf = ({ row }: Entry): number =>
   row === undefined ? UNKNOWN : wordWeight(row) * Math.sqrt(meaningTable().sizeOf(row));
 
-/** A text's different words, each with the weight of all its occurrences. */
+/** A text's different words, and how often each occurs. */
 const entriesOf = (words: readonly Word[]): Entry[] => {
   const entries = new Map<string, Entry>();
-  for (const word of words) {
-    const weight = (entries.get(word.key)?.weight ?? 0) + weightOf(word);
-    entries.set(word.key, { ...word, weight });
+  for (const { key, row } of words) {
+    const entry = entries.get(key);
+    if (entry === undefined) entries.set(key, { key, row, times: 1 });
+    else entry.times++;
   }
   return [...entries.values()];
 };
 
-const familyOf = ({ key }: Word): string | undefined =>
+const familyOf = ({ key }: Entry): string | undefined =>
   key.length > FAMILY_LETTERS && LETTERS.test(key) ? key.slice(0, FAMILY_LETTERS) : undefined;
 
 /** For each entry, how near the nearest of the others is as far as letters and WordNet tell. */
@@ -86,7 +89,8 @@ const raiseByVectors = (
 
 const weighted = (entries: readonly Entry[], best: Float32Array): number => {
   let [found, all] = [0, 0];
-  for (const [at, { weight }] of entries.entries()) {
+  for (const [at, entry] of entries.entries()) {
+    const weight = entry.times * weightOf(entry);
     found += weight * (best[at] ?? 0);
     all += weight;
   }

@@ -1,5 +1,4 @@
 import { meaningTable } from "./table.ts";
-import type { Word } from "./words.ts";
 
 /** The table's first numbers tell most: with these alone, two words' cosine is as good as with all. */
 const LEADING = 64;
@@ -20,7 +19,7 @@ const normalise = (vector: Float32Array): void => {
 };
 
 /** Looks up the leading vectors of words. */
-export const leadingVectors = (words: readonly Word[]): LeadingVectors => {
+export const leadingVectors = (words: readonly { readonly row: number | undefined }[]): LeadingVectors => {
   const { addRow } = meaningTable();
   const numbers = new Float32Array(words.length * LEADING);
   for (const [index, { row }] of words.entries()) {

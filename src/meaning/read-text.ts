@@ -1,3 +1,5 @@
+import type { Quantity } from "./guards/quantity.ts";
+import { readQuantities } from "./guards/read-quantities.ts";
 import { normalise } from "./normalise.ts";
 import { splitSentences } from "./sentences.ts";
 import { stem } from "./stem.ts";
@@ -25,6 +27,8 @@ export interface ReadText {
   readonly tokens: readonly Token[];
   /** The stems of the words and numbers that are no stop words. */
   readonly content: ReadonlySet<string>;
+  /** The numbers, measures, dates and times in it, in order. */
+  readonly quantities: readonly Quantity[];
 }
 
 const SIGN = /^[%$€£]$/;
@@ -47,7 +51,7 @@ const tokensOfAll = (text: string, sentences: readonly string[]): Token[] => {
   });
 };
 
-/** Prepares a text for comparison: normalises it, and splits it into sentences and words. */
+/** Prepares a text for comparison: normalises it, splits it into sentences and words, and reads its quantities. */
 export const readText = (raw: string): ReadText => {
   const text = normalise(raw);
   const sentences = splitSentences(text);
@@ -55,5 +59,5 @@ export const readText = (raw: string): ReadText => {
   const content = new Set(
     tokens.filter((token) => !token.isStop && !SIGN.test(token.text)).map(({ stem }) => stem),
   );
-  return { raw, text, sentences, tokens, content };
+  return { raw, text, sentences, tokens, content, quantities: readQuantities(text) };
 };

@@ -1,5 +1,4 @@
 import type { ReadText, Token } from "./read-text.ts";
-import { readQuantities } from "./guards/read-quantities.ts";
 import type { Quantity } from "./guards/quantity.ts";
 import { rankOf } from "./vocabulary.ts";
 
@@ -8,8 +7,8 @@ export interface Word {
   /** The stem, or what a quantity amounts to. */
   readonly key: string;
   readonly text: string;
-  /** Its row in the table; absent for quantities and unknown words. */
-  readonly row?: number;
+  /** Its row in the table; none for quantities and unknown words. */
+  readonly row: number | undefined;
   readonly isStop: boolean;
 }
 
@@ -20,21 +19,22 @@ const DIGIT = /^\d/;
 const rowOf = ({ text, stem }: Token): number | undefined =>
   DIGIT.test(text) ? undefined : (rankOf(text) ?? rankOf(text.split("'", 1)[0] ?? "") ?? rankOf(stem));
 
-const wordOf = (token: Token): Word => {
-  const row = rowOf(token);
-  const { text, stem, isStop } = token;
-  return { key: stem, text, isStop, ...(row !== undefined && { row }) };
-};
+const wordOf = (token: Token): Word => ({
+  key: token.stem,
+  text: token.text,
+  row: rowOf(token),
+  isStop: token.isStop,
+});
 
 const quantityWord = ({ dimension, value, date, written }: Quantity): Word => ({
   key: `${dimension} ${date === undefined ? Number(value.toPrecision(4)) : JSON.stringify(date)}`,
   text: written,
+  row: undefined,
   isStop: false,
 });
 
 /** Gives the words of a text in order, without signs. */
-export const wordsOf = ({ text, tokens }: ReadText): Word[] => {
-  const quantities = readQuantities(text);
+export const wordsOf = ({ tokens, quantities }: ReadText): Word[] => {
   const words: Word[] = [];
   let next = 0;
   for (const token of tokens) {
