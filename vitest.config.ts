@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    exclude: ["test/**/*.long.test.ts", "test/fixtures/**"],
+    exclude: ["test/**/*.{long,otel}.test.ts", "test/fixtures/**"],
     setupFiles: ["test/property-seed.ts"],
     testTimeout: 20_000,
   },

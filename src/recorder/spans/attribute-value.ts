@@ -16,7 +16,7 @@ const plain = (value: unknown): JsonValue => {
 };
 
 /** Gives an attribute's value as JSON; texts that hold JSON stand parsed, so that they can be read and compared. */
-export const attributeValue = (value: unknown): JsonValue => {
+const attributeValue = (value: unknown): JsonValue => {
   if (typeof value === "string") return parsed(value);
   if (typeof value === "number") return Number.isFinite(value) ? value : String(value);
   if (Array.isArray(value)) return value.map(attributeValue);

@@ -32,7 +32,7 @@ export const collected = (ownerOf?: (log: SpanLog) => SpanLog | undefined): Coll
 };
 
 /** Names the spans of a log in the order they began: `parent > name`. */
-export const namesOf = (log: SpanLog): string[] => {
+const namesOf = (log: SpanLog): string[] => {
   const spans = log.spans().map(({ span }) => span);
   return spans.map((span) => {
     const parent = spans.find((other) => other.spanContext().spanId === span.parentSpanContext?.spanId);
