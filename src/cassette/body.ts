@@ -7,6 +7,7 @@ import { foldEvents } from "./event-chunks.ts";
 const STREAM_TYPE = /event-stream|ndjson|jsonl|json-seq|stream\+json/i;
 const SSE_START = /^\uFEFF?(?:data|event|id|retry|):/;
 const JSON_START = /^\s*[[{"\-\dtfn]/;
+const BLANK = /^\s*$/;
 const LINE = /[^\n]*\n|[^\n]+/g;
 
 const storeChunk = (bytes: Uint8Array): Chunk =>
@@ -74,10 +75,15 @@ export const chunksOf = (body: Body | null): Uint8Array[] => {
   return "chunks" in body ? body.chunks.map(readChunk) : cutAt(bytesOf(body), body.cuts);
 };
 
+/** Tells by its first chunk, so that a stream is not put together for nothing. */
+const mayBeJson = ({ chunks: [first] }: StreamBody): boolean =>
+  typeof first !== "string" || BLANK.test(first) || JSON_START.test(first);
+
 /** Gives the value of a body that is one JSON document, `undefined` where it is not. */
 export const jsonOf = (body: Body | null): JsonValue | undefined => {
   if (body === null) return undefined;
   if ("json" in body) return body.json;
+  if ("chunks" in body && !mayBeJson(body)) return undefined;
   const text = textOf(body);
   if (text === undefined || !JSON_START.test(text)) return undefined;
   try {

@@ -16,6 +16,7 @@ export interface GooglePath {
  * (https://cloud.google.com/vertex-ai/docs/reference/rest/v1/projects.locations.publishers.models).
  */
 export const googlePath = (path: string): GooglePath | undefined => {
+  if (!path.includes(":")) return undefined;
   const [, publisher, model, method] = PATH.exec(path) ?? [];
   if (model === undefined || method === undefined) return undefined;
   return { ...(publisher !== undefined && { publisher }), model: uriDecoded(model), method };
