@@ -1,5 +1,5 @@
 import type { Cost } from "./cost.ts";
-import { doubtsAboutUsage } from "./doubts-about.ts";
+import { doubtsAboutUsage } from "./calls/doubts-about.ts";
 import { costOf, timesTokens } from "./prices/cost-of.ts";
 import { surchargeOf, tierFactorOf } from "./prices/factor-of.ts";
 import { findRates } from "./prices/find-rates.ts";

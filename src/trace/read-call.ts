@@ -1,18 +1,18 @@
 import type { Interaction } from "../cassette/cassette.ts";
 import type { Call } from "./call.ts";
-import { callOf, type CallFacts, type CallPlace, type ReadOptions } from "./call-of.ts";
-import { doubtsAbout } from "./doubts-about.ts";
-import { type Exchange, openExchange } from "./exchange.ts";
-import { defined, objectOf, textIn } from "./json-access.ts";
-import { looksLikeModelCall } from "./looks-like-model-call.ts";
-import { kindOf } from "./operations.ts";
-import { providerOfHost } from "./provider-of-host.ts";
+import { callOf, type CallFacts, type CallPlace, type ReadOptions } from "./calls/call-of.ts";
+import { doubtsAbout } from "./calls/doubts-about.ts";
+import { type Exchange, openExchange } from "./exchange/exchange.ts";
+import { defined, objectOf, textIn } from "./values/json-access.ts";
+import { looksLikeModelCall } from "./exchange/looks-like-model-call.ts";
+import { kindOf } from "./calls/operations.ts";
+import { providerOfHost } from "./exchange/provider-of-host.ts";
 import { readerOf } from "./providers/index.ts";
 import type { Reader, Reading } from "./providers/provider.ts";
-import { rateLimitOf } from "./rate-limit.ts";
-import { readError } from "./read-error.ts";
+import { rateLimitOf } from "./exchange/rate-limit.ts";
+import { readError } from "./exchange/read-error.ts";
 
-export type { ReadOptions } from "./call-of.ts";
+export type { ReadOptions } from "./calls/call-of.ts";
 
 const unread = (exchange: Exchange, warning: string): Partial<Reading> => ({
   requestModel: textIn(objectOf(exchange.request).model),

@@ -1,18 +1,18 @@
 import type { Interaction } from "../cassette/cassette.ts";
-import { attemptsOf } from "./attempts.ts";
-import type { Interval } from "./busy-periods.ts";
+import { attemptsOf } from "./calls/attempts.ts";
+import type { Interval } from "./tree/busy-periods.ts";
 import type { Call } from "./call.ts";
-import { callOf, type CallFacts, type ReadOptions } from "./call-of.ts";
-import { factsOfSpan, filledBySpan } from "./facts-of-span.ts";
-import { joinSpans } from "./join-spans.ts";
-import { layoutOf, sentTimes } from "./layout.ts";
+import { callOf, type CallFacts, type ReadOptions } from "./calls/call-of.ts";
+import { factsOfSpan, filledBySpan } from "./spans/facts-of-span.ts";
+import { joinSpans } from "./tree/join-spans.ts";
+import { layoutOf, sentTimes } from "./tree/layout.ts";
 import { readFacts } from "./read-call.ts";
-import { readSpan, type ReadSpan } from "./read-span.ts";
-import { madeSeed, recordedSeed } from "./span-seeds.ts";
-import { growTree, type SpanSeed } from "./span-tree.ts";
+import { readSpan, type ReadSpan } from "./spans/read-span.ts";
+import { madeSeed, recordedSeed } from "./tree/span-seeds.ts";
+import { growTree, type SpanSeed } from "./tree/span-tree.ts";
 import { traceOf } from "./trace-of.ts";
 import type { Trace, TraceSource } from "./trace.ts";
-import { withoutJudge } from "./without-judge.ts";
+import { withoutJudge } from "./tree/without-judge.ts";
 
 /** A call on its way into a trace. */
 interface Found {

@@ -1,4 +1,4 @@
-import { defined } from "./json-access.ts";
+import { defined } from "./values/json-access.ts";
 import type { Usage } from "./usage.ts";
 
 type Kind = Exclude<keyof Usage, "requests" | "isEstimate">;

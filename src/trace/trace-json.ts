@@ -1,5 +1,5 @@
 import type { Call } from "./call.ts";
-import { without } from "./json-access.ts";
+import { without } from "./values/json-access.ts";
 import { SEMCONV_SNAPSHOT } from "./semconv.ts";
 import type { Span } from "./span.ts";
 import type { Trace } from "./trace.ts";

@@ -1,13 +1,13 @@
 import { inspect, type InspectContext } from "node:util";
 import type { Call } from "./call.ts";
-import { findSpans } from "./find-spans.ts";
+import { findSpans } from "./tree/find-spans.ts";
 import { inspectTrace } from "./inspect-trace.ts";
-import { once } from "./once.ts";
+import { once } from "./values/once.ts";
 import type { Span } from "./span.ts";
-import { spansIn } from "./span-tree.ts";
+import { spansIn } from "./tree/span-tree.ts";
 import { sumCost } from "./sum-cost.ts";
 import { sumUsage } from "./sum-usage.ts";
-import { tracedToolCalls } from "./tool-responses.ts";
+import { tracedToolCalls } from "./calls/tool-responses.ts";
 import { traceJson } from "./trace-json.ts";
 import type { Trace } from "./trace.ts";
 

@@ -1,5 +1,5 @@
 import type { JsonValue } from "../../formats/json.ts";
-import { listOf, type Loose, objectOf, textIn } from "../../trace/json-access.ts";
+import { listOf, type Loose, objectOf, textIn } from "../../trace/values/json-access.ts";
 import { showValue } from "../show.ts";
 import type { Judge, JudgeClient, JudgePrompt } from "./judge.ts";
 

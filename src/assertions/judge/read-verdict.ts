@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonValue } from "../../formats/json.ts";
-import { parsedOr } from "../../trace/json-access.ts";
+import { parsedOr } from "../../trace/values/json-access.ts";
 
 /** What a judge decided. */
 export interface JudgeVerdict {

@@ -1,7 +1,7 @@
 import type { JsonValue } from "../../formats/json.ts";
-import { defined, listOf, objectOf, textIn, type Loose } from "../json-access.ts";
-import type { StreamEvent } from "../stream-events.ts";
-import { toolArguments } from "../tool-arguments.ts";
+import { defined, listOf, objectOf, textIn, type Loose } from "../values/json-access.ts";
+import type { StreamEvent } from "../exchange/stream-events.ts";
+import { toolArguments } from "../values/tool-arguments.ts";
 
 type Block = Record<string, JsonValue>;
 

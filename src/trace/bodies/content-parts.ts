@@ -1,6 +1,6 @@
 import type { JsonValue } from "../../formats/json.ts";
-import { defined, listOf, objectOf, textIn, type Loose } from "../json-access.ts";
-import { blobPart, filePart, modalityOf, uriPart } from "../media-part.ts";
+import { defined, listOf, objectOf, textIn, type Loose } from "../values/json-access.ts";
+import { blobPart, filePart, modalityOf, uriPart } from "../values/media-part.ts";
 import type { MediaPart, Part } from "../message.ts";
 
 type Piece = ReturnType<typeof objectOf>;

@@ -1,5 +1,5 @@
 import type { JsonValue } from "../../formats/json.ts";
-import { listOf, objectOf, textIn, type Loose } from "../json-access.ts";
+import { listOf, objectOf, textIn, type Loose } from "../values/json-access.ts";
 
 type Growing = Record<string, JsonValue>;
 

@@ -1,8 +1,8 @@
 import type { JsonValue } from "../../formats/json.ts";
-import { defined, listOf, objectOf, textIn, type Loose } from "../json-access.ts";
-import { blobPart, uriPart } from "../media-part.ts";
+import { defined, listOf, objectOf, textIn, type Loose } from "../values/json-access.ts";
+import { blobPart, uriPart } from "../values/media-part.ts";
 import type { Part } from "../message.ts";
-import { toolArguments } from "../tool-arguments.ts";
+import { toolArguments } from "../values/tool-arguments.ts";
 
 type JsonObject = ReturnType<typeof objectOf>;
 

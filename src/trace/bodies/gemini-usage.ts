@@ -1,4 +1,4 @@
-import { defined, listOf, numberIn, objectOf, textIn, type Loose } from "../json-access.ts";
+import { defined, listOf, numberIn, objectOf, textIn, type Loose } from "../values/json-access.ts";
 import type { Usage } from "../usage.ts";
 
 /** Modalities by their number, where a client asked for numbers (`$alt=json;enum-encoding=int`). */

@@ -1,9 +1,9 @@
-import type { Answered, Asked, BodyForm } from "../body-form.ts";
+import type { Answered, Asked, BodyForm } from "./body-form.ts";
 import type { CallError } from "../call.ts";
-import { finishReasonOf } from "../finish-reason.ts";
-import { defined, listOf, numberIn, objectOf, textIn, without, type Loose } from "../json-access.ts";
+import { finishReasonOf } from "../values/finish-reason.ts";
+import { defined, listOf, numberIn, objectOf, textIn, without, type Loose } from "../values/json-access.ts";
 import type { Message, OutputMessage, TokenLogprob } from "../message.ts";
-import type { StreamEvent } from "../stream-events.ts";
+import type { StreamEvent } from "../exchange/stream-events.ts";
 import type { Usage } from "../usage.ts";
 import { itemMessages, itemParts } from "./response-items.ts";
 import { foldResponses } from "./response-stream.ts";

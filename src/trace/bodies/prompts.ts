@@ -1,5 +1,5 @@
 import type { JsonValue } from "../../formats/json.ts";
-import { listOf, type Loose } from "../json-access.ts";
+import { listOf, type Loose } from "../values/json-access.ts";
 import type { Message, Part } from "../message.ts";
 import { contentParts } from "./content-parts.ts";
 

@@ -1,5 +1,5 @@
 import type { JsonValue } from "../../formats/json.ts";
-import { listOf, numberIn, objectOf, textIn, type Loose } from "../json-access.ts";
+import { listOf, numberIn, objectOf, textIn, type Loose } from "../values/json-access.ts";
 import type { TokenLogprob } from "../message.ts";
 
 const oneOf = (value: JsonValue): { token: string; logprob: number }[] => {

@@ -1,5 +1,5 @@
 import { isJsonObject } from "../../formats/json.ts";
-import { defined, numberIn, objectOf, type Loose } from "../json-access.ts";
+import { defined, numberIn, objectOf, type Loose } from "../values/json-access.ts";
 import type { Usage } from "../usage.ts";
 
 type JsonObject = ReturnType<typeof objectOf>;

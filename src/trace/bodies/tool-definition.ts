@@ -1,5 +1,5 @@
 import type { JsonValue } from "../../formats/json.ts";
-import { defined, listOf, objectOf, textIn, type Loose } from "../json-access.ts";
+import { defined, listOf, objectOf, textIn, type Loose } from "../values/json-access.ts";
 import type { ToolDefinition } from "../message.ts";
 
 /** Kinds that a provider defines and the program runs. */

@@ -1,7 +1,7 @@
 import { jsonOf, textOf } from "../../cassette/body.ts";
 import { canonicalJson, type JsonValue } from "../../formats/json.ts";
 import type { Call } from "../call.ts";
-import { defined } from "../json-access.ts";
+import { defined } from "../values/json-access.ts";
 import type { Message, Part } from "../message.ts";
 
 /** Ids of tool calls are made up anew in each run. */

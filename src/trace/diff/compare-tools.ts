@@ -1,6 +1,6 @@
 import type { JsonValue } from "../../formats/json.ts";
 import type { ToolCallPart, ToolDefinition } from "../message.ts";
-import { defined } from "../json-access.ts";
+import { defined } from "../values/json-access.ts";
 import { alignBy } from "./align-by.ts";
 import { jsonChanges } from "./json-changes.ts";
 import type { Change } from "./trace-diff.ts";

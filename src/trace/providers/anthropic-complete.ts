@@ -1,8 +1,8 @@
-import type { Answered, Asked, BodyForm } from "../body-form.ts";
-import { readForm } from "../body-form.ts";
-import { finishReasonOf } from "../finish-reason.ts";
-import { defined, objectOf, textIn, without, type Loose } from "../json-access.ts";
-import type { StreamEvent } from "../stream-events.ts";
+import type { Answered, Asked, BodyForm } from "../bodies/body-form.ts";
+import { readForm } from "../bodies/body-form.ts";
+import { finishReasonOf } from "../values/finish-reason.ts";
+import { defined, objectOf, textIn, without, type Loose } from "../values/json-access.ts";
+import type { StreamEvent } from "../exchange/stream-events.ts";
 import type { Reader } from "./provider.ts";
 
 const NAMED = new Set(["model", "prompt", "stream"]);

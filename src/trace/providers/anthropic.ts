@@ -1,7 +1,7 @@
 import { anthropicMessage } from "../bodies/anthropic-message.ts";
-import { readForm } from "../body-form.ts";
-import type { Exchange } from "../exchange.ts";
-import { googlePath } from "../google-path.ts";
+import { readForm } from "../bodies/body-form.ts";
+import type { Exchange } from "../exchange/exchange.ts";
+import { googlePath } from "../exchange/google-path.ts";
 import type { Reader } from "./provider.ts";
 
 const isMessages = ({ path, requestHeader }: Exchange): boolean =>

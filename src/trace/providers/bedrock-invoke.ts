@@ -1,5 +1,5 @@
-import { bedrockMetrics } from "../bedrock-metrics.ts";
-import { bedrockPath } from "../bedrock-path.ts";
+import { bedrockMetrics } from "../bodies/bedrock-metrics.ts";
+import { bedrockPath } from "../exchange/bedrock-path.ts";
 import { anthropicMessage } from "../bodies/anthropic-message.ts";
 import { bedrockVectors } from "../bodies/bedrock-vectors.ts";
 import { chatCompletion } from "../bodies/chat-completion.ts";
@@ -7,10 +7,10 @@ import { cohereFirst } from "../bodies/cohere-first.ts";
 import { converse } from "../bodies/converse.ts";
 import { promptCompletion } from "../bodies/prompt-completion.ts";
 import { rankedDocuments } from "../bodies/ranked-documents.ts";
-import { readForm, type BodyForm } from "../body-form.ts";
+import { readForm, type BodyForm } from "../bodies/body-form.ts";
 import type { Operation } from "../call.ts";
-import type { Exchange } from "../exchange.ts";
-import { listOf, objectOf } from "../json-access.ts";
+import type { Exchange } from "../exchange/exchange.ts";
+import { listOf, objectOf } from "../values/json-access.ts";
 import type { Reader, Reading } from "./provider.ts";
 
 type JsonObject = ReturnType<typeof objectOf>;

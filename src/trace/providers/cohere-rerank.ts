@@ -1,7 +1,7 @@
 import { rankedDocuments } from "../bodies/ranked-documents.ts";
-import { readForm } from "../body-form.ts";
-import type { Exchange } from "../exchange.ts";
-import { objectOf } from "../json-access.ts";
+import { readForm } from "../bodies/body-form.ts";
+import type { Exchange } from "../exchange/exchange.ts";
+import { objectOf } from "../values/json-access.ts";
 import type { Reader } from "./provider.ts";
 
 const isRerank = ({ path, request }: Exchange): boolean =>

@@ -1,12 +1,12 @@
 import type { JsonValue } from "../../formats/json.ts";
 import { camelCased, geminiParts } from "../bodies/gemini-parts.ts";
 import { geminiUsage } from "../bodies/gemini-usage.ts";
-import type { Exchange } from "../exchange.ts";
-import { googlePath } from "../google-path.ts";
-import { listOf, numberIn, objectOf, without, type Loose } from "../json-access.ts";
+import type { Exchange } from "../exchange/exchange.ts";
+import { googlePath } from "../exchange/google-path.ts";
+import { listOf, numberIn, objectOf, without, type Loose } from "../values/json-access.ts";
 import type { Message, Part } from "../message.ts";
-import { vectorsIn } from "../number-lists.ts";
-import { readError } from "../read-error.ts";
+import { vectorsIn } from "../values/number-lists.ts";
+import { readError } from "../exchange/read-error.ts";
 import type { Usage } from "../usage.ts";
 import type { Reader } from "./provider.ts";
 

@@ -1,8 +1,8 @@
-import { arrayEvents } from "../array-events.ts";
+import { arrayEvents } from "../exchange/array-events.ts";
 import { geminiContent } from "../bodies/gemini-content.ts";
-import { readForm } from "../body-form.ts";
-import type { Exchange } from "../exchange.ts";
-import { googlePath } from "../google-path.ts";
+import { readForm } from "../bodies/body-form.ts";
+import type { Exchange } from "../exchange/exchange.ts";
+import { googlePath } from "../exchange/google-path.ts";
 import type { Reader } from "./provider.ts";
 
 const METHODS: ReadonlySet<string | undefined> = new Set(["generateContent", "streamGenerateContent"]);

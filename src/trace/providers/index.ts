@@ -1,4 +1,4 @@
-import type { Exchange } from "../exchange.ts";
+import type { Exchange } from "../exchange/exchange.ts";
 import { anthropic } from "./anthropic.ts";
 import { anthropicComplete } from "./anthropic-complete.ts";
 import { anthropicCountTokens } from "./anthropic-count-tokens.ts";

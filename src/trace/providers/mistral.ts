@@ -1,10 +1,10 @@
 import { chatCompletion } from "../bodies/chat-completion.ts";
 import { promptMessages } from "../bodies/prompts.ts";
-import { readForm } from "../body-form.ts";
-import type { Exchange } from "../exchange.ts";
-import { googlePath } from "../google-path.ts";
-import { objectOf, textIn } from "../json-access.ts";
-import { providerOfHost } from "../provider-of-host.ts";
+import { readForm } from "../bodies/body-form.ts";
+import type { Exchange } from "../exchange/exchange.ts";
+import { googlePath } from "../exchange/google-path.ts";
+import { objectOf, textIn } from "../values/json-access.ts";
+import { providerOfHost } from "../exchange/provider-of-host.ts";
 import type { Reader } from "./provider.ts";
 
 const OWN = /\/(?:chat|fim|agents)\/completions$/;

@@ -1,15 +1,15 @@
 import type { JsonValue } from "../../formats/json.ts";
-import { asksAModel } from "../asks-a-model.ts";
+import { asksAModel } from "../exchange/asks-a-model.ts";
 import { foldChat } from "../bodies/chat-stream.ts";
 import { promptMessages } from "../bodies/prompts.ts";
 import { tokenUsage } from "../bodies/token-usage.ts";
-import { readForm, type Answered, type Asked, type BodyForm } from "../body-form.ts";
-import type { Exchange } from "../exchange.ts";
-import { finishReasonOf } from "../finish-reason.ts";
-import { defined, listOf, numberIn, objectOf, textIn, without, type Loose } from "../json-access.ts";
+import { readForm, type Answered, type Asked, type BodyForm } from "../bodies/body-form.ts";
+import type { Exchange } from "../exchange/exchange.ts";
+import { finishReasonOf } from "../values/finish-reason.ts";
+import { defined, listOf, numberIn, objectOf, textIn, without, type Loose } from "../values/json-access.ts";
 import type { OutputMessage, TokenLogprob } from "../message.ts";
-import { modelInPath } from "../model-in-path.ts";
-import type { StreamEvent } from "../stream-events.ts";
+import { modelInPath } from "../exchange/model-in-path.ts";
+import type { StreamEvent } from "../exchange/stream-events.ts";
 import type { Reader, Reading } from "./provider.ts";
 
 const NAMED = new Set(["model", "prompt", "stream"]);

@@ -1,13 +1,13 @@
 import type { JsonValue } from "../../formats/json.ts";
-import { asksAModel } from "../asks-a-model.ts";
+import { asksAModel } from "../exchange/asks-a-model.ts";
 import { promptMessages } from "../bodies/prompts.ts";
 import { tokenUsage } from "../bodies/token-usage.ts";
-import { billedCost } from "../billed-cost.ts";
-import type { Exchange } from "../exchange.ts";
-import { listOf, numberIn, objectOf, textIn, without, type Loose } from "../json-access.ts";
-import { modelInPath } from "../model-in-path.ts";
-import { vectorIn } from "../number-lists.ts";
-import { readError } from "../read-error.ts";
+import { billedCost } from "../bodies/billed-cost.ts";
+import type { Exchange } from "../exchange/exchange.ts";
+import { listOf, numberIn, objectOf, textIn, without, type Loose } from "../values/json-access.ts";
+import { modelInPath } from "../exchange/model-in-path.ts";
+import { vectorIn } from "../values/number-lists.ts";
+import { readError } from "../exchange/read-error.ts";
 import type { Usage } from "../usage.ts";
 import type { Reader, Reading } from "./provider.ts";
 

@@ -1,9 +1,9 @@
-import { asksAModel } from "../asks-a-model.ts";
+import { asksAModel } from "../exchange/asks-a-model.ts";
 import { promptMessages } from "../bodies/prompts.ts";
-import type { Exchange } from "../exchange.ts";
-import { listOf, objectOf, textIn, without, type Loose } from "../json-access.ts";
+import type { Exchange } from "../exchange/exchange.ts";
+import { listOf, objectOf, textIn, without, type Loose } from "../values/json-access.ts";
 import type { Message, OutputMessage } from "../message.ts";
-import { readError } from "../read-error.ts";
+import { readError } from "../exchange/read-error.ts";
 import type { Reader, Reading } from "./provider.ts";
 
 const NAMED = new Set(["model", "input"]);

@@ -1,11 +1,11 @@
-import { asksAModel } from "../asks-a-model.ts";
+import { asksAModel } from "../exchange/asks-a-model.ts";
 import { modelResponse } from "../bodies/model-response.ts";
-import { readForm } from "../body-form.ts";
-import type { Exchange } from "../exchange.ts";
-import { objectOf, textIn, type Loose } from "../json-access.ts";
-import { modelInPath } from "../model-in-path.ts";
-import { readError } from "../read-error.ts";
-import { tokenCount } from "../token-count.ts";
+import { readForm } from "../bodies/body-form.ts";
+import type { Exchange } from "../exchange/exchange.ts";
+import { objectOf, textIn, type Loose } from "../values/json-access.ts";
+import { modelInPath } from "../exchange/model-in-path.ts";
+import { readError } from "../exchange/read-error.ts";
+import { tokenCount } from "../bodies/token-count.ts";
 import type { Reader, Reading } from "./provider.ts";
 
 const ADDRESS = /\/responses(?:\/(?<rest>[^/]+)(?:\/cancel)?)?$/;

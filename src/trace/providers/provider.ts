@@ -1,6 +1,6 @@
 import type { JsonValue } from "../../formats/json.ts";
 import type { CallError, Operation } from "../call.ts";
-import type { Exchange } from "../exchange.ts";
+import type { Exchange } from "../exchange/exchange.ts";
 import type { Message, OutputMessage, ToolDefinition } from "../message.ts";
 import type { Usage } from "../usage.ts";
 

@@ -2,12 +2,12 @@ import { textOf } from "../../cassette/body.ts";
 import { sseEvents } from "../../formats/sse.ts";
 import { promptMessages } from "../bodies/prompts.ts";
 import type { CallError, Operation } from "../call.ts";
-import type { Exchange } from "../exchange.ts";
-import { firstToken } from "../first-token.ts";
-import { defined, listOf, numberIn, objectOf, textIn, without, type Loose } from "../json-access.ts";
-import { uriPart } from "../media-part.ts";
+import type { Exchange } from "../exchange/exchange.ts";
+import { firstToken } from "../exchange/first-token.ts";
+import { defined, listOf, numberIn, objectOf, textIn, without, type Loose } from "../values/json-access.ts";
+import { uriPart } from "../values/media-part.ts";
 import type { FinishReason, Part } from "../message.ts";
-import { readError } from "../read-error.ts";
+import { readError } from "../exchange/read-error.ts";
 import type { Reader, Reading } from "./provider.ts";
 
 type JsonObject = ReturnType<typeof objectOf>;

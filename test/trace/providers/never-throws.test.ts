@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { openExchange } from "../../../src/trace/exchange.ts";
+import { openExchange } from "../../../src/trace/exchange/exchange.ts";
 import { READERS } from "../../../src/trace/providers/index.ts";
 import { callOf, interactionIn } from "./call-of.ts";
 import { spoiltExchange } from "./spoilt.ts";

@@ -1,0 +1,83 @@
+import type { Interval } from "./busy-periods.ts";
+import type { Call } from "../call.ts";
+import { once } from "../values/once.ts";
+import type { Attributes, Span, SpanEvent } from "../span.ts";
+
+/** A span before it stands in a tree; what it says is made when first asked for. */
+export interface SpanSeed extends Pick<Span, "id" | "name" | "kind" | "status"> {
+  /** The id of the span it lies in; the root where it names none that there is. */
+  readonly parent?: string | undefined;
+  readonly time: Interval;
+  readonly attributes: () => Attributes;
+  readonly events: () => readonly SpanEvent[];
+  readonly statusMessage?: string | undefined;
+  readonly scope?: string | undefined;
+  readonly call?: Call | undefined;
+}
+
+const ROOT = "root";
+
+const grown = (
+  seed: SpanSeed,
+  parent: Span | undefined,
+  inner: ReadonlyMap<string, readonly SpanSeed[]>,
+): Span => {
+  const { id, name, kind, status, statusMessage, scope, call, time } = seed;
+  const attributes = once(seed.attributes);
+  const events = once(seed.events);
+  const children: Span[] = [];
+  const span: Span = {
+    id,
+    name,
+    kind,
+    ...time,
+    duration: time.end - time.start,
+    get attributes() {
+      return attributes();
+    },
+    get events() {
+      return events();
+    },
+    status,
+    ...(statusMessage !== undefined && { statusMessage }),
+    ...(scope !== undefined && { scope }),
+    ...(call && { call }),
+    children,
+  };
+  // Printing, comparing and serialising go down the tree and never round in it.
+  if (parent) Object.defineProperty(span, "parent", { value: parent });
+  for (const each of inner.get(id) ?? []) children.push(grown(each, span, inner));
+  return span;
+};
+
+/** Ids that lead from a span to the root; spans whose parents go round in a circle have none that do. */
+const isRooted = (seed: SpanSeed, byId: ReadonlyMap<string, SpanSeed>): boolean => {
+  const seen = new Set<string>();
+  for (let at: SpanSeed | undefined = seed; at; at = byId.get(at.parent ?? "")) {
+    if (seen.has(at.id)) return false;
+    seen.add(at.id);
+  }
+  return true;
+};
+
+/** Grows the tree of a trace: a root that spans everything, and in it each span in its parent, by start. */
+export const growTree = (name: string, seeds: readonly SpanSeed[]): Span => {
+  const byId = new Map(seeds.map((seed) => [seed.id, seed]));
+  const parentOf = (seed: SpanSeed): string =>
+    byId.has(seed.parent ?? "") && isRooted(seed, byId) ? (seed.parent ?? ROOT) : ROOT;
+  const sorted = seeds.toSorted((a, b) => a.time.start - b.time.start);
+  const end = seeds.reduce((latest, { time }) => Math.max(latest, time.end), 0);
+  const root: SpanSeed = {
+    id: ROOT,
+    name,
+    kind: "internal",
+    status: "unset",
+    time: { start: 0, end },
+    attributes: () => ({}),
+    events: () => [],
+  };
+  return grown(root, undefined, Map.groupBy(sorted, parentOf));
+};
+
+/** Lists a span and all in it, parents before their children. */
+export const spansIn = (span: Span): readonly Span[] => [span, ...span.children.flatMap(spansIn)];
