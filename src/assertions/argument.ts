@@ -16,7 +16,7 @@ export const requireNumber = (
 
 /** Requires one of some words. @throws `matcherArgument`. */
 export const requireOneOf = <Word extends string>(
-  matcher: MatcherName,
+  matcher: MatcherName | "traceShape",
   name: string,
   value: unknown,
   words: readonly Word[],

@@ -25,4 +25,6 @@ export type { MatcherName } from "./table.ts";
 export type { Take } from "./takes/outcome.ts";
 export type { RunOptions, TakesOptions, Task } from "./takes/over-takes.ts";
 export type { ExpectedStep, Step, ToolRule } from "./trajectory/step.ts";
+export type { ShapeOptions } from "./shape/call-shape.ts";
+export { traceShape } from "./trace-shape.ts";
 export { not, type Verdict } from "./verdict.ts";

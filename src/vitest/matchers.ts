@@ -1,6 +1,7 @@
 import { extname } from "node:path";
 import { expect } from "vitest";
 import { type MatcherOf, methodsOf } from "../assertions/methods-of.ts";
+import { snapshotMatchers } from "./trace-snapshot.ts";
 
 /** Node's own, past the one that Vitest's vm pools put in its place, which cannot load ESM. */
 const require = process.getBuiltinModule("node:module").createRequire(import.meta.url);
@@ -14,4 +15,4 @@ const load: MatcherOf = (name) => {
 };
 
 /** Adds all matchers to Vitest's `expect`, by name alone. */
-export const addMatchers = (): void => expect.extend(methodsOf(load));
+export const addMatchers = (): void => expect.extend({ ...methodsOf(load), ...snapshotMatchers });
