@@ -1,6 +1,6 @@
 import type { Trace } from "../trace/trace.ts";
 import { figuresOfTrace } from "../trace/diff/metrics.ts";
-import { defined } from "../trace/json-access.ts";
+import { defined } from "../trace/values/json-access.ts";
 import type { TraceSummary } from "./run-file.ts";
 
 /** Takes out of a trace what a run file keeps of it. */
