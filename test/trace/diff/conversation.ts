@@ -81,7 +81,8 @@ const answerOf = ({ model = "gpt-4o", text, tools = [], usage, error }: Turn): J
 
 const BEGIN = Date.parse("2026-01-02T03:04:05.000Z");
 
-const interactionOf = (turn: Turn, index: number): Interaction => ({
+/** What of a turn went over the wire; turns follow each other by a second. */
+export const interactionOf = (turn: Turn, index: number): Interaction => ({
   recordedAt: new Date(BEGIN + (turn.start ?? index * 1000)).toISOString(),
   role: "app",
   request: {

@@ -1,0 +1,92 @@
+import { defined } from "../trace/values/json-access.ts";
+import type { Prices } from "../trace/price.ts";
+import { priceTable } from "../trace/prices/price-table.ts";
+import { byGravity } from "./findings.ts";
+import { judgeAbsence, judgeGate } from "./gate.ts";
+import { judgeExact } from "./judge-exact.ts";
+import { judgeMeasured } from "./judge-measured.ts";
+import { notesOf } from "./notes-of.ts";
+import { pairCassettes } from "./pair-cassettes.ts";
+import type { Finding, Report, Side, SideInfo, TestReport } from "./report.ts";
+import { suiteTotals } from "./suite-totals.ts";
+import { type Draft, draftOf, standing, testReport } from "./test-report.ts";
+import { DEFAULT_THRESHOLDS, type Thresholds } from "./thresholds.ts";
+
+/** What a report is made of. */
+export interface ReportInput {
+  readonly base: Side;
+  readonly head: Side;
+  /** Default: `llm-replay`. */
+  readonly title?: string;
+  readonly thresholds?: Thresholds;
+  /** The user's own prices, as in the option `prices`. */
+  readonly prices?: Prices | undefined;
+}
+
+/** Tests that ran without a cassette and failed, so that no pair tells of them. */
+const loneFailures = ({ head }: ReportInput): TestReport[] =>
+  (head.run?.tests ?? [])
+    .filter(({ state, cassette }) => state === "failed" && !head.cassettes.has(cassette?.path ?? ""))
+    .map(({ id, file, line }) => ({
+      id,
+      kind: "failed",
+      file,
+      measurements: [],
+      findings: standing("failed"),
+      ...defined({ line }),
+    }));
+
+const infoOf = ({ label, revision, chosen, cassettes }: Side): SideInfo => ({
+  label,
+  cassettes: cassettes.size,
+  ...defined({ revision, chosen }),
+});
+
+const gravest = ({ findings }: TestReport): Finding =>
+  findings.toSorted(byGravity)[0] ?? { severity: "info", metric: "", message: "" };
+
+const inOrder = (a: TestReport, b: TestReport): number =>
+  byGravity(gravest(a), gravest(b)) || b.findings.length - a.findings.length || (a.id < b.id ? -1 : 1);
+
+const isAccepted = ({ findings }: TestReport): boolean =>
+  findings.some(({ accepted }) => accepted !== undefined);
+
+const totalsOf = (tests: readonly TestReport[]): ReturnType<typeof suiteTotals> =>
+  suiteTotals(tests.flatMap(({ diff }) => diff ?? []));
+
+/** The suite as a whole; what is accepted of a test is no reason against it. A suite of one is that test. */
+const suiteFindings = (tests: readonly TestReport[], { suite }: Thresholds): Finding[] => {
+  const judged = tests.filter((test) => test.diff !== undefined && !isAccepted(test));
+  if (judged.length < 2) return [];
+  return judgeExact(totalsOf(judged), suite).map((each) => ({
+    ...each,
+    message: `Over all tests: ${each.message}`,
+  }));
+};
+
+/** Compares two states of a suite and decides whether the second may follow the first. */
+export const buildReport = (input: ReportInput): Report => {
+  const { base, head, title = "llm-replay", thresholds = DEFAULT_THRESHOLDS, prices } = input;
+  const drafts = pairCassettes(base, head).map((pair) => draftOf(pair, { base, head, thresholds, prices }));
+  const all = drafts.flatMap(({ measured }) => measured);
+  const judged = new Map(judgeMeasured(all, thresholds.alpha).map((each, index) => [all[index], each]));
+  const measurementsFor = ({ measured }: Draft) => measured.flatMap((each) => judged.get(each) ?? []);
+  const paired = drafts.map((draft) => testReport(draft, measurementsFor(draft), thresholds));
+  const tests = [...paired, ...loneFailures(input)].toSorted(inOrder);
+  const findings = [
+    ...judgeAbsence(base, head, thresholds.absence),
+    ...suiteFindings(tests, thresholds),
+  ].toSorted(byGravity);
+  return {
+    version: 1,
+    title,
+    base: infoOf(base),
+    head: infoOf(head),
+    tests,
+    totals: totalsOf(tests),
+    findings,
+    gate: judgeGate(tests, findings),
+    notes: notesOf(base, head, tests),
+    prices: priceTable(),
+  };
+};

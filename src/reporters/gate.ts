@@ -1,0 +1,90 @@
+import type { Finding, Gate, Side, TestReport } from "./report.ts";
+import type { Absence, Missing } from "./thresholds.ts";
+
+type Reason = Gate["because"][number];
+
+const SEVERITY: Readonly<Record<Missing, Finding["severity"]>> = {
+  fail: "regression",
+  warn: "warning",
+  pass: "info",
+};
+
+const missing = (what: Missing, message: string): Finding => ({
+  severity: SEVERITY[what],
+  metric: "missing",
+  message,
+});
+
+const problemsOf = ({ label, cassettes }: Side): string[] =>
+  [...cassettes].flatMap(([path, recording]) =>
+    "problem" in recording ? [`${path} of ${label} cannot be read: ${recording.problem}`] : [],
+  );
+
+const isEmpty = ({ cassettes, run }: Side): boolean =>
+  cassettes.size === 0 && !(run?.tests.some(({ state }) => state !== "skipped") ?? false);
+
+const isSkipped = ({ run }: Side): boolean =>
+  run !== undefined && run.tests.every(({ state }) => state === "skipped");
+
+/** Says what a verdict would need and is not there: silence is never a pass. */
+export const judgeAbsence = (base: Side, head: Side, absence: Absence): Finding[] => {
+  const broken = [base, head].flatMap((side) => [
+    ...(side.problem === undefined ? [] : [`${side.label} cannot be read: ${side.problem}`]),
+    ...problemsOf(side),
+  ]);
+  const isBare = base.problem === undefined && base.cassettes.size === 0;
+  return [
+    ...broken.map((text) => missing(absence.unreadable, text)),
+    ...(head.problem === undefined && (isEmpty(head) || isSkipped(head))
+      ? [missing(absence.noTests, `${head.label} has no test that ran: nothing was measured.`)]
+      : []),
+    ...(isBare && !isEmpty(head)
+      ? [missing(absence.noBase, `${base.label} has no cassettes: there is nothing to compare with.`)]
+      : []),
+  ];
+};
+
+const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
+
+const listed = (reasons: readonly Reason[]): string => {
+  const metrics = [...new Set(reasons.map(({ metric }) => metric))];
+  const more = metrics.length > 5 ? ` and ${metrics.length - 5} more` : "";
+  return `${metrics.slice(0, 5).join(", ")}${more}`;
+};
+
+const counted = (reasons: readonly Reason[], noun: string): string => {
+  const tests = new Set(reasons.flatMap(({ test }) => test ?? [])).size;
+  return `${plural(reasons.length, noun)}${tests > 0 ? ` in ${plural(tests, "test")}` : ""} (${listed(reasons)})`;
+};
+
+const passing = (tests: readonly TestReport[], acceptances: number): string => {
+  const compared = tests.filter(({ diff }) => diff !== undefined).length;
+  const what = compared > 0 ? `${plural(compared, "test")} compared` : "nothing to compare";
+  return `Pass: no regression, ${what}${acceptances > 0 ? `; ${plural(acceptances, "regression")} accepted` : ""}.`;
+};
+
+const isMissing = ({ metric }: Reason): boolean => metric === "missing";
+
+const worded = (reasons: readonly Reason[], noun: string): string => {
+  const absent = reasons.find(isMissing);
+  const others = reasons.filter((each) => !isMissing(each));
+  const counts = others.length > 0 ? [counted(others, noun)] : [];
+  return [...counts, ...(absent ? [absent.message.replace(/\.$/, "")] : [])].join("; ");
+};
+
+/** Decides between pass, warn and fail, and says why in the same breath; what was accepted decides nothing. */
+export const judgeGate = (tests: readonly TestReport[], suite: readonly Finding[]): Gate => {
+  const all: Reason[] = [
+    ...suite,
+    ...tests.flatMap(({ id, findings }) => findings.map((each) => ({ ...each, test: id }))),
+  ];
+  const open = all.filter(({ accepted }) => accepted === undefined);
+  const regressions = open.filter(({ severity }) => severity === "regression");
+  const warnings = open.filter(({ severity }) => severity === "warning");
+  if (regressions.length > 0)
+    return { decision: "fail", wording: `Fail: ${worded(regressions, "regression")}.`, because: regressions };
+  if (warnings.length > 0)
+    return { decision: "warn", wording: `Warn: ${worded(warnings, "warning")}.`, because: warnings };
+  const acceptances = all.filter(({ severity }) => severity === "regression").length;
+  return { decision: "pass", wording: passing(tests, acceptances), because: [] };
+};

@@ -1,0 +1,103 @@
+import { canonicalJson } from "../formats/json.ts";
+import type { Call } from "../trace/call.ts";
+import type { CallDiff, Change, TraceDiff } from "../trace/diff/trace-diff.ts";
+import type { Finding, Severity } from "./report.ts";
+
+const finding = (severity: Severity, metric: string, message: string): Finding => ({
+  severity,
+  metric,
+  message,
+});
+
+const tally = (names: readonly string[]): Map<string, number> =>
+  names.reduce((counts, name) => counts.set(name, (counts.get(name) ?? 0) + 1), new Map<string, number>());
+
+const times = (count: number): string => (count === 1 ? "once" : `${count} times`);
+
+/** Tools that are called less often, or more; in whatever order. */
+const toolFindings = ({ trajectory }: TraceDiff): Finding[] => {
+  const [base, head] = [tally(trajectory.base), tally(trajectory.head)];
+  return [...new Set([...base.keys(), ...head.keys()])].flatMap((name) => {
+    const [before = 0, after = 0] = [base.get(name), head.get(name)];
+    if (after === 0) return [finding("regression", "tools", `Tool ${name} is no longer called.`)];
+    if (before === 0) return [finding("warning", "tools", `Tool ${name} is called now: ${times(after)}.`)];
+    if (before === after) return [];
+    const message = `Tool ${name} is called ${times(after)} instead of ${times(before)}.`;
+    return [finding("warning", "tools", message)];
+  });
+};
+
+const steps = (calls: readonly Call[]): string[] =>
+  calls.flatMap(({ toolCalls }) =>
+    toolCalls.map(({ name, arguments: given }) => `${name}(${canonicalJson(given)})`),
+  );
+
+/** From this often on the same step is a loop. */
+const LOOP = 3;
+
+const loopFindings = ({ calls }: TraceDiff): Finding[] => {
+  const sides = [calls.flatMap(({ base }) => base ?? []), calls.flatMap(({ head }) => head ?? [])];
+  const [base, head] = sides.map((side) => tally(steps(side)));
+  return [...(head ?? [])].flatMap(([step, count]) =>
+    count >= LOOP && count > (base?.get(step) ?? 0)
+      ? [finding("regression", "loop", `A loop: ${step} is called ${times(count)} with the same arguments.`)]
+      : [],
+  );
+};
+
+/** Reasons to stop with an answer that is whole. */
+const WHOLE: ReadonlySet<string> = new Set(["stop", "tool_call"]);
+
+const isWhole = (reasons: unknown): boolean =>
+  typeof reasons === "string" && reasons.split(", ").every((reason) => reason === "" || WHOLE.has(reason));
+
+const shown = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));
+
+const place = ({ head, base }: CallDiff): string => `call ${((head ?? base)?.index ?? 0) + 1}`;
+
+const changeFinding = (call: CallDiff, { kind, name, base, head }: Change): Finding[] => {
+  const step = `${base === undefined ? "none" : shown(base)} → ${head === undefined ? "none" : shown(head)}`;
+  if (kind === "finish reason" && isWhole(base) && !isWhole(head))
+    return [finding("regression", "finish reason", `The answer of ${place(call)} stops early: ${step}.`)];
+  if (kind === "model" || kind === "provider")
+    return [finding("warning", kind, `The ${kind} of ${place(call)} changed: ${step}.`)];
+  if (kind === "tool called" && base !== undefined && head !== undefined)
+    return [
+      finding("warning", "arguments", `Tool ${name ?? ""} gets other arguments in ${place(call)}: ${step}.`),
+    ];
+  if (kind === "order") return [finding("warning", "order", `What is now ${place(call)} changed its place.`)];
+  return [];
+};
+
+/** A try that failed and was made good is no step of the program. */
+const isStep = (call: Call | undefined): boolean =>
+  call?.kind === "model" && call.error === undefined && call.toolCalls.length === 0;
+
+const removedFinding = (call: CallDiff): Finding[] =>
+  call.kind === "removed" && isStep(call.base)
+    ? [
+        finding(
+          "warning",
+          "calls",
+          `A call is no longer made: ${call.base?.model ?? "a model"}, ${place(call)}.`,
+        ),
+      ]
+    : [];
+
+const unique = (findings: readonly Finding[]): Finding[] => [
+  ...new Map(findings.map((each) => [`${each.metric}\n${each.message}`, each])).values(),
+];
+
+/**
+ * Judges what a program does: tools it no longer calls, rounds it makes, and answers that break off are regressions;
+ * other models, tools, arguments and orders are for a reviewer to know.
+ */
+export const judgeBehaviour = (diff: TraceDiff): Finding[] =>
+  unique([
+    ...toolFindings(diff),
+    ...loopFindings(diff),
+    ...diff.calls.flatMap((call) => [
+      ...removedFinding(call),
+      ...call.changes.flatMap((change) => changeFinding(call, change)),
+    ]),
+  ]);

@@ -1,0 +1,85 @@
+import type { Metric, MetricDelta } from "../trace/diff/trace-diff.ts";
+import type { Finding, Severity } from "./report.ts";
+import { showStep } from "./show-figure.ts";
+import { isPast, type Limits } from "./thresholds.ts";
+
+type Read = (of: (metric: Metric) => number | undefined) => number | undefined;
+
+const sum = (...parts: readonly (number | undefined)[]): number | undefined =>
+  parts.every((part) => part === undefined) ? undefined : parts.reduce<number>((a, b) => a + (b ?? 0), 0);
+
+/** A figure that is judged, and how it is found among those of a trace. */
+interface Judged {
+  readonly metric: "cost" | "tokens" | "calls" | "errors" | "cacheRead";
+  readonly name: string;
+  readonly unit: string;
+  readonly read: Read;
+  /** The less, the worse. */
+  readonly isGood?: true;
+}
+
+// A provider that was busy while recording is no fault of the program: what was tried again counts once.
+const JUDGED: readonly Judged[] = [
+  { metric: "cost", name: "cost", unit: "usd", read: (of) => of("cost") },
+  { metric: "tokens", name: "tokens", unit: "", read: (of) => sum(of("input"), of("output")) },
+  { metric: "calls", name: "calls", unit: "", read: (of) => sum(of("calls"), -(of("retries") ?? 0)) },
+  {
+    metric: "errors",
+    name: "failed calls",
+    unit: "",
+    read: (of) => Math.max(0, (of("errors") ?? 0) - (of("retries") ?? 0)),
+  },
+  {
+    metric: "cacheRead",
+    name: "tokens read from the prompt cache",
+    unit: "",
+    read: (of) => of("cacheRead"),
+    isGood: true,
+  },
+];
+
+const readerOf =
+  (metrics: readonly MetricDelta[], side: "base" | "head") =>
+  (metric: Metric): number | undefined =>
+    metrics.find((each) => each.metric === metric)?.[side];
+
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+const unknown = ({ metric, name, unit }: Judged, base: number): Finding => ({
+  severity: "warning",
+  metric,
+  message: `${capital(name)} cannot be compared: ${showStep(base, undefined, unit)}, not known any more.`,
+});
+
+const judged = (figure: Judged, limits: Partial<Limits>, metrics: readonly MetricDelta[]): Finding[] => {
+  const limit = limits[figure.metric];
+  const base = figure.read(readerOf(metrics, "base"));
+  const told = figure.read(readerOf(metrics, "head"));
+  // Providers leave out a count of cached tokens that is 0.
+  const head = told ?? (figure.isGood ? 0 : undefined);
+  if (limit === undefined || base === undefined) return [];
+  if (head === undefined) return [unknown(figure, base)];
+  const [from, to] = figure.isGood ? [-base, -head] : [base, head];
+  const severity: Severity | undefined = isPast(limit, from, to)
+    ? "regression"
+    : isPast(limit, to, from)
+      ? "improvement"
+      : undefined;
+  if (severity === undefined) return [];
+  const verb = head > base ? "rose" : "fell";
+  const message = `${capital(figure.name)} ${verb}: ${showStep(base, head, figure.unit)}.`;
+  return [{ severity, metric: figure.metric, message }];
+};
+
+/** What a call that failed did not use is nothing saved. */
+const withoutFalseGains = (findings: readonly Finding[]): Finding[] =>
+  findings.some(({ metric, severity }) => metric === "errors" && severity === "regression")
+    ? findings.filter(({ severity }) => severity === "regression")
+    : [...findings];
+
+/**
+ * Judges figures that replay gives exactly: any difference is one, and those past their limit are findings. A figure
+ * without a limit is left alone.
+ */
+export const judgeExact = (metrics: readonly MetricDelta[], limits: Partial<Limits>): Finding[] =>
+  withoutFalseGains(JUDGED.flatMap((figure) => judged(figure, limits, metrics)));

@@ -1,0 +1,36 @@
+import type { Side, TestReport } from "./report.ts";
+
+const pricesOf = ({ run }: Side): string | undefined =>
+  run?.prices && `${run.prices.name} ${run.prices.version}`;
+
+const qualityNote = (base: Side, head: Side): string[] => {
+  if (!base.baseline) return [`No quality baseline: ${base.label} has no accepted scores to compare with.`];
+  if (!head.run && !head.baseline)
+    return [`No run of the tests is at hand for ${head.label}: scores are not compared.`];
+  return [];
+};
+
+const priceNote = (base: Side, head: Side): string[] => {
+  const [before, after] = [pricesOf(base), pricesOf(head)];
+  if (before === undefined || after === undefined || before === after) return [];
+  return [
+    `The runs were priced by other tables (${before}, ${after}); this report prices both sides by one.`,
+  ];
+};
+
+const reasonsOf = (tests: readonly TestReport[]): string[] => [
+  ...new Set(
+    tests.flatMap(({ diff }) =>
+      (diff?.calls ?? []).flatMap(({ base, head }) =>
+        [base, head].flatMap((call) => (call?.kind === "model" ? (call.unpriced ?? []) : [])),
+      ),
+    ),
+  ),
+];
+
+/** Says what a reader must know to trust a report's figures. */
+export const notesOf = (base: Side, head: Side, tests: readonly TestReport[]): string[] => [
+  ...qualityNote(base, head),
+  ...priceNote(base, head),
+  ...reasonsOf(tests).map((reason) => `No price: ${reason}.`),
+];

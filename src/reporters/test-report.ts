@@ -1,0 +1,140 @@
+import { digestOf } from "../cassette/digest.ts";
+import type { Cassette } from "../cassette/cassette.ts";
+import { defined } from "../trace/values/json-access.ts";
+import { diffTraces } from "../trace/diff/diff-traces.ts";
+import type { TraceDiff } from "../trace/diff/trace-diff.ts";
+import type { Prices } from "../trace/price.ts";
+import { readTrace } from "../trace/read-trace.ts";
+import type { TestBaseline } from "./baseline.ts";
+import { findingsOf } from "./findings.ts";
+import type { Measured } from "./judge-measured.ts";
+import { measurementsOf } from "./measurements-of.ts";
+import type { CassettePair } from "./pair-cassettes.ts";
+import type { Finding, Measurement, Side, TestKind, TestReport } from "./report.ts";
+import type { TestRun } from "./run-file.ts";
+import { limitsOf, type Thresholds } from "./thresholds.ts";
+
+/** What tests are compared with and by. */
+export interface Comparison {
+  readonly base: Side;
+  readonly head: Side;
+  readonly thresholds: Thresholds;
+  /** The user's own prices, as in the option `prices`. */
+  readonly prices?: Prices | undefined;
+}
+
+/** A test on its way into a report. */
+export interface Draft {
+  readonly id: string;
+  readonly pair: CassettePair;
+  readonly run?: TestRun;
+  readonly diff?: TraceDiff;
+  readonly measured: readonly Measured[];
+  readonly accepted?: TestBaseline;
+  readonly baseline?: TestBaseline;
+}
+
+/** The path without the folder's name and the ending. */
+const plainId = (path: string): string => path.replace(/\.json$/, "");
+
+const cassetteIn = (recording: CassettePair["base"]): Cassette | undefined =>
+  recording && "cassette" in recording ? recording.cassette : undefined;
+
+const diffOf = ({ base, head }: CassettePair, prices: Prices | undefined): TraceDiff | undefined => {
+  const [before, after] = [cassetteIn(base), cassetteIn(head)];
+  if (!before || !after) return undefined;
+  const options = prices === undefined ? {} : { prices };
+  return diffTraces(readTrace(before, options), readTrace(after, options));
+};
+
+const measuredOf = ({ base, head }: CassettePair, limits: Measured["limits"]): Measured[] => {
+  const [before, after] = [cassetteIn(base), cassetteIn(head)];
+  if (!before || !after) return [];
+  const taken = measurementsOf(after);
+  return [...measurementsOf(before)].flatMap(([metric, values]) => {
+    const now = taken.get(metric);
+    return now ? [{ metric, base: values, head: now, limits }] : [];
+  });
+};
+
+/** Reads a test's cassettes on both sides and compares what is exact. */
+export const draftOf = (pair: CassettePair, { base, head, thresholds, prices }: Comparison): Draft => {
+  const run = [head.run, base.run]
+    .flatMap((each) => each?.tests ?? [])
+    .find(({ cassette }) => cassette?.path === pair.path);
+  const id = run?.id ?? plainId(pair.path);
+  const limits = limitsOf(thresholds, pair.path, id);
+  const from = base.run?.tests.find(({ cassette }) => cassette?.path === pair.from)?.id ?? id;
+  return {
+    id,
+    pair,
+    measured: measuredOf(pair, limits),
+    ...defined({
+      run: head.run?.tests.find((each) => each.id === id),
+      diff: diffOf(pair, prices),
+      accepted: head.baseline?.tests[id],
+      baseline: base.baseline?.tests[from],
+    }),
+  };
+};
+
+const kindOf = ({ pair: { base, head, from }, run, diff }: Draft): TestKind => {
+  if (run?.state === "failed" || (head && "problem" in head)) return "failed";
+  if (!head) return "removed";
+  if (!base) return "added";
+  if (!diff) return "not comparable";
+  if (!diff.same) return "changed";
+  return from === undefined ? "unchanged" : "renamed";
+};
+
+const reasonOf = ({ pair: { base, head } }: Draft): string | undefined =>
+  [head, base].flatMap((side) => (side && "problem" in side ? [side.problem] : []))[0];
+
+/** What a test's kind alone says of it. */
+export const standing = (kind: TestKind): Finding[] => {
+  if (kind === "failed") return [{ severity: "regression", metric: "test", message: "The test fails." }];
+  if (kind === "removed")
+    return [
+      { severity: "warning", metric: "test", message: "The test is gone, and what it measured with it." },
+    ];
+  if (kind === "added")
+    return [
+      { severity: "info", metric: "test", message: "The test is new: there is nothing to compare with." },
+    ];
+  return [];
+};
+
+/** What was accepted counts for the very recording it was said of, and in the pull request that said it. */
+const acceptanceOf = ({ accepted, baseline, pair }: Draft): string | undefined => {
+  const cassette = cassetteIn(pair.head);
+  if (accepted?.cassette !== undefined && (!cassette || digestOf(cassette) !== accepted.cassette))
+    return undefined;
+  const known = new Set((baseline?.accepted ?? []).map((each) => JSON.stringify(each)));
+  const fresh = (accepted?.accepted ?? []).filter((each) => !known.has(JSON.stringify(each)));
+  return fresh.length > 0 ? fresh.map(({ reason }) => reason).join("; ") : undefined;
+};
+
+/** Judges a test by what is exact and by its share of the suite's measurements. */
+export const testReport = (
+  draft: Draft,
+  measurements: readonly Measurement[],
+  thresholds: Thresholds,
+): TestReport => {
+  const { id, pair, run, diff, baseline, accepted } = draft;
+  const kind = kindOf(draft);
+  const limits = limitsOf(thresholds, pair.path, id);
+  const scores = run && run.scores.length > 0 ? run.scores : accepted?.scores;
+  const found = diff ? findingsOf({ diff, measurements, limits, accepted: baseline, scores }) : [];
+  const reason = acceptanceOf(draft);
+  const findings = [...standing(kind), ...found].map((each) =>
+    reason !== undefined && each.severity === "regression" ? { ...each, accepted: reason } : each,
+  );
+  return {
+    id,
+    kind,
+    measurements,
+    findings,
+    cassette: pair.path,
+    ...defined({ from: pair.from, file: run?.file, line: run?.line, reason: reasonOf(draft), diff }),
+  };
+};
