@@ -6,7 +6,7 @@ import { similarity as similarityOfWords } from "./similarity.ts";
 import { wordingOf } from "./wording.ts";
 
 /** From this score on, two texts are taken to mean the same unless the caller says otherwise. */
-export const DEFAULT_THRESHOLD = 0.45;
+export const DEFAULT_THRESHOLD = 0.4;
 
 const LEAST_COVERAGE = 0.7;
 /** Two refusals say the same, however they are worded. */

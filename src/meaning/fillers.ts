@@ -6,7 +6,7 @@ const OPENINGS: readonly RegExp[] = [
   String.raw`(?:(?:that is|what) an? )?(?:great|good|excellent|interesting) question${END}`,
   String.raw`thank(?:s| you) for (?:asking|reaching out|your (?:question|message|patience|interest|inquiry))${END}`,
   String.raw`(?:i would be|i am) (?:happy|glad|delighted|more than happy) to (?:help|assist)[^.!:?]{0,60}${END}`,
-  String.raw`(?:the |my |final |short |in short, the )?answer(?: is)?:\s*`,
+  String.raw`(?:the |my )?(?:final |short |correct )?answer(?: is)?:\s*`,
   String.raw`here (?:is|are) [^.!?:]{0,80}:\s*`,
   String.raw`(?:in summary|to summarize|to sum up|in short|in conclusion|overall|in other words|in a nutshell|basically|simply put|to put it simply)[,:]\s*`,
 ].map((source) => new RegExp(`^${source}`, "i"));

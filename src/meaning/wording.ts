@@ -1,14 +1,21 @@
+import type { JsonValue } from "../formats/json-value.ts";
+import { isJsonObject } from "../formats/json-value.ts";
 import { flattenJson, readJson } from "./guards/json.ts";
 import { type ReadText, readText } from "./read-text.ts";
 
-const without = ({ sentences }: ReadText, others: ReadText): ReadText => {
-  const known = new Set(others.sentences);
-  return readText(sentences.filter((sentence) => !known.has(sentence)).join(" "));
+const DEEPEST = 64;
+
+/** A sentence for each value, "key: value."; the order of an object's keys does not count. */
+const statementsOf = (value: JsonValue, name = "", depth = 0): string[] => {
+  if (depth > DEEPEST) return [];
+  if (Array.isArray(value)) return value.flatMap((item) => statementsOf(item, name, depth + 1));
+  if (!isJsonObject(value)) return [flattenJson(value, name)];
+  return Object.entries(value).flatMap(([key, item]) => statementsOf(item, key, depth + 1));
 };
 
-const proseOf = (read: ReadText): { readonly read: ReadText; readonly isJson: boolean } => {
-  const json = readJson(read.raw);
-  return json === undefined ? { read, isJson: false } : { read: readText(flattenJson(json)), isJson: true };
+const without = (statements: readonly string[], others: readonly string[]): ReadText => {
+  const known = new Set(others);
+  return readText(statements.filter((statement) => !known.has(statement)).join("\n\n"));
 };
 
 /**
@@ -16,7 +23,13 @@ const proseOf = (read: ReadText): { readonly read: ReadText; readonly isJson: bo
  * their values are compared one by one.
  */
 export const wordingOf = (a: ReadText, b: ReadText): readonly [ReadText, ReadText] => {
-  const [proseA, proseB] = [proseOf(a), proseOf(b)];
-  if (!proseA.isJson || !proseB.isJson) return [proseA.read, proseB.read];
-  return [without(proseA.read, proseB.read), without(proseB.read, proseA.read)];
+  const [jsonA, jsonB] = [readJson(a.raw), readJson(b.raw)];
+  if (jsonA !== undefined && jsonB !== undefined) {
+    const [statementsA, statementsB] = [statementsOf(jsonA), statementsOf(jsonB)];
+    return [without(statementsA, statementsB), without(statementsB, statementsA)];
+  }
+  return [
+    jsonA === undefined ? a : readText(flattenJson(jsonA)),
+    jsonB === undefined ? b : readText(flattenJson(jsonB)),
+  ];
 };

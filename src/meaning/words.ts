@@ -26,11 +26,11 @@ const wordOf = (token: Token): Word => ({
   isStop: token.isStop,
 });
 
-const quantityWord = ({ dimension, value, date, written }: Quantity): Word => ({
+const quantityWord = ({ dimension, value, date, written, isWeak = false }: Quantity): Word => ({
   key: `${dimension} ${date === undefined ? Number(value.toPrecision(4)) : JSON.stringify(date)}`,
   text: written,
   row: undefined,
-  isStop: false,
+  isStop: isWeak,
 });
 
 /** Gives the words of a text in order, without signs. */
