@@ -16,6 +16,7 @@ import {
   stepDifferences,
   stepOf,
   type StepOptions,
+  type ToolRule,
 } from "./trajectory/step.ts";
 import type { Finding } from "./verdict.ts";
 
@@ -105,6 +106,14 @@ const requireSteps = (steps: readonly Step[], order: TrajectoryOrder): readonly 
   );
 };
 
+const modeOf = (rule: ToolRule): unknown => (typeof rule === "object" ? rule.mode : rule);
+
+const requireModes = (steps: readonly ExpectedStep[], options: TrajectoryOptions): void => {
+  const rules = Object.values(options.tools ?? {}).filter((rule) => typeof rule !== "function");
+  for (const rule of [options, ...rules, ...steps])
+    requireOneOf("followTrajectory", "mode", modeOf(rule) ?? "exact", ARGUMENT_MODES);
+};
+
 /**
  * The tools that models asked for follow the steps: names, or names with arguments, in which `expect.any(String)` and
  * its like may stand. As many as can be are matched with a step of their own, whatever order they stand in. `mode` and
@@ -123,8 +132,8 @@ export const followTrajectory = matcher(
   "followTrajectory",
   (subject: Subject, steps: readonly Step[], options: TrajectoryOptions = {}) => {
     const order = requireOneOf("followTrajectory", "order", options.order ?? "strict", NAMES);
-    requireOneOf("followTrajectory", "mode", options.mode ?? "exact", ARGUMENT_MODES);
     const expected = requireSteps(steps, order);
+    requireModes(expected, options);
     const ifEmpty = !ORDERS[order].all || expected.length === 0;
     return overCalls(
       subject,

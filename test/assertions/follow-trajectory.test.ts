@@ -197,6 +197,17 @@ test("steps that would hold of anything are an error of their own", () => {
       `followTrajectory: steps is [], but must be a list of steps; one at least with "${order}".`,
     );
   expect(() => followTrajectory(traceOf(["f"]), "f" as never)).toThrow('steps is "f"');
+  for (const options of [
+    { mode: "fuzzy" },
+    { tools: { f: "fuzzy" } },
+    { tools: { f: { mode: "fuzzy" } } },
+  ] as never[])
+    expect(() => followTrajectory(traceOf(["f"]), ["f"], options)).toThrow(
+      'mode is "fuzzy", but must be "exact"',
+    );
+  expect(() => followTrajectory(traceOf(["f"]), [{ name: "f", mode: "fuzzy" as never }])).toThrow(
+    'mode is "fuzzy"',
+  );
   expect(() => followTrajectory(traceOf(["f"]), ["f"], { order: "unordered" as never })).toThrow(
     'order is "unordered", but must be "strict", "inOrder", "anyOrder", "subset", "superset".',
   );

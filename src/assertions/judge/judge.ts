@@ -32,7 +32,7 @@ export type JudgeClient =
   { readonly chat: { readonly completions: Creates } } | { readonly responses: Creates };
 
 /** Who judges: a function, or a model behind a client. */
-export type WhoJudges =
+type WhoJudges =
   | { readonly judge: Judge }
   | {
       readonly client: JudgeClient;
