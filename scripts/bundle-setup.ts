@@ -11,6 +11,7 @@ const APART = [
   "dist/answer.js",
   "dist/real-time.js",
   "dist/session.js",
+  "dist/vitest/observe-session.js",
   "dist/wire/bypass.js",
 ];
 const apart = new Set(APART.map((path) => resolve(path)));

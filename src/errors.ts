@@ -132,8 +132,36 @@ const MESSAGES = {
   matcherAsynchronous: (method: string) =>
     `${method} gives a promise here, and nothing awaits it inside another matcher. ` +
     `Use it by itself: await expect(…).${method}(…).`,
+  overBudget: (title: string, budgets: string, path: string) =>
+    `${quoted(title)} is over its budget:\n${budgets}\n` +
+    `Look at its calls with llm-replay show ${path}, or raise the option budgets.`,
+  suiteOverBudget: (budgets: string, tests: string) =>
+    `The tests together are over the suite's budget:\n${budgets}\nThey used:\n${tests}\n` +
+    `Look at the first ones with llm-replay show, or raise budgets: { suite } of the Vitest plugin.`,
+  suiteBudgetMisplaced: () =>
+    `A budget of the whole suite cannot be set for a part of it. ` +
+    `Move budgets: { suite } to the options of the Vitest plugin.`,
   runFileUnreadable: (file: string, reason: string) =>
     `Cannot read run file ${file}: ${reason}. Run the tests again with the llm-replay plugin, which writes it anew.`,
+  runFileMissing: (file: string) =>
+    `There is no run file ${file}. Run the tests with the llm-replay plugin first, which writes it.`,
+  reasonMissing: () =>
+    `llm-replay accept needs a reason, which a review shows: llm-replay accept --reason "a newer model".`,
+  nothingToAccept: (file: string) =>
+    `No test of ${file} passed and asked an LLM or a matcher, so that there is nothing to accept. Run the tests first.`,
+  testUnknown: (wanted: string, nearest: string | undefined) =>
+    `The last run knows no test ${quoted(wanted)}.${meant(nearest)} ` +
+    `Name it by its id as .llm-replay/run.json has it, "<file> > <suite> > <name>", or run it first.`,
+  testAmbiguous: (wanted: string, ids: string) =>
+    `Several tests of the last run are called ${quoted(wanted)}:\n${ids}\nName the one by its whole id.`,
+  testNotAcceptable: (id: string, state: string) =>
+    state === "passed"
+      ? `${quoted(id)} asked no LLM and no matcher, so that there is nothing to accept. Name another test.`
+      : `${quoted(id)} was ${state} in the last run, and only what passed can be accepted. ` +
+        `Change what the test expects, or run it again.`,
+  baselineUnreadable: (file: string, reason: string) =>
+    `Cannot read baseline ${file}: ${reason}. ` +
+    `Restore the file from version control, or delete it and run llm-replay accept --reason "…".`,
   runsDiffer: (what: string, seen: string) =>
     `Cannot put runs together that were made with different ${what}: ${seen}. ` +
     `Install the same version of llm-replay in every job, and run the tests again.`,

@@ -1,3 +1,4 @@
+import type { Cassette, Interaction } from "./cassette/cassette.ts";
 import { claimRecording, holdWire, withDesk } from "./session/active.ts";
 import { endSession } from "./session/end-session.ts";
 import { startEngine } from "./session/engine.ts";
@@ -30,6 +31,7 @@ export const openSession = async (input: SessionInput): Promise<Session> => {
   if (keeps(work)) undos.push(claimRecording(path, title));
   if (mount) undos.push(holdWire(), watchSpans());
 
+  const trace = () => readTrace(engine.source(), prepared.options);
   let closing: Promise<Summary> | undefined;
   const session: Session = {
     title,
@@ -38,7 +40,8 @@ export const openSession = async (input: SessionInput): Promise<Session> => {
     work,
     tape: engine.tape,
     cassette: engine.cassette,
-    trace: () => readTrace(engine.source(), prepared.options),
+    served: () => placesOf(ledger.served(), prepared.cassette),
+    trace,
     variable: engine.variables.get,
     spans: engine.spans,
     answer: async (request, live) =>
@@ -49,9 +52,13 @@ export const openSession = async (input: SessionInput): Promise<Session> => {
     opened: () => session,
     run: (work) => withDesk(session, () => engine.clock.run(work)),
     close: (end) =>
-      (closing ??= endSession(input, prepared, engine, ledger, end).finally(() => {
+      (closing ??= endSession(input, prepared, engine, ledger, { ...end, trace }).finally(() => {
         for (const undo of undos) undo[Symbol.dispose]();
       })),
   };
   return session;
 };
+
+/** Where interactions stand in the session's own cassette; those of neighbours stand nowhere. */
+const placesOf = (served: readonly Interaction[], cassette: Cassette | undefined): number[] =>
+  served.map((each) => cassette?.interactions.indexOf(each) ?? -1).filter((place) => place >= 0);

@@ -9,10 +9,23 @@ type AnyMatcher = (subject: never, ...given: never[]) => Verdict | Promise<Verdi
 export type MatcherOf = (name: MatcherName) => AnyMatcher;
 
 /** What `expect.extend` of Vitest and Jest binds as `this`; `promise` is absent in asymmetric use. */
-interface ExpectState {
+export interface ExpectState {
   readonly isNot?: boolean;
   readonly promise?: string;
+  /** It is one of several tries of {@link assertion}, as `expect.poll` of Vitest makes them. */
+  readonly poll?: boolean;
+  readonly assertion?: object;
 }
+
+/** A matcher that was called as a method of `expect`, and what came of it. */
+export interface Judgement {
+  readonly verdict: Verdict;
+  readonly subject: unknown;
+  readonly state: ExpectState;
+}
+
+/** Is told of each judgement, before `expect` is. */
+export type Observer = (judgement: Judgement) => void;
 
 /** What `expect.extend` wants back. */
 interface ExpectResult {
@@ -40,23 +53,26 @@ const resultOf = (verdict: Verdict, isNot: boolean): ExpectResult => ({
   message: () => `${isNot ? "not." : ""}${methodName(verdict.name as MatcherName)}: ${verdict.message}`,
 });
 
-const expectMatcher = (name: MatcherName, matcherOf: MatcherOf): ExpectMatcher =>
+const expectMatcher = (name: MatcherName, matcherOf: MatcherOf, observe?: Observer): ExpectMatcher =>
   function (subject, ...given) {
-    const isNot = this.isNot ?? false;
+    const told = (verdict: Verdict): ExpectResult => {
+      observe?.({ verdict, subject, state: this });
+      return resultOf(verdict, this.isNot ?? false);
+    };
     const matcher = matcherOf(name) as (subject: unknown, ...given: unknown[]) => Verdict | Promise<Verdict>;
     const verdict = matcher(subject, ...given);
     // Not `instanceof`: under Vitest's vm pools it is another realm's.
-    if (!("then" in verdict)) return resultOf(verdict, isNot);
+    if (!("then" in verdict)) return told(verdict);
     if (this.promise === undefined) throw failure("matcherAsynchronous", methodName(name));
-    return verdict.then((verdict) => resultOf(verdict, isNot));
+    return verdict.then(told);
   };
 
 /**
- * Makes of all matchers what `expect.extend` takes; `matcherOf` is asked when one is called. A promise comes
- * back only from those that must wait; inside another matcher (`expect.objectContaining`) those throw
- * `matcherAsynchronous`, since nothing there would wait for them.
+ * Makes of all matchers what `expect.extend` takes; `matcherOf` is asked when one is called, and `observe` is told what
+ * came of it. A promise comes back only from those that must wait; inside another matcher (`expect.objectContaining`)
+ * those throw `matcherAsynchronous`, since nothing there would wait for them.
  */
-export const methodsOf = (matcherOf: MatcherOf): Record<MethodName, ExpectMatcher> =>
+export const methodsOf = (matcherOf: MatcherOf, observe?: Observer): Record<MethodName, ExpectMatcher> =>
   Object.fromEntries(
-    MATCHER_NAMES.map((name) => [methodName(name), expectMatcher(name, matcherOf)]),
+    MATCHER_NAMES.map((name) => [methodName(name), expectMatcher(name, matcherOf, observe)]),
   ) as Record<MethodName, ExpectMatcher>;

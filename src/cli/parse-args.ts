@@ -103,6 +103,31 @@ const COMMANDS = {
       ["$0 show --json refund | jq .cost.total", "what it cost"],
     ],
   },
+  accept: {
+    usage: "$0 accept [options] [test]",
+    does: "Take what the last run of the tests showed as the baseline that later runs are held against.",
+    options: {
+      reason: { describe: "Why it may differ from what it was; a review shows it.", ...TEXT },
+      dir: { ...row("dir"), ...TEXT },
+      run: { describe: "The run file.", ...TEXT, defaultDescription: ".llm-replay/run.json" },
+    },
+    examples: [
+      ['$0 accept "refund.test.ts > refund" --reason "longer answers"', "one test"],
+      ['$0 accept --reason "a newer model"', "all tests that passed"],
+    ],
+  },
+  report: {
+    usage: "$0 report [options]",
+    does: "Show what the last run of the tests came to, or the runs of several shards together.",
+    options: {
+      merge: { describe: "Put these run files together.", type: "string", array: true, requiresArg: true },
+      out: { describe: "Write the run that is shown to this file.", ...TEXT },
+    },
+    examples: [
+      ["$0 report", "the last run"],
+      ["$0 report --merge shard-1.json shard-2.json --out run.json", "what two shards did, as one run"],
+    ],
+  },
   doctor: {
     usage: "$0 doctor [options]",
     does: "Look at what can keep recording and replaying from working here.",
@@ -137,7 +162,7 @@ export const parseArgs = async (args: readonly string[], version: string): Promi
   if (error) throw failure("flagInvalid", name, error.message);
   const strays = words.slice(1).map(String);
   const command = (rest as unknown[]).map(String);
-  if (COMMANDS[name].usage.includes("<cassette>"))
+  if (/<cassette>|\[test\]/.test(COMMANDS[name].usage))
     return { command: name, options, rest: [...strays, ...command] };
   if (!COMMANDS[name].usage.includes("<command>")) strays.push(...command);
   else if (strays.length > 0) throw failure("commandBare", name, strays.join(" "));

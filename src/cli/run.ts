@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
 import { LlmReplayError, failure } from "../errors.ts";
+import { acceptRun } from "./accept-run.ts";
 import { demo } from "./demo/demo.ts";
 import { doctor } from "./doctor/doctor.ts";
 import type { Host } from "./host.ts";
 import { type CommandName, parseArgs } from "./parse-args.ts";
+import { reportRun } from "./report-run.ts";
 import { sessionCommand } from "./session-command.ts";
 import { type Flags, sessionOptions } from "./session-options.ts";
 import { show } from "./show/show.ts";
@@ -62,10 +64,19 @@ const COMMANDS: Record<CommandName, Run> = {
       { cassettes, dir: textOf(flags["dir"]), json: flags["json"] === true, full: flags["full"] === true },
       host,
     ),
+  accept: (flags, tests, host) =>
+    acceptRun(
+      { tests, reason: textOf(flags["reason"]), dir: textOf(flags["dir"]), run: textOf(flags["run"]) },
+      host,
+    ),
+  report: (flags, _, host) => reportRun({ merge: textsOf(flags["merge"]), out: textOf(flags["out"]) }, host),
   demo: (flags, _, host) => demo({ live: flags["live"] === true }, host),
 };
 
 const textOf = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
+
+const textsOf = (value: unknown): readonly string[] | undefined =>
+  Array.isArray(value) ? value.map(String) : undefined;
 
 const ownVersion = (): string => {
   const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {

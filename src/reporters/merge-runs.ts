@@ -31,8 +31,11 @@ const orderOf = ({ startedAt, shard }: RunFile): string => `${startedAt} ${shard
 export const mergeRuns = (runs: readonly [RunFile, ...RunFile[]]): RunFile => {
   const ordered = runs.toSorted((a, b) => orderOf(a).localeCompare(orderOf(b), "en"));
   proveAlike(runs, ({ tool }) => `${tool.name} ${tool.version}`, "versions");
-  proveAlike(runs, ({ prices }) => (prices ? `${prices.name} ${prices.version}` : "none"), "price tables");
+  const priced = runs.filter(({ prices }) => prices);
+  proveAlike(priced, ({ prices }) => `${prices?.name} ${prices?.version}`, "price tables");
   const [first = runs[0]] = ordered;
+  const { prices } = priced[0] ?? first;
+  const { budgets } = ordered.find((run) => run.budgets) ?? first;
   const ends = runs.map(({ startedAt, duration }) => Date.parse(startedAt) + duration);
   return {
     version: 1,
@@ -40,7 +43,8 @@ export const mergeRuns = (runs: readonly [RunFile, ...RunFile[]]): RunFile => {
     startedAt: first.startedAt,
     duration: Math.max(...ends) - Date.parse(first.startedAt),
     node: first.node,
-    ...(first.prices && { prices: first.prices }),
+    ...(prices && { prices }),
+    ...(budgets && { budgets }),
     tests: merged(ordered),
   };
 };

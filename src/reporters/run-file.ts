@@ -5,12 +5,12 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const amount = v.pipe(v.number(), v.minValue(0));
 
 const usage = v.looseObject({
-  input: v.optional(amount),
-  output: v.optional(amount),
-  cacheRead: v.optional(amount),
-  cacheWrite: v.optional(amount),
-  reasoning: v.optional(amount),
-  isEstimate: v.optional(v.literal(true)),
+  input: v.exactOptional(amount),
+  output: v.exactOptional(amount),
+  cacheRead: v.exactOptional(amount),
+  cacheWrite: v.exactOptional(amount),
+  reasoning: v.exactOptional(amount),
+  isEstimate: v.exactOptional(v.literal(true)),
 });
 
 const cost = v.strictObject({
@@ -24,6 +24,8 @@ const cost = v.strictObject({
 
 const traceSummary = v.strictObject({
   calls: count,
+  /** Calls of models that told no usage, so that `usage` is not all. */
+  unmetered: count,
   errors: count,
   /** Calls that were answered with status 429. */
   rateLimited: count,
@@ -40,11 +42,14 @@ const traceSummary = v.strictObject({
   models: v.array(v.string()),
 });
 
-const score = v.strictObject({
+/** The format of a score. */
+export const scoreSchema = v.strictObject({
   /** The matcher, such as `costLessThan`. */
   name: v.string(),
   score: v.optional(v.number()),
   pass: v.boolean(),
+  /** `unjudged`: data was missing, so that it fails with and without `.not`. */
+  label: v.optional(v.literal("unjudged")),
   /** The message, where it fails. */
   explanation: v.optional(v.string()),
   call: v.optional(count),
@@ -87,7 +92,10 @@ const cassette = v.strictObject({
 });
 
 const testRun = v.strictObject({
-  /** `<file> > <suite> > <name>`, after `[project] ` where projects have names. */
+  /**
+   * `<file> > <suite> > <name>`, after `[project] ` where projects have names, before ` #2` where an earlier test of the
+   * file has the same; the file alone for what it sent outside its tests, and where it could not be loaded.
+   */
   id: v.string(),
   file: v.string(),
   name: v.string(),
@@ -98,7 +106,7 @@ const testRun = v.strictObject({
   cassette: v.optional(cassette),
   trace: v.optional(traceSummary),
   spans: v.optional(v.array(span)),
-  scores: v.array(score),
+  scores: v.array(scoreSchema),
   budgets: v.array(budgetUse),
   /** Milliseconds of processor time that the test's process used. */
   cpu: v.optional(amount),
@@ -115,6 +123,8 @@ export const runFileSchema = v.strictObject({
   node: v.string(),
   prices: v.optional(v.strictObject({ name: v.string(), version: v.string(), date: v.string() })),
   shard: v.optional(v.strictObject({ index: count, count })),
+  /** What all tests together may use, by the budget's name. */
+  budgets: v.optional(v.record(v.string(), amount)),
   tests: v.array(testRun),
 });
 
@@ -128,7 +138,7 @@ export type TestRun = v.InferOutput<typeof testRun>;
 export type TraceSummary = v.InferOutput<typeof traceSummary>;
 
 /** A matcher's verdict, in the shape of `gen_ai.evaluation.result` of the GenAI conventions. */
-export type Score = v.InferOutput<typeof score>;
+export type Score = v.InferOutput<typeof scoreSchema>;
 
 /** What of a budget was used. */
 export type BudgetUse = v.InferOutput<typeof budgetUse>;

@@ -1,5 +1,7 @@
 import type { Interaction } from "../cassette/cassette.ts";
 import { caused, failure } from "../errors.ts";
+import type { Trace } from "../trace/trace.ts";
+import { brokenBudgets } from "./broken-budgets.ts";
 import type { Engine } from "./engine.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Prepared } from "./prepare.ts";
@@ -18,11 +20,13 @@ export const endSession = async (
   { options, mode, work, stands, asidePath }: Prepared,
   { settle, recorded, cassette, redactor, tape, variables, spans }: Engine,
   ledger: Ledger,
-  { passed, isPartial = false }: SessionEnd,
+  { passed, isPartial = false, trace }: SessionEnd & { readonly trace: () => Trace },
 ): Promise<Summary> => {
   await settle(SETTLE_MS);
   if (spans.isLacking()) tellLack(ledger);
   const interactions = takenOut(recorded, path, ledger);
+  const overBudget = brokenBudgets({ title, path, budgets: options.budgets, trace });
+  if (overBudget) ledger.remember(overBudget);
   const isPassing = passed && ledger.problems().length === 0;
   const isBroken = ledger.refused() > 0;
   const hasNewVariable = variables.isNew();
@@ -38,7 +42,7 @@ export const endSession = async (
     path,
     mode,
     work,
-    served: ledger.served(),
+    served: ledger.served().length,
     sent: interactions.length,
     refused: ledger.refused(),
     unused,

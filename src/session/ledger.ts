@@ -31,8 +31,8 @@ export interface Ledger {
   readonly note: (text: string) => void;
   /** Notes that a request went live at `start`, which becomes the recorded interaction at `index`. */
   readonly send: (index: number, start: number) => void;
-  /** Counts the requests that were served. */
-  readonly served: () => number;
+  /** Lists the interactions that were served, in the order of the requests. */
+  readonly served: () => readonly Interaction[];
   /** Lists what was served and what of `recorded` went live, in the order of the requests. */
   readonly calls: (recorded: readonly Interaction[]) => LedgerCall[];
   readonly refused: () => number;
@@ -66,7 +66,7 @@ export const openLedger = (): Ledger => {
     remember,
     note: (text) => void notes.add(text),
     send: (index, start) => void calls.push({ index, start }),
-    served: () => calls.filter((call) => "served" in call).length,
+    served: () => calls.flatMap((call) => ("served" in call ? call.served : [])),
     calls: (recorded) =>
       calls.flatMap((call) => {
         if ("served" in call) return servedCall(call.served, call.serving);

@@ -5,6 +5,7 @@ import type { CassetteStore } from "../cassette/store.ts";
 import { failure } from "../errors.ts";
 import type { RedactOptions } from "../recorder/redact.ts";
 import type { MatchOptions } from "../replay/match.ts";
+import { BUDGET_NAMES, type Budgets } from "../trace/budgets/budgets.ts";
 import type { OwnPrice, Prices } from "../trace/prices/own-prices.ts";
 import type { TrafficPatterns } from "../wire/traffic.ts";
 import { readAge } from "./age.ts";
@@ -31,6 +32,17 @@ const addresses = v.array(v.union([v.string(), regExp]));
 const fromZero = v.pipe(v.number(), v.minValue(0));
 
 const price = v.optional(fromZero);
+
+/** What one test may take, and with `suite` what all tests together may. */
+export interface TestBudgets extends Budgets {
+  readonly suite?: Omit<Budgets, "firstChunk"> | undefined;
+}
+
+const budgetRows = (names: readonly string[]) =>
+  Object.fromEntries(names.map((name) => [name, v.optional(fromZero)]));
+
+/** A time to a first chunk has no sum. */
+const SUITE_BUDGETS = BUDGET_NAMES.filter((name) => name !== "firstChunk");
 
 const ownPrice: v.GenericSchema<OwnPrice> = v.strictObject({
   input: fromZero,
@@ -141,6 +153,14 @@ const TABLE = {
     v.pipe(v.number(), v.integer(), v.minValue(1)),
     "a whole number from 1",
     "The number of live calls at which one recording is stopped.",
+  ),
+  budgets: row(
+    v.strictObject({
+      ...budgetRows(BUDGET_NAMES),
+      suite: v.optional(v.strictObject(budgetRows(SUITE_BUDGETS))),
+    }) as v.GenericSchema<TestBudgets>,
+    `{ ${BUDGET_NAMES.join("?, ")}?, suite?: { ${SUITE_BUDGETS.join("?, ")}? } }, all numbers`,
+    "What one test may use, and under `suite` what all tests together may: dollars, tokens, calls, milliseconds. More fails.",
   ),
   prices: row(
     v.lazy((value) =>

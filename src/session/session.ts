@@ -72,6 +72,8 @@ export interface Session extends Desk {
   readonly tape: Tape | undefined;
   /** The cassette as it would be saved now. */
   readonly cassette: () => Cassette;
+  /** Which interactions of the cassette were served so far, by their places in it, in the order of the requests. */
+  readonly served: () => readonly number[];
   /** The calls made so far. */
   readonly trace: () => Trace;
   readonly variable: Variables["get"];

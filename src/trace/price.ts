@@ -22,8 +22,13 @@ const nameOf = ({ model = "a call that names no model", provider }: Priced): str
 const entryFor = ({ model = "*" }: Priced): string =>
   `the option prices: { ${JSON.stringify(model)}: { input: 1, output: 2 } } (US dollars per million tokens)`;
 
-/** A request that was refused, or that no answer came to, is not billed. */
-const isUnbilled = ({ error, usage, failure, status }: Priced): boolean =>
+/** Tells whether a request was refused or no answer came to it, so that it is not billed. */
+export const isUnbilled = ({
+  error,
+  usage,
+  failure,
+  status,
+}: Pick<Priced, "error" | "usage" | "failure" | "status">): boolean =>
   error !== undefined && Object.keys(usage).length === 0 && (failure === undefined || status === undefined);
 
 const priceAt = (call: Priced, rates: Rates): Price => {

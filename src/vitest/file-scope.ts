@@ -1,5 +1,5 @@
 import { relative } from "node:path";
-import type { RunnerTestCase, RunnerTestFile } from "vitest";
+import type { RunnerTask, RunnerTestCase, RunnerTestFile } from "vitest";
 import { cassetteExists } from "../cassette/store-exists.ts";
 import { failure } from "../errors.ts";
 import type { Session, SessionInput } from "../session/session.ts";
@@ -10,10 +10,12 @@ import type { Options } from "../session/options.ts";
 import { errorOf, type Summary } from "../session/summary.ts";
 import { watchSpans } from "../session/watch-spans.ts";
 import { fileCassette, testCassettes } from "./cassette-paths.ts";
+import type { ScoreKeeper } from "./keep-scores.ts";
+import { observe } from "./observe.ts";
 import { recordCommand } from "./record-command.ts";
 import { hasPassed, isPassed, isShown, isWhole } from "./results.ts";
 import type { Settings } from "./settings.ts";
-import { told } from "./told.ts";
+import { type Observed, told } from "./told.ts";
 
 /** The sessions of one test file: its own for what is sent outside tests, and one per attempt of a test. */
 export interface FileScope {
@@ -28,7 +30,11 @@ export interface FileScope {
 }
 
 /** Opens the scope of the test file at `filepath`; nothing is loaded before a request is sent. */
-export const fileScope = (settings: Settings, filepath: string): FileScope => {
+export const fileScope = (
+  settings: Settings,
+  filepath: string,
+  scoring: ScoreKeeper["during"],
+): FileScope => {
   const pathOf = testCassettes(settings);
   const suiteOptions = new WeakMap<object, Options>();
   const attempts = new WeakMap<object, Summary>();
@@ -54,7 +60,7 @@ export const fileScope = (settings: Settings, filepath: string): FileScope => {
           ...more,
           spans,
           title,
-          options,
+          options: more.fallbacks ? options : withoutBudgets(options),
           path: path(options),
           root: settings.root,
           onLate: warn,
@@ -91,9 +97,8 @@ export const fileScope = (settings: Settings, filepath: string): FileScope => {
     return own;
   };
 
-  const tellTest = (test: Readonly<RunnerTestCase>, summary: Summary): void => {
+  const failTest = (test: Readonly<RunnerTestCase>, summary: Summary): void => {
     attempts.set(test, summary);
-    test.meta.llmReplay = told(summary);
     const problems = summary.problems.filter((problem) => !isShown(test, problem));
     const error = errorOf({ ...summary, problems });
     if (error) fail(test, error);
@@ -115,11 +120,13 @@ export const fileScope = (settings: Settings, filepath: string): FileScope => {
       running.add(own);
       const watch = watchSpans();
       try {
-        await underClock(own, run);
-        const summary = await own
-          .close({ passed: isPassed(test) })
-          .catch((error: Error) => fail(test, error));
-        if (summary) tellTest(test, summary);
+        const cpu = process.cpuUsage();
+        const scores = await scoring(() => underClock(own, run));
+        const [closed] = await Promise.allSettled([own.close({ passed: isPassed(test) })]);
+        const summary = closed.status === "fulfilled" ? closed.value : undefined;
+        tell(test, summary, await observe({ desk: own, options: own.options(), summary, scores, cpu }));
+        if (closed.status === "rejected") fail(test, closed.reason as Error);
+        if (summary) failTest(test, summary);
       } finally {
         watch[Symbol.dispose]();
         running.delete(own);
@@ -128,9 +135,11 @@ export const fileScope = (settings: Settings, filepath: string): FileScope => {
     runFile: async (suite, run) => {
       // Not undone when the file ends, as little as the wire: what comes late finds its place.
       watchSpans();
+      const cpu = process.cpuUsage();
       await underClock(file, run);
       const summary = await file.close({ passed: hasPassed(suite), isPartial: !isWhole(suite) });
-      if (summary) suite.meta.llmReplay = told(summary);
+      const options = withoutBudgets(file.options());
+      tell(suite, summary, await observe({ desk: file, options, summary, scores: [], cpu }));
       const error = summary && errorOf(summary);
       const errors = error ? [error, ...rethrown] : rethrown;
       if (errors.length > 0) throw errors.length === 1 ? errors[0] : new AggregateError(errors);
@@ -146,6 +155,21 @@ export const fileScope = (settings: Settings, filepath: string): FileScope => {
     },
   };
 };
+
+/** Lays what is to be known of a test or a file where the reporter finds it. */
+const tell = (
+  { meta }: Pick<RunnerTask, "meta">,
+  summary: Summary | undefined,
+  observed: Observed | undefined,
+): void => {
+  // An earlier attempt of the test may have left something.
+  delete meta.llmReplay;
+  if (summary || observed)
+    meta.llmReplay = { ...(summary && { summary: told(summary) }), ...(observed && { observed }) };
+};
+
+/** What is sent outside tests counts for the suite, and is no test's. */
+const withoutBudgets = (options: Options): Options => ({ ...options, budgets: undefined });
 
 /** Sessions of the runner do not mount: the wire is mounted once per file, before any module of it runs. */
 const openUnmounted = async (input: SessionInput): Promise<Session> => {

@@ -18,7 +18,8 @@ const TITLE = "globalSetup";
  */
 export const setup = (project: TestProject): (() => Promise<void>) | undefined => {
   if (currentDesk()) return undefined;
-  const { root, options } = project.getProvidedContext().llmReplay;
+  const { root, options: given } = project.getProvidedContext().llmReplay;
+  const options = { ...given, budgets: undefined };
   const path = namedCassettePath(resolve(root, options.dir ?? "cassettes"), TITLE);
   const desk = lazySession({
     title: TITLE,

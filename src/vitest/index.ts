@@ -30,6 +30,8 @@ export const llmReplay = (options: Options = {}): LlmReplayPlugin => {
       const { config } = project;
       project.provide("llmReplay", { root: config.root, project: project.name, options });
       config.setupFiles.unshift(beside("setup"));
+      // Reports there point at lines of tests; elsewhere it is not worth its half millisecond a test.
+      if (process.env["CI"]) config.includeTaskLocation ??= true;
       if (config.globalSetup.length > 0)
         config.globalSetup = [beside("global-setup"), config.globalSetup].flat();
       const { reporters } = vitest.config;

@@ -1,6 +1,6 @@
 import { extname } from "node:path";
 import { expect } from "vitest";
-import { type MatcherOf, methodsOf } from "../assertions/methods-of.ts";
+import { type MatcherOf, methodsOf, type Observer } from "../assertions/methods-of.ts";
 import { snapshotMatchers } from "./trace-snapshot.ts";
 
 /** Node's own, past the one that Vitest's vm pools put in its place, which cannot load ESM. */
@@ -14,5 +14,6 @@ const load: MatcherOf = (name) => {
   return (require(file) as Record<typeof name, ReturnType<MatcherOf>>)[name];
 };
 
-/** Adds all matchers to Vitest's `expect`, by name alone. */
-export const addMatchers = (): void => expect.extend({ ...methodsOf(load), ...snapshotMatchers });
+/** Adds all matchers to Vitest's `expect`, by name alone; `observe` is told what comes of them. */
+export const addMatchers = (observe: Observer): void =>
+  expect.extend({ ...methodsOf(load, observe), ...snapshotMatchers });

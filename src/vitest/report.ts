@@ -1,3 +1,5 @@
+import type { RunFile } from "../reporters/run-file.ts";
+import { printSaved } from "../reporters/saved.ts";
 import type { Told } from "./told.ts";
 
 const counted = (count: number, one: string, many = `${one}s`): string =>
@@ -6,8 +8,11 @@ const counted = (count: number, one: string, many = `${one}s`): string =>
 const sum = (summaries: readonly Told[], of: (summary: Told) => number): number =>
   summaries.reduce((total, summary) => total + of(summary), 0);
 
-/** Prints what the cassettes of a run came to: one line of sums, then what should be looked at; empty where there is nothing. */
-export const report = (summaries: readonly Told[]): string => {
+/**
+ * Prints what the cassettes of a run came to: one line of sums with what replaying saved, then what should be looked at;
+ * empty where there is nothing.
+ */
+export const report = (summaries: readonly Told[], run: Pick<RunFile, "tests"> = { tests: [] }): string => {
   if (summaries.length === 0) return "";
   const sums = [
     [sum(summaries, (each) => each.served), "served"],
@@ -20,7 +25,7 @@ export const report = (summaries: readonly Told[]): string => {
     .map(([count, what]) =>
       what === "recorded" ? `${counted(count, "cassette")} ${what}` : `${count} ${what}`,
     );
-  const head = `llm-replay  ${parts.join(", ") || "nothing sent"}`;
+  const head = `llm-replay  ${[...parts, ...printSaved(run)].join(", ") || "nothing sent"}`;
   return [head, ...summaries.flatMap(remarks)].join("\n");
 };
 

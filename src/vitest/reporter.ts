@@ -1,16 +1,98 @@
-import type { Reporter, TestModule } from "vitest/node";
+import { resolve } from "node:path";
+import type { Reporter, TestModule, Vitest } from "vitest/node";
+import { baselineOf, wasRecorded } from "../reporters/baseline-of.ts";
+import { BASELINE_FILE } from "../reporters/baseline.ts";
+import { loadBaseline, publishBaseline, publishRun } from "../reporters/publish.ts";
+import type { RunFile } from "../reporters/run-file.ts";
+import { brokenSuite } from "../reporters/suite-budget.ts";
+import type { Options } from "../session/options.ts";
+import { RECORDER } from "../session/recorder-name.ts";
+import { defined } from "../trace/values/json-access.ts";
+import { priceTable } from "../trace/prices/price-table.ts";
 import { report } from "./report.ts";
+import type {} from "./settings.ts";
+import { testRuns } from "./test-runs.ts";
 import type { Told } from "./told.ts";
 
-/** Prints the cassettes' summary at the end of a run, on stderr so that no other report is spoilt. */
-export const cassetteReporter = (print: (text: string) => void): Reporter => ({
-  onTestRunEnd: (modules) => {
-    const text = report(modules.flatMap(summariesOf));
-    if (text !== "") print(`\n${text}\n`);
-  },
-});
+/** A run that has ended. */
+interface Course {
+  readonly vitest: Vitest;
+  readonly startedAt: Date;
+  readonly modules: readonly TestModule[];
+}
+
+/**
+ * Ends a run: writes what it showed to `.llm-replay/run.json`, renews the baseline where it recorded, prints the
+ * summary, and fails a run that is over its suite's budget.
+ */
+export const cassetteReporter = (print: (text: string) => void): Reporter => {
+  let vitest: Vitest | undefined;
+  let startedAt = new Date();
+  return {
+    onInit: (started) => void (vitest = started),
+    onTestRunStart: () => void (startedAt = new Date()),
+    onTestRunEnd: async (modules) => {
+      if (!vitest) return;
+      const options = optionsOf(modules);
+      const course = { vitest, startedAt, modules };
+      const run = runOf(course, options);
+      const text = report(modules.flatMap(summariesOf), run);
+      if (text !== "") print(`\n${text}\n`);
+      const problems = [brokenSuite(run), await published(run, options, course)];
+      for (const problem of problems) if (problem) print(`\n${problem.message}\n`);
+      // A later run in watch mode must not end with what this one came to.
+      if (problems.some((problem) => problem !== undefined) && !vitest.config.watch) process.exitCode = 1;
+    },
+  };
+};
+
+/** The options of the plugin; in a workspace those of the first project. */
+const optionsOf = ([module]: readonly TestModule[]): Options =>
+  module?.project.getProvidedContext().llmReplay.options ?? {};
+
+const runOf = ({ vitest, startedAt, modules }: Course, { budgets }: Options): RunFile => {
+  const { root, shard } = vitest.config;
+  const tests = testRuns(modules, root);
+  return {
+    version: 1,
+    tool: { ...RECORDER },
+    startedAt: startedAt.toISOString(),
+    duration: Date.now() - startedAt.getTime(),
+    node: process.version,
+    ...(tests.some(({ trace }) => trace?.cost) && { prices: { ...priceTable() } }),
+    ...(shard && { shard: { index: shard.index, count: shard.count } }),
+    ...(budgets?.suite && { budgets: defined({ ...budgets.suite }) }),
+    tests,
+  };
+};
+
+/** All tests of the suite were asked for, so that those the run does not know are gone. */
+const isWhole = async (vitest: Vitest, modules: readonly TestModule[]): Promise<boolean> => {
+  if (vitest.config.testNamePattern || vitest.config.shard) return false;
+  const ran = new Set(modules.map(({ moduleId }) => moduleId));
+  return (await vitest.globTestSpecifications()).every(({ moduleId }) => ran.has(moduleId));
+};
+
+/** Writes the run and its baseline; what cannot be written is given back. */
+const published = async (
+  run: RunFile,
+  { dir = "cassettes" }: Options,
+  { vitest, modules }: Pick<Course, "vitest" | "modules">,
+): Promise<Error | undefined> => {
+  const { root } = vitest.config;
+  const path = resolve(root, dir, BASELINE_FILE);
+  try {
+    await publishRun(root, run);
+    if (!run.tests.some(wasRecorded)) return undefined;
+    const whole = await isWhole(vitest, modules);
+    await publishBaseline(path, baselineOf(run, await loadBaseline(path), { whole }));
+    return undefined;
+  } catch (error) {
+    return error as Error;
+  }
+};
 
 const summariesOf = (module: TestModule): Told[] => {
   const metas = [module.meta(), ...[...module.children.allTests()].map((test) => test.meta())];
-  return metas.flatMap(({ llmReplay }) => llmReplay ?? []);
+  return metas.flatMap(({ llmReplay }) => llmReplay?.summary ?? []);
 };

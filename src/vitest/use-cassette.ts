@@ -7,10 +7,11 @@ import { enteredScope } from "./scope.ts";
  * tests, in a test for that test, before its first request. Inner options win.
  *
  * @throws what `checkOptions` throws; `pluginMissing` without the Vitest plugin; `optionsTooLate` where the cassette is open already;
- * `clockTooLate` for `clock` inside a test, whose time has begun.
+ * `clockTooLate` for `clock` inside a test, whose time has begun; `suiteBudgetMisplaced` for `budgets: { suite }`.
  */
 export const useCassette = (options: Options): void => {
   const scope = enteredScope();
   if (!scope) throw failure("pluginMissing");
-  scope.use(checkOptions(options));
+  if (checkOptions(options).budgets?.suite) throw failure("suiteBudgetMisplaced");
+  scope.use(options);
 };

@@ -29,7 +29,7 @@ export interface Project extends AsyncDisposable {
   readonly cassette: (name: string) => Promise<string>;
 }
 
-/** A model API on loopback: answers `{ answer: n }`, counting up, and echoes what it was asked; `…/stream` in three pieces, `…/endless` in one. */
+/** A model API on loopback: answers `{ answer: n }`, counting up, and echoes what it was asked; `…/stream` in three pieces, `…/endless` in one, `…/chat/completions` as OpenAI. */
 export interface Model extends AsyncDisposable {
   readonly url: string;
   readonly host: string;
@@ -45,6 +45,7 @@ export const startModel = async (): Promise<Model> => {
     request.on("end", () => {
       asked.push(text);
       if (request.url?.endsWith("/stream")) return void stream(response);
+      if (request.url?.endsWith("/chat/completions")) return void complete(response, asked.length);
       if (request.url?.endsWith("/endless")) return void response.write("never ending");
       const status = /"status":(\d+)/.exec(text)?.[1] ?? "200";
       response.writeHead(Number(status), {
@@ -65,6 +66,17 @@ export const startModel = async (): Promise<Model> => {
       await new Promise((done) => server.close(done));
     },
   };
+};
+
+/** Answers as OpenAI does, for 10 tokens and 2. */
+const complete = (response: ServerResponse, count: number): void => {
+  response.writeHead(200, { "content-type": "application/json" });
+  const message = { role: "assistant", content: "yes" };
+  const usage = { prompt_tokens: 10, completion_tokens: 2, total_tokens: 12 };
+  const choices = [{ index: 0, message, finish_reason: "stop" }];
+  response.end(
+    JSON.stringify({ id: `chatcmpl-${count}`, object: "chat.completion", model: "m", choices, usage }),
+  );
 };
 
 const stream = async (response: ServerResponse): Promise<void> => {
