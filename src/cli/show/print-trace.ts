@@ -7,7 +7,7 @@ import type { Trace } from "../../trace/trace.ts";
 import { barOf } from "./bar.ts";
 import { conversationOf } from "./conversation.ts";
 import { answerOf, errorOf, factsOf, toolOf } from "./details.ts";
-import { cut, fitLeft, fitRight, widest } from "./fit.ts";
+import { cut, fitLeft, fitRight, widest } from "../../formats/fit.ts";
 import { type Row, rowsOf } from "./rows.ts";
 
 /** How a trace is printed. */

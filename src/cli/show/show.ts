@@ -7,7 +7,7 @@ import { readTrace } from "../../trace/read-trace.ts";
 import type { Trace } from "../../trace/trace.ts";
 import type { Host } from "../host.ts";
 import { findCassettes } from "./find-cassettes.ts";
-import { cut } from "./fit.ts";
+import { cut } from "../../formats/fit.ts";
 import { printTotals } from "./print-totals.ts";
 import { printTrace } from "./print-trace.ts";
 

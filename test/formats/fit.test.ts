@@ -1,7 +1,7 @@
 import stringWidth from "string-width";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { cut, fitLeft, fitRight, widest } from "../../../src/cli/show/fit.ts";
+import { cut, fitLeft, fitRight, widest } from "../../src/formats/fit.ts";
 
 test("wide characters take two columns, and no character is cut in two", () => {
   expect(cut("こんにちは", 10)).toBe("こんにちは");
