@@ -1,8 +1,8 @@
-import { textOf } from "../../cassette/body.ts";
 import type { Body } from "../../cassette/cassette.ts";
 import { isJsonObject } from "../../formats/json.ts";
 import { scanJson } from "../../formats/json-scan.ts";
 import { parsedOr } from "../values/json-access.ts";
+import { bodyText } from "./body-text.ts";
 import type { StreamEvent } from "./stream-events.ts";
 
 const itemStarts = (text: string): number[] => {
@@ -19,7 +19,7 @@ const itemStarts = (text: string): number[] => {
  * (https://ai.google.dev/api/generate-content#method:-models.streamgeneratecontent).
  */
 export const arrayEvents = (body: Body | null): StreamEvent[] => {
-  const text = textOf(body);
+  const text = bodyText(body);
   if (text === undefined || !/^\s*\[/.test(text)) return [];
   return itemStarts(text).flatMap((start, index, starts) => {
     const end = text.lastIndexOf("}", starts[index + 1] ?? text.length) + 1;

@@ -1,4 +1,4 @@
-import { bytesOf, chunksOf, jsonOf, textOf } from "../../cassette/body.ts";
+import { bytesOf, chunksOf, jsonOf } from "../../cassette/body.ts";
 import type { Body } from "../../cassette/cassette.ts";
 import { readTextHeaders } from "../../formats/aws-event-headers.ts";
 import { leadingFrames, type Frame } from "../../formats/aws-event-stream.ts";
@@ -6,6 +6,7 @@ import { jsonLines } from "../../formats/ndjson.ts";
 import { sseEvents } from "../../formats/sse.ts";
 import { isJsonObject, type JsonValue } from "../../formats/json.ts";
 import { objectOf, parsedOr, textIn } from "../values/json-access.ts";
+import { bodyText } from "./body-text.ts";
 
 /** One event of a streamed answer. */
 export interface StreamEvent {
@@ -65,7 +66,7 @@ const readFrames = (body: Body): StreamEvent[] =>
  */
 export const streamEvents = (body: Body | null, contentType: string): readonly StreamEvent[] => {
   if (body === null || "json" in body) return [];
-  const text = textOf(body);
+  const text = bodyText(body);
   if (text === undefined || FRAMES_TYPE.test(contentType)) return readFrames(body);
   if (SSE.test(text)) return readSse(text);
   if (jsonOf(body) !== undefined && !NDJSON_TYPE.test(contentType)) return [];
@@ -91,7 +92,7 @@ export const arrivalOf = (
   end: number,
 ): number | undefined => {
   const { sizes, isText } = chunkSizes(body);
-  const text = isText ? undefined : textOf(body);
+  const text = isText ? undefined : bodyText(body);
   const until = text === undefined ? end : Buffer.byteLength(text.slice(0, end));
   let seen = 0;
   for (const [index, size] of sizes.entries()) if ((seen += size) >= until) return chunkTimes[index];

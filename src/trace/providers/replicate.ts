@@ -1,7 +1,7 @@
-import { textOf } from "../../cassette/body.ts";
 import { sseEvents } from "../../formats/sse.ts";
 import { promptMessages } from "../bodies/prompts.ts";
 import type { CallError, Operation } from "../call.ts";
+import { bodyText } from "../exchange/body-text.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import { firstToken } from "../exchange/first-token.ts";
 import { defined, listOf, numberIn, objectOf, textIn, without, type Loose } from "../values/json-access.ts";
@@ -87,7 +87,7 @@ const prediction = (exchange: Exchange): Reading => {
 /** The stream of a prediction is plain text, even where it looks like JSON. */
 const stream = (exchange: Exchange): Reading => {
   const { response } = exchange.interaction;
-  const events = sseEvents(textOf(response?.body ?? null) ?? "");
+  const events = sseEvents(bodyText(response?.body ?? null) ?? "");
   const content = events.map(({ event, data }) => (event === "output" ? data : "")).join("");
   const isDone = events.some(({ event }) => event === "done");
   return {

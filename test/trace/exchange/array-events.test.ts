@@ -21,6 +21,12 @@ test("the objects of an array are events, and those of one that breaks off that 
   );
 });
 
+test("an array that breaks off inside a character keeps the objects before", () => {
+  const bytes = Buffer.from('[{"said":"caf"},{"said":"é"}]');
+  const body = storeBody([bytes.subarray(0, bytes.length - 4)], "application/json");
+  expect(arrayEvents(body).map(({ data }) => data)).toEqual([{ said: "caf" }]);
+});
+
 test("what is no array has none", () => {
   expect(arrayEvents(storeBody([Buffer.from('{"a":[{}]}')], "application/json"))).toEqual([]);
   expect(arrayEvents(null)).toEqual([]);

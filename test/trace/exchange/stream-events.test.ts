@@ -57,3 +57,14 @@ test("lines of JSON are events where there are several, or where the type says s
   expect(eventsOf([line], "text/plain")).toEqual([]);
   expect(eventsOf([line, '{"do'], "application/x-ndjson")).toHaveLength(1);
 });
+
+test.each([
+  ["text/event-stream", 'data: {"said":"caf"}\n\n', 'data: {"said":"é"}\n\n'],
+  ["application/x-ndjson", '{"said":"caf"}\n', '{"said":"é"}\n'],
+])("%s that breaks off inside a character keeps what came before, and when", (type, first, second) => {
+  const chunks = [Buffer.from(first), Buffer.from(second).subarray(0, second.indexOf("é") + 1)];
+  const body = storeBody(chunks, type);
+  const [event] = streamEvents(body, type);
+  expect(event?.data).toEqual({ said: "caf" });
+  expect(arrivalOf(body, [10, 20], event?.end ?? NaN)).toBe(10);
+});
