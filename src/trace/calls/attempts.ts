@@ -15,14 +15,24 @@ const isSame = ({ request: a, role }: Interaction, { request: b, role: other }: 
   role === other &&
   JSON.stringify(a.body) === JSON.stringify(b.body);
 
+/** Recorded times are whole milliseconds. */
+const TOLERANCE = 5;
+
+/** What was sent before the failure was known stands beside it. */
+const isAfter = ({ recordedAt }: Interaction, failed: Interaction): boolean =>
+  Date.parse(recordedAt) + TOLERANCE >=
+  Date.parse(failed.recordedAt) + (failed.timing.headers ?? failed.timing.end);
+
 /**
- * Counts each interaction's attempt: 1, or one more than that of the same request which had failed before in a way that
- * clients try again (408, 409, 429, 5xx, no answer). One failure is made good by one request.
+ * Counts each interaction's attempt: 1, or one more than that of the same request which had failed before it was sent, in
+ * a way that clients try again (408, 409, 429, 5xx, no answer). One failure is made good by one request.
  */
 export const attemptsOf = (interactions: readonly Interaction[]): readonly number[] => {
   const failed: { interaction: Interaction; attempt: number }[] = [];
   return interactions.map((interaction) => {
-    const before = failed.findIndex((each) => isSame(each.interaction, interaction));
+    const before = failed.findIndex(
+      (each) => isAfter(interaction, each.interaction) && isSame(each.interaction, interaction),
+    );
     const [found] = before < 0 ? [] : failed.splice(before, 1);
     const attempt = (found?.attempt ?? 0) + 1;
     if (isRetryable(interaction)) failed.push({ interaction, attempt });

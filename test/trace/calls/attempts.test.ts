@@ -40,3 +40,13 @@ test("each of two failures is made good by one request", () => {
   expect(attemptsOf([ask("a", 429), ask("a", 429), ask("a"), ask("a")])).toEqual([1, 2, 3, 1]);
   expect(attemptsOf([ask("a", 429), ask("b", 429), ask("b"), ask("a"), ask("a")])).toEqual([1, 1, 2, 2, 1]);
 });
+
+test("the same request that is sent before the failure is known stands beside it", () => {
+  const sent = (at: number, status: number) => ({
+    ...ask("a", status),
+    recordedAt: new Date(Date.parse("2026-01-02T03:04:05.000Z") + at).toISOString(),
+    timing: { headers: 80, chunks: [90], end: 90 },
+  });
+  expect(attemptsOf([sent(0, 429), sent(20, 200), sent(80, 200)])).toEqual([1, 1, 2]);
+  expect(attemptsOf([sent(0, 429), sent(20, 429), sent(300, 200), sent(300, 200)])).toEqual([1, 1, 2, 2]);
+});
