@@ -64,7 +64,8 @@ const foldCall = (into: Growing, call: JsonObject): void => {
 /** Some hosts give every call the index 0, or none: a new id with a name is a new call. */
 const callFor = (calls: JsonValue[], call: JsonObject, place: number): Growing => {
   const index = numberIn(call.index) ?? place;
-  const known = calls.findLast((other) => objectOf(other).index === index) as Growing | undefined;
+  const there = calls.filter((other) => objectOf(other).index === index) as Growing[];
+  const known = there.findLast(({ id }) => isSaid(id) && id === call.id) ?? there.at(-1);
   const isOther = isSaid(call.id) && isSaid(known?.id) && call.id !== known?.id;
   if (known && !(isOther && isSaid(objectOf(call.function).name))) return known;
   const started: Growing = { index };

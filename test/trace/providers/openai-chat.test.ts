@@ -118,6 +118,22 @@ test("tool calls that all have the index 0, or none, are told apart by their ids
   }
 });
 
+test("tool calls that grow side by side under one index are told apart by their ids", () => {
+  const piece = (id: string, more: object) => delta({ tool_calls: [{ index: 0, id, function: more }] });
+  const chunks = [
+    piece("a", { name: "get_weather", arguments: "" }),
+    piece("b", { name: "get_weather", arguments: "" }),
+    piece("a", { arguments: '{"city":' }),
+    piece("b", { arguments: '{"city":"Paris"}' }),
+    piece("a", { arguments: '"Rome"}' }),
+    end("tool_calls"),
+  ];
+  expect(streamOf(chunks).toolCalls).toMatchObject([
+    { id: "a", arguments: { city: "Rome" } },
+    { id: "b", arguments: { city: "Paris" } },
+  ]);
+});
+
 test("a custom tool gets text, which stays as it is", () => {
   const tool_calls = [{ id: "call_1", type: "custom", custom: { name: "run", input: '{"not": "parsed"}' } }];
   const tools = [{ type: "custom", custom: { name: "run", description: "Runs code" } }];
