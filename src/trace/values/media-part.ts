@@ -9,8 +9,9 @@ export const modalityOf = (type: string | undefined): MediaPart["modality"] => {
   return (found?.toLowerCase() as "image" | "audio" | "video" | undefined) ?? "document";
 };
 
+/** The pieces of a stream can each be filled up (`=`) for themselves. */
 const bytesIn = (base64: string): number =>
-  Math.floor((base64.length * 3) / 4) - (base64.endsWith("==") ? 2 : base64.endsWith("=") ? 1 : 0);
+  base64.split(/=+/).reduce((size, piece) => size + Math.floor((piece.length * 3) / 4), 0);
 
 type Kind = { readonly mimeType?: string | undefined; readonly modality?: MediaPart["modality"] };
 

@@ -16,6 +16,15 @@ test("a blob weighs what its bytes do", () => {
   );
 });
 
+test("a blob whose pieces were encoded each for itself weighs what they do together", () => {
+  fc.assert(
+    fc.property(fc.array(fc.uint8Array()), (pieces) => {
+      const base64 = pieces.map((piece) => Buffer.from(piece).toString("base64")).join("");
+      expect(blobPart(base64, {}).size).toBe(Buffer.concat(pieces).length);
+    }),
+  );
+});
+
 test("an address that holds the bytes is a blob", () => {
   expect(uriPart("data:image/png;base64,aGVsbG8=", {})).toEqual({
     type: "blob",
