@@ -12,7 +12,8 @@ interface Told {
 
 const codeIn = (value: Loose): string | undefined => textIn(value) ?? numberIn(value)?.toString();
 
-const isTold = (error: Loose): boolean => error !== undefined && error !== null && error !== false;
+const isTold = (error: Loose): boolean =>
+  error !== undefined && error !== null && error !== false && error !== "";
 
 /** The first of what came as a list (Gemini streams a list of one error). */
 const documentOf = (value: Loose) => objectOf(Array.isArray(value) ? value[0] : value);

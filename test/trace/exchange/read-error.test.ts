@@ -43,7 +43,7 @@ test("an answer of status 200 may be an error; one that says it has none is not"
     code: "502",
     status: 200,
   });
-  expect(errorOf(200, { error: null, output: "fine" })).toBeUndefined();
+  for (const error of [null, false, ""]) expect(errorOf(200, { error, output: "fine" })).toBeUndefined();
 });
 
 test("a stream says its errors in events", () => {
