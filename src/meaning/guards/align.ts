@@ -9,8 +9,6 @@ export interface Alignment {
   /** Twice the common length over both lengths: 1 for equal sequences. */
   readonly ratio: number;
   readonly replacements: readonly Replacement[];
-  /** The index in the expected sequence, or -1, by the index in the actual one. */
-  readonly partners: readonly number[];
 }
 
 const LONGEST = 400;
@@ -67,6 +65,9 @@ const replacementsOf = (pairs: readonly (readonly [number, number])[], a: number
   return found;
 };
 
+/** How sequences lie that have too little in common to be laid on each other. */
+export const UNALIGNED: Alignment = { ratio: 0, replacements: [] };
+
 /** Aligns two sequences by their longest common subsequence; sequences over 400 keys share only their ends. */
 export const align = (actual: Keys, expected: Keys): Alignment => {
   const start = sharedStart(actual, expected);
@@ -78,12 +79,9 @@ export const align = (actual: Keys, expected: Keys): Alignment => {
     ...middle.map(([i, j]) => [i + start, j + start] as const),
     ...Array.from({ length: end }, (_, at) => [actual.length - end + at, expected.length - end + at] as const),
   ];
-  const partners = Array.from(actual, () => -1);
-  for (const [i, j] of pairs) partners[i] = j;
   const total = actual.length + expected.length;
   return {
     ratio: total === 0 ? 1 : (2 * pairs.length) / total,
     replacements: replacementsOf(pairs, actual.length, expected.length),
-    partners,
   };
 };

@@ -1,9 +1,16 @@
 import { areAntonyms, areSynonyms } from "../synonyms.ts";
 import { ENDINGS } from "./data/derivation.ts";
 
-const SHORTEST_ROOT = 4;
+/** A common root has at least so many letters. */
+export const ROOT_LETTERS = 4;
 
-const americanSpelling = (word: string): string =>
+const VARIABLE = /our|is[eai]|ys[ei]|tre$|logue$|ence$|ll[ei]|mme$/;
+
+/** Whether a word may have a British and an American spelling. */
+export const isVariable = (word: string): boolean => VARIABLE.test(word);
+
+/** The American spelling of an English word ("colour" → "color"); words that have one spelling may come out mangled. */
+export const americanSpelling = (word: string): string =>
   word
     .replace(/our(?=$|s$|ed$|able$|ite$)/, "or")
     .replace(/is(?=e$|ed$|ing$|ation$|er$)/, "iz")
@@ -21,9 +28,9 @@ const sharedLength = (a: string, b: string): number => {
 };
 
 /** "refund" and "refundable", "decide" and "decision"; "employer" and "employee" are two persons. */
-const areDerived = (a: string, b: string): boolean => {
+export const areDerived = (a: string, b: string): boolean => {
   const shared = sharedLength(a, b);
-  if (shared < SHORTEST_ROOT || shared * 2 < Math.max(a.length, b.length)) return false;
+  if (shared < ROOT_LETTERS || shared * 2 < Math.max(a.length, b.length)) return false;
   return ENDINGS.has(a.slice(shared)) && ENDINGS.has(b.slice(shared));
 };
 

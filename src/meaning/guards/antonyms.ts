@@ -1,70 +1,81 @@
 import { against } from "./against.ts";
-import { areAlike } from "./alike.ts";
-import type { Guard } from "./comparison.ts";
+import type { Comparison, Guard } from "./comparison.ts";
 import { CONVERSES } from "./data/opposites.ts";
-import { areOpposite, positiveOf } from "./opposite.ts";
+import { findOpposites } from "./find-opposites.ts";
+import type { Kin } from "./kin.ts";
+import { positiveOf } from "./opposite.ts";
 import type { Unit } from "./unit.ts";
 import type { View } from "./view.ts";
 
-const TURNING = /^(?:up|down|above|below|inside|outside|more|less|fewer|most|least|always|never|first|last|left|right)$/;
+const TURNING =
+  /^(?:up|down|above|below|inside|outside|more|less|fewer|most|least|always|never|first|last|left|right)$/;
+/** Texts that share less besides speak of different things. */
 const LEAST_REST = 0.38;
-const MOST_PAIRS = 900;
 
-const formsOf = ({ key, written }: Unit): readonly string[] => [key, written.toLowerCase()];
+/** A word of a text, with its place among the text's units. */
+interface Placed {
+  readonly view: View;
+  readonly unit: Unit;
+  readonly at: number;
+}
 
-const areOpposed = (u: Unit, v: Unit): boolean =>
-  formsOf(u).some((a) => formsOf(v).some((b) => areOpposite(a, b)));
+const place = (view: View, unit: Unit): Placed => ({ view, unit, at: view.units.indexOf(unit) });
 
 /** "unavailable" is the other guard's: what it denies is known. */
-const isAffixed = ({ units, polarity }: View, unit: Unit): boolean =>
-  polarity.bases[units.indexOf(unit)] !== unit.key;
+const isAffixed = ({ view, at }: Placed): boolean => view.polarity.affixed[at] === true;
 
-const isDenied = ({ units, polarity }: View, unit: Unit): boolean => polarity.denied[units.indexOf(unit)] === true;
+const isDenied = ({ view, at }: Placed): boolean => view.polarity.denied[at] === true;
 
-const wordsOf = ({ units }: View, of: Unit): Unit[] =>
-  units.filter((unit) => unit.sentence === of.sentence && unit.kind !== "light" && unit !== of);
+const around = ({ view, unit }: Placed): readonly Unit[] =>
+  view.units.filter((other) => other.sentence === unit.sentence && other.kind !== "light" && other !== unit);
 
-const count = (left: readonly Unit[], right: readonly Unit[]): number =>
-  left.filter((unit) => right.some((other) => areAlike(unit.key, other.key))).length;
+const count = (kin: Kin, left: readonly Unit[], right: readonly Unit[]): number =>
+  left.filter((unit) => right.some((other) => kin.areAlike(unit.key, other.key))).length;
+
+const parted = (placed: Placed): readonly [readonly Unit[], readonly Unit[]] => {
+  const others = around(placed);
+  return [
+    others.filter(({ start }) => start < placed.unit.start),
+    others.filter(({ start }) => start > placed.unit.start),
+  ];
+};
 
 /** "A is larger than B" against "B is smaller than A": opposite words between exchanged sides say the same. */
-const areExchanged = (a: View, u: Unit, b: View, v: Unit): boolean => {
-  const [aroundU, aroundV] = [wordsOf(a, u), wordsOf(b, v)];
-  const [leftU, rightU] = [aroundU.filter((x) => x.start < u.start), aroundU.filter((x) => x.start > u.start)];
-  const [leftV, rightV] = [aroundV.filter((x) => x.start < v.start), aroundV.filter((x) => x.start > v.start)];
-  return count(leftU, rightV) + count(rightU, leftV) > count(leftU, leftV) + count(rightU, rightV);
+const areExchanged = (kin: Kin, u: Placed, v: Placed): boolean => {
+  const [[leftU, rightU], [leftV, rightV]] = [parted(u), parted(v)];
+  const crossed = count(kin, leftU, rightV) + count(kin, rightU, leftV);
+  return crossed > count(kin, leftU, leftV) + count(kin, rightU, rightV);
 };
 
-const isConverse = ({ units }: View, unit: Unit): boolean =>
-  CONVERSES.has(unit.key) || (positiveOf(unit.key) !== unit.key && units.some(({ key }) => key === "than"));
+const isConverse = ({ view, unit }: Placed): boolean =>
+  CONVERSES.has(unit.key) || (positiveOf(unit.key) !== unit.key && view.units.some(({ key }) => key === "than"));
 
-const shareClause = (a: View, u: Unit, b: View, v: Unit): boolean => {
-  const [aroundU, aroundV] = [wordsOf(a, u), wordsOf(b, v)];
-  return aroundU.length === 0 || aroundV.length === 0 || count(aroundU, aroundV) > 0;
+const shareSentence = (kin: Kin, u: Placed, v: Placed): boolean => {
+  const [aroundU, aroundV] = [around(u), around(v)];
+  return aroundU.length === 0 || aroundV.length === 0 || count(kin, aroundU, aroundV) > 0;
 };
 
-const areContrary = (a: View, u: Unit, b: View, v: Unit): boolean =>
-  areOpposed(u, v) &&
-  TURNING.test(u.key) === TURNING.test(v.key) &&
-  !isAffixed(a, u) &&
-  !isAffixed(b, v) &&
-  isDenied(a, u) === isDenied(b, v) &&
-  shareClause(a, u, b, v) &&
-  !(isConverse(a, u) && isConverse(b, v) && areExchanged(a, u, b, v));
+const areContrary = (kin: Kin, u: Placed, v: Placed): boolean =>
+  TURNING.test(u.unit.key) === TURNING.test(v.unit.key) &&
+  isDenied(u) === isDenied(v) &&
+  !isAffixed(u) &&
+  !isAffixed(v) &&
+  shareSentence(kin, u, v) &&
+  !(isConverse(u) && isConverse(v) && areExchanged(kin, u, v));
 
-/** Turning words ("up", "before") of one text that the other lacks. */
-const turning = (view: View, other: View): Unit[] =>
-  view.units.filter((unit) => TURNING.test(unit.key) && !other.units.some(({ key }) => key === unit.key));
+/** The words of one side, with the turning words ("up", "more") that the other text lacks. */
+const candidates = (leftovers: readonly Unit[], { units }: View, other: View): readonly Unit[] => {
+  const said = new Set(other.units.map(({ key }) => key));
+  return [...leftovers, ...units.filter(({ key }) => TURNING.test(key) && !said.has(key))];
+};
 
 /** Finds opposite words where each text has one that the other lacks, with the same sign and a shared subject. */
-export const contraryAntonyms: Guard = ({ actual, expected, leftovers, rest }) => {
-  const mine = [...leftovers.actual, ...(rest >= LEAST_REST ? turning(actual, expected) : [])];
-  const theirs = [...leftovers.expected, ...(rest >= LEAST_REST ? turning(expected, actual) : [])];
-  if (rest < LEAST_REST || mine.length * theirs.length > MOST_PAIRS) return [];
-  return mine.flatMap((u) =>
-    theirs
-      .filter((v) => areContrary(actual, u, expected, v))
-      .slice(0, 1)
-      .map((v) => against("antonym", u.written, v.written)),
-  );
+export const contraryAntonyms: Guard = ({ actual, expected, leftovers, rest, kin }: Comparison) => {
+  if (rest < LEAST_REST) return [];
+  const mine = candidates(leftovers.actual, actual, expected);
+  const theirs = candidates(leftovers.expected, expected, actual);
+  return findOpposites(mine, theirs)
+    .filter(([u, v]) => areContrary(kin, place(actual, u), place(expected, v)))
+    .slice(0, 1)
+    .map(([u, v]) => against("antonym", u.written, v.written));
 };

@@ -1,7 +1,7 @@
 import type { Conflict } from "../conflict.ts";
 import { onOneSide } from "./against.ts";
-import { areAlike } from "./alike.ts";
 import type { Comparison, Guard } from "./comparison.ts";
+import type { Kin } from "./kin.ts";
 import type { Unit } from "./unit.ts";
 import type { View } from "./view.ts";
 
@@ -35,32 +35,34 @@ const conditionsOf = ({ read, units }: View, pattern: RegExp): Condition[] =>
     };
   }).filter(({ written, units: inside }) => inside.length > 0 && !IDLE.test(written));
 
-const share = (units: readonly Unit[], others: readonly Unit[]): number =>
-  units.length === 0
-    ? 1
-    : units.filter((unit) => others.some((other) => areAlike(unit.key, other.key))).length / units.length;
+const share = (kin: Kin, units: readonly Unit[], others: readonly Unit[]): number => {
+  const keys = new Set(others.map(({ key }) => key));
+  const known = units.filter(({ key }) => keys.has(key) || [...kin.of(key)].some((other) => keys.has(other)));
+  return units.length === 0 ? 1 : known.length / units.length;
+};
 
 const weighty = ({ units }: View): readonly Unit[] => units.filter(({ kind }) => kind !== "light");
 
-const isAdded = (condition: Condition, mine: View, theirs: View, least: number): boolean => {
+const isAdded = (kin: Kin, condition: Condition, [mine, theirs]: readonly [View, View], least: number): boolean => {
   const others = weighty(theirs);
-  if (share(condition.units, others) > MOST_KNOWN) return false;
+  if (share(kin, condition.units, others) > MOST_KNOWN) return false;
   const sentence = condition.units[0]?.sentence;
   const rest = weighty(mine).filter((unit) => unit.start < condition.start || unit.start >= condition.end);
   if (!rest.some((unit) => unit.sentence === sentence)) return false;
-  return rest.length > 0 && share(rest, others) >= least && share(others, rest) >= least;
+  return rest.length > 0 && share(kin, rest, others) >= least && share(kin, others, rest) >= least;
 };
 
-const addedTo = (side: "actual" | "expected", mine: View, theirs: View): Conflict[] => {
-  const strong = conditionsOf(mine, STRONG).filter((condition) => isAdded(condition, mine, theirs, LEAST_REST));
-  const weak = conditionsOf(mine, WEAK).filter((condition) => isAdded(condition, mine, theirs, LEAST_REST_WEAK));
+const addedTo = (side: "actual" | "expected", kin: Kin, views: readonly [View, View]): Conflict[] => {
+  const added = (pattern: RegExp, least: number): readonly Condition[] =>
+    conditionsOf(views[0], pattern).filter((condition) => isAdded(kin, condition, views, least));
+  const [strong, weak] = [added(STRONG, LEAST_REST), added(WEAK, LEAST_REST_WEAK)];
   return [...strong, ...weak].slice(0, 1).map(({ written }) => onOneSide("condition", side, written));
 };
 
 const MOST_UNITS = 300;
 
 /** Finds a condition, exception or restriction that only one of two otherwise equal texts has. */
-export const addedConditions: Guard = ({ actual, expected, overlap }: Comparison) =>
+export const addedConditions: Guard = ({ actual, expected, overlap, kin }: Comparison) =>
   overlap < 0.4 || Math.max(actual.units.length, expected.units.length) > MOST_UNITS
     ? []
-    : [...addedTo("actual", actual, expected), ...addedTo("expected", expected, actual)];
+    : [...addedTo("actual", kin, [actual, expected]), ...addedTo("expected", kin, [expected, actual])];

@@ -1,11 +1,11 @@
 import type { Conflict } from "../conflict.ts";
 import { against, onOneSide } from "./against.ts";
-import { areAlike } from "./alike.ts";
 import type { Comparison, Guard } from "./comparison.ts";
+import type { Kin } from "./kin.ts";
 import { NAME_ALIASES } from "./data/name-aliases.ts";
 import type { Name } from "./read-names.ts";
 import type { Unit } from "./unit.ts";
-import type { View } from "./view.ts";
+import { plain, type View } from "./view.ts";
 
 const ACRONYM = /^\p{Lu}{2,6}$/u;
 const SHARED_LETTERS = 5;
@@ -13,9 +13,6 @@ const SHARED_LETTERS = 5;
 const LEAST_REST = 0.68;
 /** Nearly all: then two names that stand anywhere stand for each other. */
 const LEAST_REST_ANYWHERE = 0.85;
-
-/** Lower-cased, without accents: "José" is "Jose". */
-const plain = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 const hasWord = (text: string, word: string): boolean => {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
@@ -37,18 +34,27 @@ const isSpelledOut = (name: Name, view: View, other: View): boolean =>
       initialsOf(view).includes(written.toLowerCase()),
   );
 
-const isSaid = (name: Name, view: View, other: View): boolean => {
+const isIn = (unit: Unit, names: readonly Name[]): boolean =>
+  names.some(({ start, written }) => unit.start >= start && unit.start < start + written.length);
+
+const isSaid = (kin: Kin, name: Name, view: View, other: View): boolean => {
   const lower = plain(name.written);
-  const text = plain(other.read.text);
+  const text = other.plain;
   if (hasWord(text, lower)) return true;
   if (name.type === "identifier") return hasWord(text, lower.replace(/\(\)$/, ""));
   if ((NAME_ALIASES.get(lower) ?? []).some((alias) => hasWord(text, alias))) return true;
   if (lower.length === 1) return false;
-  if (other.units.some(({ key }) => areAlike(key, lower))) return true;
+  if (view.units.some((unit) => isIn(unit, [name]) && kin.of(unit.key).size > 0)) return true;
   return (ACRONYM.test(name.written) && initialsOf(other).includes(lower)) || isSpelledOut(name, view, other);
 };
 
-const unsaid = (view: View, other: View): Name[] => view.names.filter((name) => !isSaid(name, view, other));
+const unsaid = (kin: Kin, view: View, other: View): Name[] =>
+  view.names.filter((name) => !isSaid(kin, name, view, other));
+
+const unsaidOf = ({ actual, expected, kin }: Comparison): readonly [Name[], Name[]] => [
+  unsaid(kin, actual, expected),
+  unsaid(kin, expected, actual),
+];
 
 const sorted = (letters: string): string => [...letters].toSorted().join("");
 
@@ -59,9 +65,6 @@ const areOneName = (a: Name, b: Name): boolean => {
   const [startX, startY] = [x.slice(0, SHARED_LETTERS), y.slice(0, SHARED_LETTERS)];
   return (x.length > 2 && y.startsWith(x)) || (y.length > 2 && x.startsWith(y)) || (startX.length === SHARED_LETTERS && x[0] === y[0] && sorted(startX) === sorted(startY));
 };
-
-const isIn = (unit: Unit, names: readonly Name[]): boolean =>
-  names.some(({ start, written }) => unit.start >= start && unit.start < start + written.length);
 
 /** Shared words over all words, leaving out the names in question. */
 const restOf = ({ leftovers, actual }: Comparison, mine: readonly Name[], theirs: readonly Name[]): number => {
@@ -86,7 +89,7 @@ const sharePlace = ({ actual, expected, alignment }: Comparison, a: Name, b: Nam
 
 /** Finds names and identifiers that differ: each text has one that the other lacks, in the same place. */
 export const conflictingEntities: Guard = (comparison) => {
-  const [mine, theirs] = [unsaid(comparison.actual, comparison.expected), unsaid(comparison.expected, comparison.actual)];
+  const [mine, theirs] = unsaidOf(comparison);
   const rest = mine.length === 0 || theirs.length === 0 ? 0 : restOf(comparison, mine, theirs);
   if (rest < LEAST_REST) return [];
   for (const name of mine) {
@@ -101,7 +104,10 @@ export const conflictingEntities: Guard = (comparison) => {
 };
 
 /** Finds names and identifiers that only one text has. */
-export const missingEntities = ({ actual, expected }: Comparison): Conflict[] => [
-  ...unsaid(actual, expected).map(({ written }) => onOneSide("entity", "actual", written)),
-  ...unsaid(expected, actual).map(({ written }) => onOneSide("entity", "expected", written)),
-];
+export const missingEntities = (comparison: Comparison): Conflict[] => {
+  const [mine, theirs] = unsaidOf(comparison);
+  return [
+    ...mine.map(({ written }) => onOneSide("entity", "actual", written)),
+    ...theirs.map(({ written }) => onOneSide("entity", "expected", written)),
+  ];
+};

@@ -1,4 +1,3 @@
-import { stem } from "../stem.ts";
 import { against } from "./against.ts";
 import type { Comparison, Guard } from "./comparison.ts";
 import { type ExclusiveSet, SETS_BY_WORD } from "./data/exclusive-sets.ts";
@@ -10,7 +9,7 @@ import type { View } from "./view.ts";
 const LEAST_REST_OF_PLAIN = 0.45;
 const LEAST_REST = 0.6;
 
-const formsOf = (unit: Unit): readonly string[] => [unit.key, unit.written.toLowerCase(), stem(unit.key)];
+const formsOf = ({ key, written }: Unit): readonly string[] => [key, written.toLowerCase()];
 
 const setsOf = (unit: Unit): readonly ExclusiveSet[] =>
   formsOf(unit).flatMap((form) => SETS_BY_WORD.get(form) ?? []);
@@ -26,10 +25,10 @@ const exclude = (a: Unit, b: Unit, isPlain: boolean): boolean =>
     return (set.isPlain || !isPlain) && mine !== undefined && theirs !== undefined && mine !== theirs;
   });
 
-const lacks = (view: View, unit: Unit): boolean => !view.units.some(({ key }) => key === unit.key);
-
-const plain = (mine: View, theirs: View): Unit[] =>
-  mine.units.filter((unit) => setsOf(unit).some(({ isPlain }) => isPlain) && lacks(theirs, unit));
+const plain = (mine: View, theirs: View): Unit[] => {
+  const said = new Set(theirs.units.map(({ key }) => key));
+  return mine.units.filter((unit) => !said.has(unit.key) && setsOf(unit).some(({ isPlain }) => isPlain));
+};
 
 /** Members of one plain set, each unknown to the other text. */
 const plainMembers = ({ actual, expected, rest }: Comparison): (readonly [Unit, Unit])[] => {

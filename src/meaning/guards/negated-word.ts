@@ -1,6 +1,7 @@
 import { areAntonyms } from "../synonyms.ts";
 import { rankOf } from "../vocabulary.ts";
 import { NO_LESS_WORDS, NO_NEGATED_WORDS } from "./data/affixes.ts";
+import { remember } from "./remember.ts";
 
 const SHORTEST_BASE = 3;
 const LATIN = /^(?:in|im|il|ir|dis)(?=\p{L}{4})/u;
@@ -22,6 +23,9 @@ const withoutPrefix = (word: string): string | undefined => {
   return base !== word && isKnown(base) && areAntonyms(word, base) ? base : undefined;
 };
 
+const found = remember((word) =>
+  NO_NEGATED_WORDS.has(word) ? null : (withoutPrefix(word) ?? withoutLess(word) ?? null),
+);
+
 /** Gives what a word denies ("impossible" → "possible", "unpaid" → "paid", "harmless" → "harm"); nothing for others. */
-export const deniedBy = (word: string): string | undefined =>
-  NO_NEGATED_WORDS.has(word) ? undefined : (withoutPrefix(word) ?? withoutLess(word));
+export const deniedBy = (word: string): string | undefined => found(word) ?? undefined;

@@ -1,8 +1,8 @@
 import type { Conflict } from "../conflict.ts";
 import { against } from "./against.ts";
-import { areAlike } from "./alike.ts";
 import type { Guard } from "./comparison.ts";
 import { NEGATIVE_WORDS } from "./data/negative-words.ts";
+import type { Kin } from "./kin.ts";
 import { areOpposite } from "./opposite.ts";
 import { type Statement, statementsOf } from "./statements.ts";
 
@@ -12,6 +12,7 @@ const LEAST_SHARED = 0.7;
 const LEAST_REST = 0.5;
 const MOST_STATEMENTS = 60;
 
+type Pair = readonly [Statement, Statement];
 type Polarities = ReadonlyMap<string, ReadonlySet<boolean>>;
 
 const polaritiesOf = (statements: readonly Statement[]): Polarities => {
@@ -22,105 +23,109 @@ const polaritiesOf = (statements: readonly Statement[]): Polarities => {
   return found;
 };
 
-const shareContext = (a: Statement, b: Statement, base: string): boolean => {
+const has = ({ words }: Statement, base: string): boolean => words.some((word) => word.base === base);
+
+const onlyIn = (a: Statement, b: Statement): readonly string[] =>
+  a.words.map(({ base }) => base).filter((base) => !has(b, base));
+
+/** An odd negator is made good by an opposite ("not closed", "open") or a denying word ("do not work", "ineffective"). */
+const isMadeGood = (a: Statement, b: Statement): boolean => {
+  const [affirming, denying] = a.isDenied ? [b, a] : [a, b];
+  return (
+    affirming.words.some(({ base, isAffixed }) => isAffixed || (NEGATIVE_WORDS.has(base) && !has(denying, base))) ||
+    onlyIn(a, b).some((word) => onlyIn(b, a).some((other) => areOpposite(word, other)))
+  );
+};
+
+/** Two negators in one sentence may stand in two clauses: "not … unless" is "only if". */
+const isBalanced = (a: Statement, b: Statement): boolean =>
+  (a.isConditional || b.isConditional) && (a.sentenceNegators + b.sentenceNegators) % 2 === 0;
+
+const shareContext = (a: Statement, b: Statement, base: string, kin: Kin): boolean => {
   const others = (statement: Statement): readonly string[] =>
     statement.words.filter((word) => word.base !== base).map((word) => word.base);
   const [mine, theirs] = [others(a), others(b)];
-  return mine.length === 0 || theirs.length === 0 || mine.some((x) => theirs.some((y) => areAlike(x, y)));
+  return mine.length === 0 || theirs.length === 0 || mine.some((x) => theirs.some((y) => kin.areAlike(x, y)));
 };
 
 const says = (statement: Statement, base: string, isDenied: boolean): boolean =>
   statement.words.some((word) => word.base === base && word.isDenied === isDenied);
 
 /** The key by which the other text says the same word. */
-const counterpart = (base: string, others: Polarities): string | undefined =>
-  others.has(base) ? base : [...others.keys()].find((other) => areAlike(base, other));
-
-const onlyIn = (a: Statement, b: Statement): readonly string[] =>
-  a.words.map(({ base }) => base).filter((base) => !b.words.some((word) => word.base === base));
-
-const isNegativeAlone = (base: string, other: Statement): boolean =>
-  NEGATIVE_WORDS.has(base) && !other.words.some((word) => word.base === base);
-
-/** Two negators in one sentence may stand in two clauses: "not … unless" is "only if". */
-const isBalanced = (a: Statement, b: Statement): boolean =>
-  (a.isConditional || b.isConditional) && (a.sentenceNegators + b.sentenceNegators) % 2 === 0;
-
-/** An odd negator is made good by an opposite ("not closed" is "open") or a denying affix ("do not work", "ineffective"). */
-const isMadeGood = (a: Statement, b: Statement): boolean => {
-  const affirming = a.isDenied ? b : a;
-  return (
-    affirming.words.some(({ base, isAffixed }) => isAffixed || isNegativeAlone(base, a === affirming ? b : a)) ||
-    onlyIn(a, b).some((word) => onlyIn(b, a).some((other) => areOpposite(word, other)))
-  );
-};
-
-type Pair = readonly [Statement, Statement];
+const counterpart = (base: string, others: Polarities, kin: Kin): string | undefined =>
+  others.has(base) ? base : [...kin.of(base)].find((other) => others.has(other));
 
 /** Clauses in which one text only affirms a word that the other only denies, and of which one has an odd negator. */
 const turnedWord = (
-  base: string,
-  isDenied: boolean,
+  [base, isDenied]: readonly [string, boolean],
   [mine, theirs]: readonly [readonly Statement[], readonly Statement[]],
   others: Polarities,
+  kin: Kin,
 ): readonly Pair[] => {
-  const other = counterpart(base, others);
+  const other = counterpart(base, others, kin);
   const polarities = other === undefined ? undefined : others.get(other);
   if (other === undefined || polarities?.size !== 1 || polarities.has(isDenied)) return [];
+  const isTurned = (a: Statement, b: Statement): boolean =>
+    says(b, other, !isDenied) &&
+    b.isDenied !== a.isDenied &&
+    shareContext(a, b, base, kin) &&
+    !isMadeGood(a, b) &&
+    !isBalanced(a, b);
   return mine
     .filter((a) => says(a, base, isDenied))
-    .flatMap((a) =>
-      theirs
-        .filter((b) => says(b, other, !isDenied) && b.isDenied !== a.isDenied && shareContext(a, b, base) && !isMadeGood(a, b) && !isBalanced(a, b))
-        .map((b): Pair => [a, b]),
-    );
+    .flatMap((a) => theirs.filter((b) => isTurned(a, b)).map((b): Pair => [a, b]));
 };
 
-const turnedWords = (mine: readonly Statement[], theirs: readonly Statement[]): readonly Pair[] => {
+const turnedWords = (mine: readonly Statement[], theirs: readonly Statement[], kin: Kin): readonly Pair[] => {
   const others = polaritiesOf(theirs);
   return [...polaritiesOf(mine)].flatMap(([base, polarities]) => {
     const [isDenied = false] = polarities;
-    return polarities.size === 1 ? turnedWord(base, isDenied, [mine, theirs], others) : [];
+    return polarities.size === 1 ? turnedWord([base, isDenied], [mine, theirs], others, kin) : [];
   });
 };
 
-const shareOf = (a: Statement, b: Statement): number =>
-  a.words.filter((word) => b.words.some((other) => areAlike(word.base, other.base))).length / a.words.length;
+const shareOf = (a: Statement, b: Statement, kin: Kin): number =>
+  a.words.filter((word) => b.words.some((other) => kin.areAlike(word.base, other.base))).length / a.words.length;
 
-/** A word that a text both affirms and denies does not tell which. */
+const areNear = (a: Statement, b: Statement, kin: Kin): boolean =>
+  Math.min(shareOf(a, b, kin), shareOf(b, a, kin)) >= LEAST_SHARED;
+
+/** A word that a clause both affirms and denies does not tell which. */
 const isMixed = ({ words }: Statement): boolean =>
   words.some(({ base, isDenied }) => isDenied && words.some((word) => word.base === base && !word.isDenied));
 
 /** Nearly the same clause, once denied and once not. */
-const areTurned = (a: Statement, b: Statement): boolean =>
+const areTurned = (a: Statement, b: Statement, kin: Kin): boolean =>
   a.words.length > 1 &&
   a.isDenied !== b.isDenied &&
-  Math.min(shareOf(a, b), shareOf(b, a)) >= LEAST_SHARED &&
+  areNear(a, b, kin) &&
   !isMadeGood(a, b) &&
   !isBalanced(a, b) &&
   !isMixed(a) &&
   !isMixed(b);
 
-const hasDenied = ({ isDenied, words }: Statement): boolean => isDenied || words.some((word) => word.isDenied);
-
 /** A clause that the other text has as it is does not contradict it. */
-const isAgreed = (a: Statement, theirs: readonly Statement[]): boolean =>
-  theirs.some((b) => a.isDenied === b.isDenied && Math.min(shareOf(a, b), shareOf(b, a)) >= LEAST_SHARED);
+const isAgreed = (a: Statement, theirs: readonly Statement[], kin: Kin): boolean =>
+  theirs.some((b) => a.isDenied === b.isDenied && areNear(a, b, kin));
 
-const turnedClauses = (mine: readonly Statement[], theirs: readonly Statement[]): readonly Pair[] =>
-  mine
-    .filter((a) => !isAgreed(a, theirs))
-    .flatMap((a) => theirs.filter((b) => areTurned(a, b) && !isAgreed(b, mine)).map((b): Pair => [a, b]));
+const turnedClauses = (mine: readonly Statement[], theirs: readonly Statement[], kin: Kin): readonly Pair[] =>
+  mine.flatMap((a) =>
+    theirs
+      .filter((b) => areTurned(a, b, kin) && !isAgreed(a, theirs, kin) && !isAgreed(b, mine, kin))
+      .map((b): Pair => [a, b]),
+  );
+
+const hasDenied = ({ isDenied, words }: Statement): boolean => isDenied || words.some((word) => word.isDenied);
 
 const toConflicts = (pairs: readonly Pair[]): Conflict[] =>
   pairs.slice(0, 1).map(([a, b]) => against("negation", a.written, b.written));
 
 /** Finds what one text affirms and the other denies, clause by clause: negators, denying affixes, double negation. */
-export const contraryNegations: Guard = ({ actual, expected, rest }) => {
+export const contraryNegations: Guard = ({ actual, expected, rest, kin }) => {
   if (rest < LEAST_REST) return [];
   const [mine, theirs] = [statementsOf(actual, expected), statementsOf(expected, actual)];
   const isTooLong = Math.max(mine.length, theirs.length) > MOST_STATEMENTS;
   if (isTooLong || ![...mine, ...theirs].some(hasDenied)) return [];
-  const words = turnedWords(mine, theirs);
-  return toConflicts(words.length > 0 ? words : turnedClauses(mine, theirs));
+  const words = turnedWords(mine, theirs, kin);
+  return toConflicts(words.length > 0 ? words : turnedClauses(mine, theirs, kin));
 };

@@ -1,7 +1,7 @@
 import type { Conflict } from "../conflict.ts";
 import { against } from "./against.ts";
-import { areAlike } from "./alike.ts";
 import type { Guard } from "./comparison.ts";
+import type { Kin } from "./kin.ts";
 import type { View } from "./view.ts";
 
 /** Something that happens, by its words. */
@@ -66,23 +66,23 @@ const stepsOf = (view: View): Step[] => {
   return (steps ?? timedSteps(view)).slice(0, MOST_STEPS);
 };
 
-const likeness = (a: Step, b: Step): number => {
-  const shared = a.keys.filter((key) => b.keys.some((other) => areAlike(key, other))).length;
+const likeness = (kin: Kin, a: Step, b: Step): number => {
+  const shared = a.keys.filter((key) => b.keys.some((other) => kin.areAlike(key, other))).length;
   return shared / Math.min(a.keys.length, b.keys.length);
 };
 
 /** The place among the others of the step most like this one; nothing where none is like it. */
-const placeOf = (step: Step, others: readonly Step[]): number | undefined => {
-  const likenesses = others.map((other) => likeness(step, other));
+const placeOf = (kin: Kin, step: Step, others: readonly Step[]): number | undefined => {
+  const likenesses = others.map((other) => likeness(kin, step, other));
   const best = Math.max(0, ...likenesses);
   return best >= LEAST_ALIKE && likenesses.indexOf(best) === likenesses.lastIndexOf(best)
     ? likenesses.indexOf(best)
     : undefined;
 };
 
-const inversion = (mine: readonly Step[], theirs: readonly Step[]): Conflict[] => {
+const inversion = (kin: Kin, mine: readonly Step[], theirs: readonly Step[]): Conflict[] => {
   const places = mine.flatMap((step) => {
-    const place = placeOf(step, theirs);
+    const place = placeOf(kin, step, theirs);
     return place === undefined ? [] : [{ step, place }];
   });
   for (const [at, { step, place }] of places.entries()) {
@@ -95,5 +95,5 @@ const inversion = (mine: readonly Step[], theirs: readonly Step[]): Conflict[] =
 };
 
 /** Finds steps in another order: numbered, marked with "first" and "then", or parted by "before" and "after". */
-export const invertedSteps: Guard = ({ actual, expected, overlap }) =>
-  overlap < 0.4 ? [] : inversion(stepsOf(actual), stepsOf(expected));
+export const invertedSteps: Guard = ({ actual, expected, overlap, kin }) =>
+  overlap < 0.4 ? [] : inversion(kin, stepsOf(actual), stepsOf(expected));

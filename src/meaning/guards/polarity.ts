@@ -10,6 +10,7 @@ const NEGATORS = new Set(
 /** Behind a negator these make it something else than a denial. */
 const NO_DENIAL = /^(?:only|just|least|matter|doubt|more|less|later|longer than|fewer|earlier|exceed|necessarily|until)$/;
 const TO_VERB = /^(?:fail|failure|decline|refuse|refusal|yet)$/;
+const MAY_DENY = new Set([...NEGATORS, "fail", "failure", "decline", "refuse", "refusal", "yet", "free"]);
 const SKIPPED =
   /^(?:be|have|do|will|would|can|could|shall|should|may|might|must|a|an|the|any|to|yet|always|ever|get|been|being|its|their|your|my|our|his|her|of|in|on|at|by|for|it|you|we|they|he|she|i|this|that|these|those|such|also|both|too|very|as|so|longer|currently|usually|normally|generally|typically|necessarily|automatically|directly|only|actually|even|make|use|need|want|able|possible|one|no|not|nor)$/;
 const CHAINING = /^(?:or|nor)$/;
@@ -32,7 +33,7 @@ const isQuoted = (text: string, { start, end }: Unit): boolean =>
 
 const isNegator = (text: string, units: readonly Unit[], at: number): boolean => {
   const [unit, next] = [units[at], units[at + 1]];
-  if (unit === undefined || isQuoted(text, unit)) return false;
+  if (unit === undefined || !MAY_DENY.has(unit.key) || isQuoted(text, unit)) return false;
   if (next === undefined) return NEGATORS.has(unit.key);
   if (TO_VERB.test(unit.key)) return next.key === "to";
   if (unit.key === "free") return next.key === "of" || next.key === "from";

@@ -25,7 +25,7 @@ const IDENTIFIER = new RegExp(
     String.raw`\bv?\d+\.\d+(?:\.\d+)+\b`,
     String.raw`\b[A-Za-z]{1,10}-?\d[\w.-]*\b`,
     String.raw`\b[0-9a-f]*\d[0-9a-f]*[a-f][0-9a-f]{3,}\b`,
-    String.raw`(?<=\s)\.[a-z]{1,5}\b`,
+    String.raw`^\.[a-z]{1,5}\b`,
   ].join("|"),
   "g",
 );
@@ -57,6 +57,20 @@ const isQuantity = (quantities: readonly Quantity[], start: number): boolean =>
   quantities.some((quantity) => start >= quantity.start && start < quantity.end);
 
 /** Reads the identifiers of a normalised text, then its proper names. */
+/** Only words with a digit, a mark or a capital inside can be identifiers. */
+const SUSPICIOUS = /\d|[\w)][._@/(-][\w(]|_|[a-z][A-Z]|\(\)|^[-/.]/;
+
+const readIdentifiers = (text: string): Name[] =>
+  Array.from(text.matchAll(/\S+/g))
+    .filter(([word]) => SUSPICIOUS.test(word))
+    .flatMap(({ 0: word, index }) =>
+      Array.from(word.matchAll(IDENTIFIER), ({ 0: written, index: start }): Name => ({
+        type: "identifier",
+        written: written.replace(/[.:,-]+$/, ""),
+        start: index + start,
+      })),
+    );
+
 /** Single words in backticks, which only the raw text has. */
 const codeWords = (raw: string, text: string): Name[] =>
   Array.from(raw.matchAll(/`([A-Za-z_$][\w$-]{0,40})`/g), ([, written = ""]): Name => ({
@@ -73,12 +87,10 @@ const isHeadline = (text: string): boolean => {
 };
 
 export const readNames = ({ raw, text }: ReadText, quantities: readonly Quantity[]): Name[] => {
-  const identifiers = Array.from(text.matchAll(IDENTIFIER), ({ 0: written, index: start }): Name => ({
-    type: "identifier",
-    written: written.replace(/[.:,-]+$/, ""),
-    start,
-  })).filter(({ written, start }) => isTechnical(written) && !isQuantity(quantities, start));
-  identifiers.push(...codeWords(raw, text));
+  const technical = readIdentifiers(text).filter(
+    ({ written, start }) => isTechnical(written) && !isQuantity(quantities, start),
+  );
+  const identifiers = [...technical, ...codeWords(raw, text)];
   const isTaken = (start: number): boolean =>
     identifiers.some((identifier) => start >= identifier.start && start < identifier.start + identifier.written.length);
   const names = Array.from((isHeadline(text) ? "" : text).matchAll(CAPITALISED), ({ 0: written, index: start }): Name => ({

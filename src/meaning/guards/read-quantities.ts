@@ -1,3 +1,4 @@
+import { DENOMINATORS, MONTHS, NUMBER_WORDS, ORDINAL_WORDS } from "./data/number-words.ts";
 import { UNITS_OF_MEASURE } from "./data/units.ts";
 import { lex, type Lexeme } from "./lex.ts";
 import type { Found, Quantity } from "./quantity.ts";
@@ -6,7 +7,7 @@ import { readClock } from "./read-clock.ts";
 import { readDate } from "./read-date.ts";
 import { readMeasure, readUnit } from "./read-measure.ts";
 import { readOrdinal } from "./read-ordinal.ts";
-import { readRate } from "./read-rate.ts";
+import { RATE_ADVERBS, readRate } from "./read-rate.ts";
 
 const LETTER = /\p{L}/u;
 const NO_QUANTITY_BEFORE = /^(?:no|any|every|some|each|which|this|that|another|at)$/;
@@ -68,8 +69,21 @@ const readPlain = (lexemes: readonly Lexeme[], at: number): Found | undefined =>
   return measure && withUnitOfRange(lexemes, measure);
 };
 
+const STARTERS: ReadonlySet<string> = new Set([
+  ...NUMBER_WORDS.keys(),
+  ...MONTHS.keys(),
+  ...ORDINAL_WORDS.keys(),
+  ...DENOMINATORS.keys(),
+  ...UNITS_OF_MEASURE.keys(),
+  ...Object.keys(RATE_ADVERBS),
+  ..."a an per each every half quarter once twice last noon midday midnight /".split(" "),
+]);
+
+const mayStart = (lexeme: Lexeme | undefined): boolean =>
+  lexeme !== undefined && (lexeme.isNumber || STARTERS.has(lexeme.text));
+
 const readAt = (lexemes: readonly Lexeme[], at: number): Found | undefined => {
-  if (isInName(lexemes, at) || isPronoun(lexemes, at)) return undefined;
+  if (!mayStart(lexemes[at]) || isInName(lexemes, at) || isPronoun(lexemes, at)) return undefined;
   const found =
     readDate(lexemes, at) ??
     readClock(lexemes, at) ??

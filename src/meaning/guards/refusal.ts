@@ -21,7 +21,13 @@ const REFUSAL = new RegExp(
   "i",
 );
 
-const refusalOf = ({ read }: View): string | undefined => REFUSAL.exec(read.text.slice(0, OPENING))?.[0];
+/** One of these is in every refusal. */
+const HINT = /\b(?:not|unable|decline|ai|artificial|language model|against|violates?)\b/i;
+
+const refusalOf = ({ read }: View): string | undefined => {
+  const opening = read.text.slice(0, OPENING);
+  return HINT.test(opening) ? REFUSAL.exec(opening)?.[0] : undefined;
+};
 
 /** Gives the words with which a text declines or says that it cannot tell; `undefined` where it does neither. */
 export const findRefusal = (text: string): string | undefined =>

@@ -27,8 +27,11 @@ export const statementsOf = ({ read, units, clauses, polarity }: View, other: Vi
   const bases = new Set(other.polarity.bases);
   const isTold = (at: number): boolean => bases.has(polarity.bases[at] ?? "");
   const sentenceOf = (clause: number): number => units[clauses[clause]?.units[0] ?? -1]?.sentence ?? -1;
-  const inSentence = (sentence: number): number =>
-    polarity.negators.reduce((sum, count, clause) => (sentenceOf(clause) === sentence ? sum + count : sum), 0);
+  const negators = new Map<number, number>();
+  polarity.negators.forEach((count, clause) => {
+    const sentence = sentenceOf(clause);
+    negators.set(sentence, (negators.get(sentence) ?? 0) + count);
+  });
   const conditional = new Set(units.filter(({ key }) => CONDITIONAL.test(key)).map(({ sentence }) => sentence));
   return clauses
     .map((clause, index) => {
@@ -41,7 +44,7 @@ export const statementsOf = ({ read, units, clauses, polarity }: View, other: Vi
           isAffixed: polarity.affixed[at] === true && !isTold(at),
         })),
         isDenied: ((polarity.negators[index] ?? 0) + affixes) % 2 === 1,
-        sentenceNegators: inSentence(sentenceOf(index)),
+        sentenceNegators: negators.get(sentenceOf(index)) ?? 0,
         isConditional: conditional.has(sentenceOf(index)),
         written: read.text.slice(clause.start, clause.end).replace(/^[\s,.;:!?()]+/, "").slice(0, LONGEST_SHOWN).trim(),
       };

@@ -1,6 +1,6 @@
 import type { Conflict } from "../conflict.ts";
 import { against } from "./against.ts";
-import type { Comparison, Guard } from "./comparison.ts";
+import type { Comparison, Guard, Sides } from "./comparison.ts";
 import { pairSentences, type SentencePair } from "./sentence-pairs.ts";
 import { areInterchangeable } from "./interchangeable.ts";
 import { partOfSpeech } from "./taxonomy.ts";
@@ -118,21 +118,20 @@ const tradePlaces = ({ actual, expected }: SentencePair, x: Placed, y: Placed): 
   return traded.length >= LEAST_NEIGHBOURS && kept.length === 0;
 };
 
-const mates = (blocks: readonly Block[], clause: number, but: readonly Block[]): Set<string> =>
-  new Set(blocks.filter((block) => block.clause === clause && !but.includes(block)).map(({ keys }) => keys));
+/** The blocks of each clause. */
+type ClauseMates = ReadonlyMap<number, readonly Block[]>;
 
-const meet = (a: Set<string>, b: Set<string>): boolean => !a.isDisjointFrom(b);
+const matesOf = (mates: ClauseMates, block: Block, but: Block): readonly string[] =>
+  (mates.get(block.clause) ?? []).filter((other) => other !== block && other !== but).map(({ keys }) => keys);
 
 /** In two clauses of each sentence: each stands with what stood with the other, and with nothing of its own. */
-const tradeClauses = (all: readonly Placed[], x: Placed, y: Placed): boolean => {
-  const [mine, theirs] = [all.map(({ block }) => block), all.map(({ other }) => other)];
-  const [xMates, yMates] = [x, y].map(({ block }) => mates(mine, block.clause, [x.block, y.block]));
-  const [xNow, yNow] = [x, y].map(({ other }) => mates(theirs, other.clause, [x.other, y.other]));
-  if (!xMates || !yMates || !xNow || !yNow) return false;
+const tradeClauses = (mates: Sides<ClauseMates>, x: Placed, y: Placed): boolean => {
+  const [xMates, yMates] = [matesOf(mates.actual, x.block, y.block), matesOf(mates.actual, y.block, x.block)];
+  if (xMates.length === 0 || yMates.length === 0) return false;
+  const [xNow, yNow] = [matesOf(mates.expected, x.other, y.other), matesOf(mates.expected, y.other, x.other)];
+  const meet = (a: readonly string[], b: readonly string[]): boolean => a.some((keys) => b.includes(keys));
   return meet(xMates, yNow) && meet(yMates, xNow) && !meet(xMates, xNow) && !meet(yMates, yNow);
 };
-
-const isPassive = (units: readonly Unit[]): boolean => units.some(({ key }) => key === "by");
 
 /** The relation is the same in both only if it is said with the same words. */
 const keepsRelation = ({ actual, expected }: SentencePair, x: Placed, y: Placed): boolean => {
@@ -151,22 +150,38 @@ const canTrade = ({ actual }: SentencePair, x: Block, y: Block): boolean => {
   return x.from !== x.to || y.from !== y.to || !areInterchangeable(a.key, b.key);
 };
 
-const trade = (pair: SentencePair, all: readonly Placed[], x: Placed, y: Placed): boolean => {
+/** Whether an agent is named behind "by"; then the active sentence has the words the other way round. */
+const isPassive = (units: readonly Unit[]): boolean => units.some(({ key }) => key === "by");
+
+const tradeInClause = (pair: SentencePair, x: Placed, y: Placed): boolean =>
+  pair.isWhole !== true &&
+  x.block.from < y.block.from !== x.other.from < y.other.from &&
+  isPassive(pair.actual) === isPassive(pair.expected) &&
+  tradePlaces(pair, x, y) &&
+  keepsRelation(pair, x, y) &&
+  !isSymmetric(pair.actual, x.block, y.block);
+
+const trade = (pair: SentencePair, mates: Sides<ClauseMates>, x: Placed, y: Placed): boolean => {
   const isOneClause = x.block.clause === y.block.clause;
   if (isOneClause !== (x.other.clause === y.other.clause)) return false;
-  if (!canTrade(pair, x.block, y.block)) return false;
-  if (areListed(pair.actual, x.block, y.block) && areListed(pair.expected, x.other, y.other)) return false;
-  if (!isOneClause) return tradeClauses(all, x, y);
-  if (pair.isWhole === true) return false;
-  if (isPassive(pair.actual) !== isPassive(pair.expected)) return false;
-  const isTurned = x.block.from < y.block.from !== x.other.from < y.other.from;
-  return isTurned && keepsRelation(pair, x, y) && !isSymmetric(pair.actual, x.block, y.block) && tradePlaces(pair, x, y);
+  const isTraded = isOneClause ? tradeInClause(pair, x, y) : tradeClauses(mates, x, y);
+  if (!isTraded || !canTrade(pair, x.block, y.block)) return false;
+  return !(areListed(pair.actual, x.block, y.block) && areListed(pair.expected, x.other, y.other));
 };
+
+/** Blocks that come in one order in both texts have not traded places. */
+const areInOrder = (all: readonly Placed[]): boolean =>
+  all.every(({ other }, at) => at === 0 || other.from > (all[at - 1]?.other.from ?? 0));
 
 const swapsIn = (pair: SentencePair): Conflict[] => {
   const all = placedBlocks(pair);
+  if (areInOrder(all)) return [];
+  const mates = {
+    actual: Map.groupBy(all.map(({ block }) => block), ({ clause }) => clause),
+    expected: Map.groupBy(all.map(({ other }) => other), ({ clause }) => clause),
+  };
   for (const [at, x] of all.entries()) {
-    const y = all.slice(at + 1).find((other) => trade(pair, all, x, other));
+    const y = all.slice(at + 1).find((other) => trade(pair, mates, x, other));
     if (y === undefined) continue;
     const show = (first: Block, second: Block): string =>
       first.from < second.from ? `${first.written} … ${second.written}` : `${second.written} … ${first.written}`;

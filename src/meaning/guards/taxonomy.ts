@@ -1,6 +1,7 @@
 import { once } from "../once.ts";
 import { readDataFile } from "../table-files.ts";
 import { rankOf } from "../vocabulary.ts";
+import { remember } from "./remember.ts";
 
 const SLOTS = 8;
 const HEADER_BYTES = 8;
@@ -87,6 +88,15 @@ export const areSiblingVerbs = (a: string, b: string): boolean => {
 };
 
 const nearTo = (sense: number): number[] => pathOf(sense).slice(0, 2);
+
+/** The places of the synsets of a word, and of those right above its most frequent verb and adjective. */
+export const synsetsOf = remember((word): readonly number[] => {
+  const near = [VERB_SLOT, ADJECTIVE_SLOT].flatMap((slot) => sensesOf(word, slot, slot + 1).flatMap(nearTo));
+  return [...new Set([...sensesOf(word, 0, SLOTS), ...near])];
+});
+
+/** The place of the opposite of a synset; 0 where it has none. */
+export const oppositeSynset = (synset: number): number => taxonomy().opposites[synset - 1] ?? 0;
 
 const isOpposite = (a: number, b: number): boolean => {
   const { opposites } = taxonomy();

@@ -16,7 +16,12 @@ export interface View {
   readonly names: readonly Name[];
   readonly clauses: readonly Clause[];
   readonly polarity: Polarity;
+  /** The normalised text, lower-cased and without accents. */
+  readonly plain: string;
 }
+
+/** Lower-cased, without accents: "José" is "jose". */
+export const plain = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
 type Bare = Omit<Unit, "clause">;
 
@@ -85,5 +90,5 @@ export const viewText = (read: ReadText): View => {
   const bare = withLetters(unitsOf(read, quantities), names);
   const { clauses, clauseOf } = splitClauses(read.text, bare);
   const units = bare.map((unit, at) => ({ ...unit, clause: clauseOf[at] ?? 0 }));
-  return { read, units, quantities, names, clauses, polarity: findPolarity(read.text, units, clauses.length) };
+  return { read, units, quantities, names, clauses, plain: plain(read.text), polarity: findPolarity(read.text, units, clauses.length) };
 };

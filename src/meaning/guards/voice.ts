@@ -1,6 +1,6 @@
 import { against } from "./against.ts";
-import { areAlike } from "./alike.ts";
 import type { Guard } from "./comparison.ts";
+import type { Kin } from "./kin.ts";
 import { pairSentences, type SentencePair } from "./sentence-pairs.ts";
 import type { Unit } from "./unit.ts";
 
@@ -36,15 +36,17 @@ const deedAt = (sentence: readonly Unit[], at: number): Deed | undefined => {
   return { verb, isPassive, agent: weighty(clause.slice(by + 1)), patient: weighty(left) };
 };
 
-const meet = (a: readonly Unit[], b: readonly Unit[]): boolean =>
-  a.some((unit) => b.some((other) => areAlike(unit.key, other.key)));
-
-const areTurned = (a: Deed, b: Deed): boolean =>
-  a.isPassive !== b.isPassive &&
-  meet(a.agent, b.patient) &&
-  meet(a.patient, b.agent) &&
-  !meet(a.agent, b.agent) &&
-  !meet(a.patient, b.patient);
+const areTurned = (kin: Kin, a: Deed, b: Deed): boolean => {
+  const meet = (mine: readonly Unit[], theirs: readonly Unit[]): boolean =>
+    mine.some((unit) => theirs.some((other) => kin.areAlike(unit.key, other.key)));
+  return (
+    a.isPassive !== b.isPassive &&
+    meet(a.agent, b.patient) &&
+    meet(a.patient, b.agent) &&
+    !meet(a.agent, b.agent) &&
+    !meet(a.patient, b.patient)
+  );
+};
 
 const deedsOf = (sentence: readonly Unit[]): Deed[] =>
   sentence.flatMap((unit, at) => (unit.kind === "word" ? (deedAt(sentence, at) ?? []) : []));
@@ -52,12 +54,12 @@ const deedsOf = (sentence: readonly Unit[]): Deed[] =>
 const show = ({ agent, verb, patient }: Deed): string =>
   [...agent, verb, ...patient].map(({ written }) => written).join(" ");
 
-const turnedDeeds = ({ actual, expected }: SentencePair): readonly (readonly [Deed, Deed])[] => {
-  const theirs = deedsOf(expected);
+const turnedDeeds = (kin: Kin, { actual, expected }: SentencePair): readonly (readonly [Deed, Deed])[] => {
   if (![...actual, ...expected].some(({ key }) => key === "by")) return [];
+  const theirs = deedsOf(expected);
   return deedsOf(actual).flatMap((deed) =>
     theirs
-      .filter((other) => other.verb.key === deed.verb.key && areTurned(deed, other))
+      .filter((other) => other.verb.key === deed.verb.key && areTurned(kin, deed, other))
       .map((other) => [deed, other] as const),
   );
 };
@@ -65,6 +67,6 @@ const turnedDeeds = ({ actual, expected }: SentencePair): readonly (readonly [De
 /** Finds an active and a passive sentence in which agent and patient have changed places. */
 export const turnedVoices: Guard = (comparison) =>
   pairSentences(comparison)
-    .flatMap(turnedDeeds)
+    .flatMap((pair) => turnedDeeds(comparison.kin, pair))
     .slice(0, 1)
     .map(([a, b]) => against("roles", show(a), show(b)));

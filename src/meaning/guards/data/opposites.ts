@@ -52,6 +52,15 @@ const pairsOf = (line: string): string[] => {
 /** Opposite words as "a b", in both orders. */
 export const OPPOSITE_PAIRS: ReadonlySet<string> = new Set(OPPOSITES.trim().split(/[;\n]/).flatMap(pairsOf));
 
+const byWord = new Map<string, string[]>();
+for (const pair of OPPOSITE_PAIRS) {
+  const [word = "", opposite = ""] = pair.split(" ");
+  byWord.set(word, [...(byWord.get(word) ?? []), opposite]);
+}
+
+/** The opposites of each word. */
+export const OPPOSITES_BY_WORD: ReadonlyMap<string, readonly string[]> = byWord;
+
 /** Opposites that say the same once their two sides change places: "A is larger than B", "B is smaller than A". */
 export const CONVERSES: ReadonlySet<string> = new Set(
   "before after above below buy sell purchase lend borrow give take receive send precede follow ahead behind inside outside north south east west left right parent child owner employer employee win lose over under earlier later".split(
