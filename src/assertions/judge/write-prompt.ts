@@ -13,9 +13,10 @@ export interface JudgeCase {
  * The end of a mark that none of the texts holds, so that none can end early and speak to the judge. It is counted up
  * and not made of the texts, so that today's times and ids in them leave the rest of the prompt as it was recorded.
  */
-const endFor = (texts: readonly string[], number = 1): string => {
-  const end = `-${number}>`;
-  return texts.some((text) => text.includes(end)) ? endFor(texts, number + 1) : end;
+const endFor = (texts: readonly string[]): string => {
+  let number = 1;
+  while (texts.some((text) => text.includes(`-${number}>`))) number += 1;
+  return `-${number}>`;
 };
 
 const systemOf = (end: string): string =>
