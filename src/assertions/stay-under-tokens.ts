@@ -1,4 +1,5 @@
 import type { Call } from "../trace/call.ts";
+import { isUnbilled } from "../trace/calls/is-unbilled.ts";
 import { allHold } from "./all-hold.ts";
 import { requireLimits } from "./argument.ts";
 import { lessThan } from "./bound.ts";
@@ -6,7 +7,6 @@ import { type Amount, judgeBudget } from "./budget.ts";
 import { matcher } from "./matcher.ts";
 import type { CountedSelection, Subject } from "./select.ts";
 import { showCount } from "./show.ts";
-import { isUnbilled } from "./unbilled.ts";
 
 const KINDS = ["total", "input", "output", "cacheRead", "cacheWrite", "reasoning"] as const;
 

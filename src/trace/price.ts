@@ -1,5 +1,6 @@
 import type { Cost } from "./cost.ts";
 import { doubtsAboutUsage } from "./calls/doubts-about.ts";
+import { isUnbilled } from "./calls/is-unbilled.ts";
 import { costOf, timesTokens } from "./prices/cost-of.ts";
 import { surchargeOf, tierFactorOf } from "./prices/factor-of.ts";
 import { findRates } from "./prices/find-rates.ts";
@@ -21,15 +22,6 @@ const nameOf = ({ model = "a call that names no model", provider }: Priced): str
 /** The entry that would give a call a price, ready to be pasted. */
 const entryFor = ({ model = "*" }: Priced): string =>
   `the option prices: { ${JSON.stringify(model)}: { input: 1, output: 2 } } (US dollars per million tokens)`;
-
-/** Tells whether a request was refused or no answer came to it, so that it is not billed. */
-export const isUnbilled = ({
-  error,
-  usage,
-  failure,
-  status,
-}: Pick<Priced, "error" | "usage" | "failure" | "status">): boolean =>
-  error !== undefined && Object.keys(usage).length === 0 && (failure === undefined || status === undefined);
 
 const priceAt = (call: Priced, rates: Rates): Price => {
   const lack = lackOf(call, rates);

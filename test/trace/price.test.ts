@@ -362,6 +362,7 @@ test("a request that was refused or met no answer costs nothing; one that broke 
   const failure = { kind: "abort", message: "aborted" } as const;
   expect(costOf({ model: "gpt-4o", error, failure })).toMatchObject({ total: 0 });
   expect(costOf({ model: "gpt-4o", error, failure, status: 200 })).toMatch(/told no input tokens/);
+  expect(costOf({ model: "gpt-4o", error, text: "Hel", status: 200 })).toMatch(/told no input tokens/);
 });
 
 const UNKNOWN: readonly (readonly [title: string, given: Given, reason: RegExp])[] = [

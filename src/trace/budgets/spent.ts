@@ -1,7 +1,7 @@
 import type { Call } from "../call.ts";
+import { isUnbilled } from "../calls/is-unbilled.ts";
 import type { Cost } from "../cost.ts";
 import { figuresOfTrace } from "../diff/metrics.ts";
-import { isUnbilled } from "../price.ts";
 import type { Trace } from "../trace.ts";
 import type { Usage } from "../usage.ts";
 

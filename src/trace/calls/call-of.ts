@@ -66,6 +66,9 @@ export const callOf = (facts: CallFacts, place: CallPlace, options: ReadOptions 
     ...known,
     ...defined({ operation, requestModel, responseModel, responseId, model, tier, billed, error }),
     parameters: reading.parameters ?? {},
+    input: reading.input ?? [],
+    tools: reading.tools ?? [],
+    ...outcomeOf(reading),
     usage: usageOf(reading, options),
   };
   let price: Price | undefined;
@@ -75,9 +78,6 @@ export const callOf = (facts: CallFacts, place: CallPlace, options: ReadOptions 
     index,
     ...read,
     ...defined({ embeddings, span }),
-    input: reading.input ?? [],
-    tools: reading.tools ?? [],
-    ...outcomeOf(reading),
     get cost() {
       const found = priced();
       return "cost" in found ? found.cost : undefined;

@@ -14,6 +14,7 @@ export interface Priced extends Pick<
   | "usage"
   | "tier"
   | "billed"
+  | "text"
   | "error"
   | "status"
   | "failure"
