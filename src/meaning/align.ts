@@ -1,7 +1,8 @@
-import { leadingVectors } from "./leading-vectors.ts";
+import { cosineAt, leadingVectors } from "./leading-vectors.ts";
 import { longestCommonLength } from "./longest-common.ts";
-import { synonymsOf } from "./synonyms.ts";
+import { synonymRanks } from "./synonyms.ts";
 import { meaningTable } from "./table.ts";
+import { rankOf } from "./vocabulary.ts";
 import { wordWeight } from "./word-weight.ts";
 import type { Word } from "./words.ts";
 
@@ -53,19 +54,17 @@ const familyOf = ({ key }: Entry): string | undefined =>
 /** For each entry, how near the nearest of the others is as far as letters and WordNet tell. */
 const nearestKin = (entries: readonly Entry[], others: readonly Entry[]): Float32Array => {
   const keys = new Set(others.map(({ key }) => key));
+  const ranks = new Set(others.map(({ key }) => rankOf(key)));
   const families = new Set(others.map(familyOf));
   return Float32Array.from(entries, (entry) => {
     if (keys.has(entry.key)) return 1;
     const family = familyOf(entry);
-    const isKin =
-      (family !== undefined && families.has(family)) || synonymsOf(entry.key).some((word) => keys.has(word));
-    return isKin ? KIN : 0;
+    if (family !== undefined && families.has(family)) return KIN;
+    return synonymRanks(entry.key).some((rank) => ranks.has(rank)) ? KIN : 0;
   });
 };
 
-const sharpened = (cosine: number): number => (cosine <= 0 ? 0 : cosine * Math.sqrt(cosine));
-
-/** Raises each entry's best likeness to that of the nearest vector on the other side. */
+/** Raises each entry's best likeness to that of the nearest vector on the other side; whoever has an equal is passed. */
 const raiseByVectors = (
   a: readonly Entry[],
   b: readonly Entry[],
@@ -78,9 +77,12 @@ const raiseByVectors = (
   ];
   for (let i = 0; i < vectorsA.count; i++) {
     for (let j = 0; j < vectorsB.count; j++) {
-      const [nearA, nearB] = [bestA[i] ?? 0, bestB[j] ?? 0];
+      const nearA = bestA[i] ?? 0;
+      const nearB = bestB[j] ?? 0;
       if (nearA === 1 && nearB === 1) continue;
-      const likeness = sharpened(vectorsA.cosine(i, vectorsB, j));
+      const cosine = cosineAt(vectorsA, i, vectorsB, j);
+      if (cosine <= 0) continue;
+      const likeness = cosine * Math.sqrt(cosine);
       if (likeness > nearA) bestA[i] = likeness;
       if (likeness > nearB) bestB[j] = likeness;
     }

@@ -33,9 +33,12 @@ const arePartners = (lists: Lists, a: string, b: string): boolean => {
   return rank !== undefined && partnersOf(lists, a).includes(rank);
 };
 
+/** Gives the ranks of the words that share a meaning with a lower-cased word, by WordNet. */
+export const synonymRanks = (word: string): Uint16Array => partnersOf(synonyms(), word);
+
 /** Gives the words that share a meaning with a lower-cased word, by WordNet. */
 export const synonymsOf = (word: string): readonly string[] =>
-  Array.from(partnersOf(synonyms(), word), (rank) => wordAt(rank));
+  Array.from(synonymRanks(word), (rank) => wordAt(rank));
 
 /**
  * Tells whether two lower-cased words can mean the same: one stem, or one synset.
