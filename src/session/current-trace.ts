@@ -2,6 +2,7 @@ import { failure } from "../errors.ts";
 import { readTrace } from "../trace/read-trace.ts";
 import type { Trace } from "../trace/trace.ts";
 import { currentDesk } from "./active.ts";
+import { traceSource } from "./with-spans.ts";
 
 /**
  * Gives the trace of what the present test, or the present `withCassette`, has sent so far.
@@ -11,5 +12,6 @@ import { currentDesk } from "./active.ts";
 export const currentTrace = (): Trace => {
   const desk = currentDesk();
   if (!desk) throw failure("noCassette", "currentTrace()");
-  return desk.opened()?.trace() ?? readTrace([]);
+  const spans = desk.spans?.spans() ?? [];
+  return desk.opened()?.trace() ?? readTrace(traceSource([], spans, (all) => [...all]));
 };

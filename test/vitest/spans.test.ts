@@ -94,3 +94,19 @@ test.each(["threads", "vmThreads"])("spans are kept in the pool %s", async (pool
   );
   await proveBoth(project);
 });
+
+test("a test that calls no model still has a trace of its spans, and no cassette", async () => {
+  await using project = await startProject({
+    "spans.js": SPANS,
+    "plain.test.js": `
+      import { expect, test } from "vitest";
+      import { currentTrace } from "llm-replay";
+      import { inSpan } from "./spans.js";
+      test("works", async () => {
+        await inSpan("work", () => inSpan("tool", () => undefined));
+        expect(currentTrace().find("tool").parent.name).toBe("work");
+      });`,
+  });
+  expect((await project.run(OFFLINE)).failures).toBe("");
+  expect(await project.cassettes()).toEqual([]);
+});
