@@ -5,7 +5,7 @@ import { currentDesk } from "./active.ts";
 import { traceSource } from "./with-spans.ts";
 
 /**
- * Gives the trace of what the present test, or the present `withCassette`, has sent so far.
+ * Gives the trace of what the present test, or the present `withCassette`, has done so far: its calls and spans.
  *
  * @throws `noCassette` where no cassette is in use.
  */
