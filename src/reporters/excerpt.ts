@@ -1,0 +1,62 @@
+import type { Change, TraceDiff } from "../trace/diff/trace-diff.ts";
+
+/** How a text became another, in few words. */
+export interface Excerpt {
+  /** What it is: `call 2 · system prompt`. */
+  readonly title: string;
+  /** Absent where that side has nothing. */
+  readonly base?: string;
+  readonly head?: string;
+}
+
+/** Around what changed, this much of what did not is shown. */
+const AROUND = 40;
+const MOST = 600;
+
+const shortened = (text: string): string => {
+  const characters = Array.from(text.slice(0, MOST * 2));
+  return characters.length > MOST || text.length > MOST * 2 ? `${characters.slice(0, MOST).join("")}…` : text;
+};
+
+const start = (text: string): string => (text.length > AROUND ? `…${text.slice(-AROUND)}` : text);
+const end = (text: string): string => (text.length > AROUND ? `${text.slice(0, AROUND)}…` : text);
+const middle = (text: string): string =>
+  text.length > 2 * AROUND ? `${text.slice(0, AROUND)} … ${text.slice(-AROUND)}` : text;
+
+type Runs = NonNullable<Change["runs"]>;
+
+const sideOf = (runs: Runs, side: "base" | "head"): string =>
+  shortened(
+    runs
+      .map((run, index) => {
+        if (run.side !== "both") return run.side === side ? run.text : "";
+        if (index === 0) return start(run.text);
+        return index === runs.length - 1 ? end(run.text) : middle(run.text);
+      })
+      .join("")
+      .toWellFormed(),
+  );
+
+const shown = (value: unknown): string =>
+  shortened(typeof value === "string" ? value : (JSON.stringify(value) ?? ""));
+
+const excerptOf = (change: Change, place: string): Excerpt => {
+  const { kind, name, base, head, runs } = change;
+  return {
+    title: [place, kind, ...(name === undefined ? [] : [name])].join(" · "),
+    ...(base !== undefined && { base: runs ? sideOf(runs, "base") : shown(base) }),
+    ...(head !== undefined && { head: runs ? sideOf(runs, "head") : shown(head) }),
+  };
+};
+
+/** Tells what of a trace's calls reads otherwise, call by call: at most `most` places, the first ones. */
+export const excerptsOf = ({ calls }: TraceDiff, most: number): Excerpt[] =>
+  calls
+    .values()
+    .flatMap(({ base, head, changes }) =>
+      changes
+        .filter(({ kind }) => kind !== "order")
+        .map((change) => excerptOf(change, `call ${((head ?? base)?.index ?? 0) + 1}`)),
+    )
+    .take(most)
+    .toArray();

@@ -1,0 +1,34 @@
+import type { Call } from "../trace/call.ts";
+import type { CallDiff, TraceDiff } from "../trace/diff/trace-diff.ts";
+import { defined } from "../trace/values/json-access.ts";
+import type { Report, TestReport } from "./report.ts";
+
+const callJson = ({ index, provider, operation, model, recordedAt }: Call): object =>
+  defined({ index, provider, operation, model, recordedAt });
+
+const callDiffJson = ({ kind, base, head, changes, metrics }: CallDiff): object => ({
+  kind,
+  ...defined({ base: base && callJson(base), head: head && callJson(head) }),
+  changes,
+  metrics,
+});
+
+/** What reads alike on both sides is not printed again. */
+const diffJson = ({ calls, ...rest }: TraceDiff): object => ({
+  ...rest,
+  calls: calls.filter(({ kind }) => kind !== "same").map(callDiffJson),
+});
+
+const testJson = ({ diff, ...test }: TestReport): object => ({
+  ...test,
+  ...defined({ diff: diff && diffJson(diff) }),
+});
+
+/** C1 control characters, which JSON leaves as they are and a terminal would follow. */
+const LATE_CONTROLS = /[\u007F-\u009F]/g;
+
+/** Prints a report as JSON: all findings, measurements and changes; of calls only who made them, not their bodies. */
+export const jsonReport = (report: Report): string => {
+  const text = JSON.stringify({ ...report, tests: report.tests.map(testJson) }, undefined, 2);
+  return `${text.replace(LATE_CONTROLS, (each) => `\\u00${each.charCodeAt(0).toString(16)}`)}\n`;
+};

@@ -1,0 +1,164 @@
+import { codeBlock, escapeMarkdown } from "./escape-markdown.ts";
+import { excerptsOf } from "./excerpt.ts";
+import { figureRows } from "./figure-rows.ts";
+import { fitSections, type Section } from "./fit-sections.ts";
+import type { Finding, Report, SideInfo, TestReport } from "./report.ts";
+
+/** How a report is printed. */
+export interface MarkdownOptions {
+  /** The most characters; default 60,000, as GitHub refuses comments of 65,536. */
+  readonly limit?: number;
+  /** Where the whole report is. */
+  readonly link?: string;
+}
+
+const LIMIT = 60_000;
+const EXCERPTS = 6;
+const FINDINGS = 30;
+
+const ICONS: Readonly<Record<string, string>> = {
+  pass: "✅",
+  warn: "⚠️",
+  fail: "❌",
+  regression: "❌",
+  warning: "⚠️",
+  improvement: "🟢",
+  info: "▫️",
+};
+
+const sideText = ({ label, revision, chosen }: SideInfo): string => {
+  const commit = revision === undefined ? "" : ` at ${escapeMarkdown(revision.slice(0, 7))}`;
+  return `**${escapeMarkdown(label, 100)}**${commit}${chosen === undefined ? "" : `, ${escapeMarkdown(chosen)}`}`;
+};
+
+const findingLine = ({ severity, message, accepted }: Finding): string =>
+  accepted === undefined
+    ? `- ${ICONS[severity]} ${escapeMarkdown(message)}`
+    : `- ☑️ ${escapeMarkdown(message)} *Accepted:* ${escapeMarkdown(accepted)}`;
+
+const findingLines = (findings: readonly Finding[]): string[] => [
+  ...findings.slice(0, FINDINGS).map(findingLine),
+  ...(findings.length > FINDINGS ? [`- … and ${findings.length - FINDINGS} more.`] : []),
+];
+
+const tableOf = ({ totals }: Report): string[] => {
+  const rows = figureRows(totals);
+  if (rows.length === 0) return [];
+  return [
+    "",
+    "| | base | head | |",
+    "|:--|--:|--:|--:|",
+    ...rows.map(
+      ({ name, base, head, growth }) =>
+        `| ${[name, base, head, growth].map((cell) => escapeMarkdown(cell)).join(" | ")} |`,
+    ),
+  ];
+};
+
+const tally = (tests: readonly TestReport[]): string =>
+  [...Map.groupBy(tests, ({ kind }) => kind)].map(([kind, same]) => `${same.length} ${kind}`).join(", ");
+
+const summary = (report: Report): string => {
+  const { title, gate, base, head, findings, tests } = report;
+  return [
+    `## ${ICONS[gate.decision]} ${escapeMarkdown(title, 100)}`,
+    "",
+    `**${escapeMarkdown(gate.wording)}**`,
+    ...tableOf(report),
+    "",
+    `${sideText(base)} → ${sideText(head)}. Tests: ${tally(tests) || "none"}.`,
+    ...(findings.length > 0 ? ["", ...findingLines(findings)] : []),
+  ].join("\n");
+};
+
+const details = (title: string, body: string): string =>
+  `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
+
+const prefixed = (text: string | undefined, sign: string): string[] =>
+  text === undefined ? [] : text.split("\n").map((line) => `${sign} ${line}`);
+
+const excerpts = ({ diff }: TestReport): string[] => {
+  const found = diff ? excerptsOf(diff, EXCERPTS) : [];
+  if (found.length === 0) return [];
+  const blocks = found.map(({ title, base, head }) => {
+    const lines = [...prefixed(base, "-"), ...prefixed(head, "+")];
+    return `${escapeMarkdown(title, 200)}\n\n${codeBlock(lines.join("\n"), "diff")}`;
+  });
+  return ["", details("What reads otherwise", blocks.join("\n\n"))];
+};
+
+const testText = (test: TestReport): string => {
+  const { id, kind, from, reason, findings } = test;
+  return [
+    `#### ${escapeMarkdown(id, 200)} (${kind})`,
+    "",
+    ...(from === undefined ? [] : [`Was ${escapeMarkdown(from, 200)}.`, ""]),
+    ...(reason === undefined ? [] : [escapeMarkdown(reason), ""]),
+    ...findingLines(findings),
+    ...excerpts(test),
+  ].join("\n");
+};
+
+const isOpen = ({ accepted }: Finding): boolean => accepted === undefined;
+
+const rankOf = ({ findings }: TestReport): "regression" | "warning" | "improvement" | "rest" => {
+  const open = findings.filter(isOpen).map(({ severity }) => severity);
+  if (open.includes("regression")) return "regression";
+  if (open.includes("warning")) return "warning";
+  return open.includes("improvement") || open.length < findings.length ? "improvement" : "rest";
+};
+
+const CHAPTERS = [
+  { rank: "regression", worth: 80, title: "Regressions" },
+  { rank: "warning", worth: 60, title: "Warnings" },
+  { rank: "improvement", worth: 40, title: "Improvements and accepted changes" },
+] as const;
+
+const chaptersOf = ({ tests }: Report): Section[] =>
+  CHAPTERS.flatMap(({ rank, worth, title }) => {
+    const own = tests.filter((test) => rankOf(test) === rank);
+    return own.map((test, index) => ({
+      worth,
+      text: `${index === 0 ? `### ${title}\n\n` : ""}${testText(test)}`,
+    }));
+  });
+
+const restOf = ({ tests }: Report): Section[] => {
+  const rest = tests.filter((test) => rankOf(test) === "rest");
+  if (rest.length === 0) return [];
+  const told = rest.filter(({ findings, kind }) => findings.length > 0 || kind !== "unchanged");
+  const still = rest.length - told.length;
+  const body = [...told.map(testText), ...(still > 0 ? [`${still} unchanged.`] : [])].join("\n\n");
+  return [{ worth: 20, text: details(`No finding: ${rest.length}`, body) }];
+};
+
+const foot = ({ notes, prices }: Report): Section => ({
+  worth: 90,
+  text: [
+    ...notes.slice(0, 10).map((note) => `- ${escapeMarkdown(note)}`),
+    `- Prices from ${escapeMarkdown(`${prices.name} ${prices.version}`)} of ${prices.date}.`,
+  ].join("\n"),
+});
+
+const leftOut = (count: number, link: string | undefined): string => {
+  const where =
+    link === undefined ? "The whole report has them" : `[The whole report](<${encodeURI(link)}>) has them`;
+  const what = count === 1 ? "One section is" : `${count} sections are`;
+  return `${what} left out, as a comment holds no more. ${where}.`;
+};
+
+/**
+ * Prints a report in the Markdown of GitHub, for a comment: the summary first, then regressions, warnings,
+ * improvements, the rest folded. Where it would be too long, whole sections are left out, those of least worth first,
+ * with a link to the rest. Recorded text stays text.
+ */
+export const markdownReport = (report: Report, options: MarkdownOptions = {}): string => {
+  const { limit = LIMIT, link } = options;
+  const sections: Section[] = [
+    { worth: 100, text: summary(report) },
+    ...chaptersOf(report),
+    ...restOf(report),
+    foot(report),
+  ];
+  return fitSections(sections, limit, (count) => leftOut(count, link));
+};

@@ -1,0 +1,132 @@
+import { styleText } from "node:util";
+import { cut, fitLeft, fitRight, widest } from "../formats/fit.ts";
+import { printable, printableLine } from "../formats/printable.ts";
+import { excerptsOf } from "./excerpt.ts";
+import { figureRows } from "./figure-rows.ts";
+import type { Finding, Gate, Report, SideInfo, TestReport } from "./report.ts";
+
+type Style = Parameters<typeof styleText>[0];
+
+/** How a report is printed. */
+export interface TextOptions {
+  /** The width of the terminal; default: 100 columns. */
+  readonly columns?: number;
+  /** How many changed texts of a test are shown; default: 3. */
+  readonly excerpts?: number;
+}
+
+const DECISION: Readonly<Record<Gate["decision"], Style>> = {
+  pass: ["green", "bold"],
+  warn: ["yellow", "bold"],
+  fail: ["red", "bold"],
+};
+
+const MARKS: Readonly<Record<Finding["severity"], readonly [mark: string, style: Style]>> = {
+  regression: ["✗", "red"],
+  warning: ["!", "yellow"],
+  improvement: ["✓", "green"],
+  info: ["·", "dim"],
+};
+
+const sideLine = ({ label, revision, chosen }: SideInfo): string =>
+  [
+    label,
+    ...(revision === undefined ? [] : [revision.slice(0, 7)]),
+    ...(chosen === undefined ? [] : [`(${chosen})`]),
+  ]
+    .map(printableLine)
+    .join(" ");
+
+/** A line that is broken between words where it is wider than the terminal. */
+const wrapped = (text: string, width: number): string[] => {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of printableLine(text).split(" ")) {
+    const longer = line === "" ? word : `${line} ${word}`;
+    if (line === "" || widest([longer]) <= width) line = longer;
+    else {
+      lines.push(line);
+      line = word;
+    }
+  }
+  return [...lines, line].map((each) => cut(each, width));
+};
+
+const findingLines = ({ severity, message, accepted }: Finding, columns: number): string[] => {
+  const [mark, style] = MARKS[accepted === undefined ? severity : "info"];
+  const text = accepted === undefined ? message : `${message} Accepted: ${accepted}`;
+  return wrapped(text, Math.max(20, columns - 6)).map(
+    (line, index) => `    ${styleText(style, `${index === 0 ? mark : " "} ${line}`)}`,
+  );
+};
+
+const sided = (text: string | undefined, sign: string, style: Style, columns: number): string[] =>
+  text === undefined
+    ? []
+    : printable(text)
+        .split("\n")
+        .map(
+          (line) => `      ${styleText(style, cut(`${sign} ${line.replaceAll("\t", "  ")}`, columns - 6))}`,
+        );
+
+const excerptLines = ({ diff }: TestReport, { columns, excerpts }: Required<TextOptions>): string[] =>
+  (diff ? excerptsOf(diff, excerpts) : []).flatMap(({ title, base, head }) => [
+    `    ${styleText("dim", cut(printableLine(title), columns - 4))}`,
+    ...sided(base, "-", "red", columns),
+    ...sided(head, "+", "green", columns),
+  ]);
+
+const testLines = (test: TestReport, options: Required<TextOptions>): string[] => {
+  const { id, kind, from, reason, findings } = test;
+  const name = cut(printableLine(id), options.columns - kind.length - 4);
+  return [
+    "",
+    `  ${styleText("bold", name)}  ${styleText("dim", kind)}`,
+    ...[from === undefined ? [] : [`was ${from}`], reason === undefined ? [] : [reason]]
+      .flat()
+      .flatMap((text) => wrapped(text, options.columns - 4).map((line) => `    ${styleText("dim", line)}`)),
+    ...findings.flatMap((each) => findingLines(each, options.columns)),
+    ...excerptLines(test, options),
+  ];
+};
+
+const totalLines = ({ totals }: Report): string[] => {
+  const rows = [{ name: "", base: "base", head: "head", growth: "" }, ...figureRows(totals)];
+  if (rows.length === 1) return [];
+  const width = (of: (row: (typeof rows)[number]) => string) => widest(rows.map(of));
+  const [names, bases, heads] = [
+    width(({ name }) => name),
+    width(({ base }) => base),
+    width(({ head }) => head),
+  ];
+  return [
+    "",
+    ...rows.map(({ name, base, head, growth }, index) => {
+      const line = `  ${fitLeft(name, names)}  ${fitRight(base, bases)}  ${fitRight(head, heads)}  ${growth}`;
+      return index === 0 ? styleText("dim", line.trimEnd()) : line.trimEnd();
+    }),
+  ];
+};
+
+const isTold = ({ kind, findings }: TestReport): boolean => kind !== "unchanged" || findings.length > 0;
+
+/** Prints a report for a terminal, in colour; no line is wider than it, and no recorded text steers it. */
+export const textReport = (report: Report, options: TextOptions = {}): string => {
+  const { columns = 100, excerpts = 3 } = options;
+  const { base, head, tests, findings, gate, notes, prices } = report;
+  const told = tests.filter(isTold);
+  const quiet = tests.length - told.length;
+  const lines = [
+    ...wrapped(gate.wording, columns).map((line) => styleText(DECISION[gate.decision], line)),
+    ...wrapped(`${sideLine(base)} → ${sideLine(head)}`, columns).map((line) => styleText("dim", line)),
+    ...totalLines(report),
+    ...(findings.length > 0 ? ["", ...findings.flatMap((each) => findingLines(each, columns))] : []),
+    ...told.flatMap((test) => testLines(test, { columns, excerpts })),
+    "",
+    ...(quiet > 0 ? [styleText("dim", `${quiet} ${quiet === 1 ? "test" : "tests"} unchanged.`)] : []),
+    ...[...notes, `Prices from ${prices.name} ${prices.version} of ${prices.date}.`].flatMap((note) =>
+      wrapped(note, columns).map((line) => styleText("dim", line)),
+    ),
+  ];
+  return `${lines.join("\n")}\n`;
+};
