@@ -23,7 +23,7 @@ const textOf = (size: number, shift: number): string => {
 };
 
 const start = performance.now();
-const { compareTexts } = await import("../../src/meaning/compare-texts.ts");
+const { compareTexts } = await import("../src/meaning/compare-texts.ts");
 const imported = performance.now();
 compareTexts("The sky is blue.", "The sky has a blue colour.");
 const loaded = performance.now();
