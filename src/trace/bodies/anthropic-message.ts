@@ -1,12 +1,11 @@
 import type { JsonValue } from "../../formats/json.ts";
 import type { Answered, Asked, BodyForm } from "./body-form.ts";
-import { countsIn } from "../values/counts-in.ts";
 import { finishReasonOf } from "../values/finish-reason.ts";
-import { defined, listOf, numberIn, objectOf, textIn, without, type Loose } from "../values/json-access.ts";
+import { defined, listOf, objectOf, textIn, without, type Loose } from "../values/json-access.ts";
 import type { Message, ToolDefinition } from "../message.ts";
-import type { Usage } from "../usage.ts";
 import { anthropicParts } from "./anthropic-parts.ts";
 import { foldAnthropicStream, isAnthropicOutput } from "./anthropic-stream.ts";
+import { anthropicUsage } from "./anthropic-usage.ts";
 
 const NAMED = new Set(["model", "messages", "system", "tools", "stream"]);
 const HOSTED = /^(?:web_search|web_fetch|code_execution|tool_search|mcp_toolset)/;
@@ -45,26 +44,6 @@ const asked = (body: Loose): Asked => {
   };
 };
 
-/**
- * Reads what a message used; `input_tokens` counts only what no cache had part in
- * (https://platform.claude.com/docs/en/build-with-claude/prompt-caching#tracking-cache-performance).
- */
-const usageOf = (value: Loose): Usage => {
-  const usage = objectOf(value);
-  const fresh = numberIn(usage.input_tokens);
-  const cacheRead = numberIn(usage.cache_read_input_tokens);
-  const cacheWrite = numberIn(usage.cache_creation_input_tokens);
-  return defined({
-    input: fresh === undefined ? undefined : fresh + (cacheRead ?? 0) + (cacheWrite ?? 0),
-    output: numberIn(usage.output_tokens),
-    cacheRead,
-    cacheWrite,
-    cacheWrite1h: numberIn(objectOf(usage.cache_creation).ephemeral_1h_input_tokens),
-    reasoning: numberIn(objectOf(usage.output_tokens_details).thinking_tokens),
-    requests: countsIn(usage.server_tool_use),
-  });
-};
-
 const tierOf = (value: Loose): string | undefined => {
   const { speed, service_tier } = objectOf(value);
   return speed === "fast" ? speed : textIn(service_tier);
@@ -81,7 +60,7 @@ const answered = (body: Loose): Answered => {
     responseId: textIn(id),
     responseModel: textIn(model),
     output: Array.isArray(content) ? [message] : [],
-    usage: usageOf(usage),
+    usage: anthropicUsage(usage),
     tier: tierOf(usage),
   };
 };

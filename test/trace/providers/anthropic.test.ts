@@ -89,6 +89,31 @@ test("input counts what the cache gave and took", () => {
   expect(usage).toEqual({ input: 421, output: 50, cacheRead: 300, cacheWrite: 100, cacheWrite1h: 60 });
 });
 
+test("what it took to compact the conversation is used beside the message's own counts", () => {
+  const message = { type: "message", ...answer.usage };
+  const compaction = {
+    type: "compaction",
+    input_tokens: 1000,
+    output_tokens: 70,
+    cache_read_input_tokens: 5,
+  };
+  const usage = { ...answer.usage, iterations: [compaction, message] };
+  const used = { input: 1426, output: 120, cacheRead: 305, cacheWrite: 100, cacheWrite1h: 60 };
+  expect(callOf({ url, request: question, answer: { ...answer, usage } }).usage).toEqual(used);
+  const end = { type: "message_delta", delta: { stop_reason: "end_turn" }, usage };
+  const events = namedEvents([{ type: "message_start", message: start }, end]);
+  expect(callOf({ ...streamed, answer: events }).usage).toEqual(used);
+});
+
+test("advice of another model has a price of its own, so that the cost is not known", () => {
+  const advice = { type: "advisor_message", model: "claude-opus-4-8", input_tokens: 900, output_tokens: 80 };
+  const usage = { ...answer.usage, iterations: [{ type: "message", ...answer.usage }, advice] };
+  const call = callOf({ url, request: question, answer: { ...answer, usage } });
+  expect(call.usage).toMatchObject({ input: 421, output: 50, requests: { advisor_message: 1 } });
+  expect(call.cost).toBeUndefined();
+  expect(call.unpriced).toMatch(/advisor_message/);
+});
+
 test("the system prompt leads the conversation; tools that Anthropic runs are hosted", () => {
   const { input, tools } = callOf({ url, request: question, answer });
   expect(input).toEqual([
