@@ -6,7 +6,7 @@ type JsonObject = ReturnType<typeof objectOf>;
 type Growing = Record<string, JsonValue>;
 
 /** Members of a delta that are texts coming piece by piece. */
-const TEXTS = new Set(["content", "reasoning", "reasoning_content", "reasoning_text", "refusal"]);
+const TEXTS = new Set(["reasoning", "reasoning_content", "reasoning_text", "refusal"]);
 /** Members of a delta that are lists whose items come one after the other. */
 const LISTS = new Set(["images", "annotations", "executed_tools"]);
 
@@ -36,13 +36,35 @@ const grown = (into: Growing, name: string): Growing => {
 const grownList = (into: Growing, name: string): JsonValue[] =>
   (Array.isArray(into[name]) ? into[name] : (into[name] = [])) as JsonValue[];
 
-/** Texts that come as lists of pieces (Mistral, while it thinks). */
-const foldPieces = (into: Growing, pieces: readonly JsonValue[]): void => {
-  for (const piece of pieces) {
-    const { text, thinking } = objectOf(piece);
-    append(into, "content", text);
-    for (const thought of listOf(thinking)) append(into, "reasoning_content", objectOf(thought).text);
-  }
+/** What was said so far as a list of pieces, the text before them the first. */
+const piecesOf = (into: Growing): JsonValue[] => {
+  const { content } = into;
+  if (!Array.isArray(content)) into.content = isSaid(content) ? [{ type: "text", text: content }] : [];
+  return grownList(into, "content");
+};
+
+const thoughtIn = ({ thinking }: JsonObject): string =>
+  textIn(thinking) ??
+  listOf(thinking)
+    .map((thought) => textIn(objectOf(thought).text) ?? "")
+    .join("");
+
+/** Content that comes as pieces (Mistral, while it thinks and where it cites): those of one kind in a row are one. */
+const foldPiece = (pieces: JsonValue[], piece: JsonObject): void => {
+  const before = objectOf(pieces.at(-1));
+  const last = before.type === piece.type ? before : undefined;
+  if (piece.type === "text" && last) append(last, "text", piece.text);
+  else if (piece.type === "thinking") {
+    const text = (last ? thoughtIn(last) : "") + thoughtIn(piece);
+    pieces.splice(last ? -1 : pieces.length, 1, { ...piece, thinking: [{ type: "text", text }] });
+  } else pieces.push({ ...piece });
+};
+
+const foldContent = (into: Growing, value: JsonValue): void => {
+  if (Array.isArray(value))
+    for (const piece of value) foldPiece(piecesOf(into), objectOf(piece as JsonValue));
+  else if (Array.isArray(into.content)) foldPiece(piecesOf(into), { type: "text", text: value });
+  else append(into, "content", value);
 };
 
 const CALLS = new Set(["function", "custom"]);
@@ -109,7 +131,7 @@ const foldDelta = (message: Growing, delta: JsonObject): void => {
     if (!isSaid(value)) continue;
     const special = SPECIAL.get(name);
     if (special) special(message, value);
-    else if (name === "content" && Array.isArray(value)) foldPieces(message, value);
+    else if (name === "content") foldContent(message, value);
     else if (TEXTS.has(name)) append(message, name, value);
     else if (LISTS.has(name)) grownList(message, name).push(...listOf(value));
     else message[name] = value;

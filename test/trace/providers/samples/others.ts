@@ -168,7 +168,9 @@ const mistralUrl = "https://api.mistral.ai/v1/chat/completions";
 const magistral = { model: "magistral-medium-latest", messages: [{ role: "user", content: "1 + 1?" }] };
 const mistralHead = { id: "cmpl-e5cc70bb", created: 1756221098, model: "magistral-medium-latest" };
 const mistralUsage = { prompt_tokens: 16, completion_tokens: 34, total_tokens: 50 };
-const thought = [{ type: "thinking", thinking: [{ type: "text", text: "Easy." }] }];
+const thinking = (text: string) => [{ type: "thinking", thinking: [{ type: "text", text }] }];
+const thought = thinking("Easy.");
+const source = { type: "reference", reference_ids: [1] };
 const delta = (content: unknown, finish_reason: string | null, more: object = {}) => ({
   ...mistralHead,
   object: "chat.completion.chunk",
@@ -186,7 +188,10 @@ const mistral: Sample = {
       choices: [
         {
           index: 0,
-          message: { role: "assistant", content: [...thought, { type: "text", text: "It is 2." }] },
+          message: {
+            role: "assistant",
+            content: [...thought, { type: "text", text: "It is" }, source, { type: "text", text: " 2." }],
+          },
           finish_reason: "model_length",
         },
       ],
@@ -198,8 +203,12 @@ const mistral: Sample = {
     request: { ...magistral, stream: true },
     type: "text/event-stream",
     answer: events([
-      delta(thought, null),
-      delta("It is", null),
+      delta("", null),
+      delta(thinking("Ea"), null),
+      delta(thinking("sy."), null),
+      delta("It", null),
+      delta([{ type: "text", text: " is" }], null),
+      delta([source], null),
       delta(" 2.", "model_length", { usage: mistralUsage }),
       "[DONE]",
     ]),
