@@ -1,18 +1,19 @@
 import type { Interaction } from "../cassette/cassette.ts";
 import { attemptsOf } from "./calls/attempts.ts";
-import type { Interval } from "./tree/busy-periods.ts";
-import type { Call } from "./call.ts";
 import { callOf, type CallFacts, type ReadOptions } from "./calls/call-of.ts";
+import { withFetched } from "./calls/with-fetched.ts";
 import { factsOfSpan, filledBySpan } from "./spans/facts-of-span.ts";
+import { readSpan, type ReadSpan } from "./spans/read-span.ts";
+import type { Interval } from "./tree/busy-periods.ts";
 import { joinSpans } from "./tree/join-spans.ts";
 import { layoutOf, sentTimes } from "./tree/layout.ts";
-import { readFacts } from "./read-call.ts";
-import { readSpan, type ReadSpan } from "./spans/read-span.ts";
 import { madeSeed, recordedSeed } from "./tree/span-seeds.ts";
 import { growTree, type SpanSeed } from "./tree/span-tree.ts";
+import { withoutJudge } from "./tree/without-judge.ts";
+import type { Call } from "./call.ts";
+import { readFacts } from "./read-call.ts";
 import { traceOf } from "./trace-of.ts";
 import type { Trace, TraceSource } from "./trace.ts";
-import { withoutJudge } from "./tree/without-judge.ts";
 
 /** A call on its way into a trace. */
 interface Found {
@@ -72,7 +73,7 @@ const judgeCallsOf = (facts: readonly CallFacts[], options: ReadOptions): readon
 export const readTrace = (given: TraceSource | readonly Interaction[], options: ReadOptions = {}): Trace => {
   const source = sourceOf(given);
   const read = (source.spans ?? []).map(readSpan);
-  const facts = source.interactions.map(readFacts);
+  const facts = withFetched(source.interactions.map(readFacts));
   const joined = joinSpans(facts, read, sentTimes(source));
   const app = withoutJudge({ source, facts, spans: read, ...joined });
   const layout = layoutOf({ ...app.source, spans: app.spans.map(({ recorded }) => recorded) });
