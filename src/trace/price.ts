@@ -1,6 +1,6 @@
-import type { Cost } from "./cost.ts";
 import { doubtsAboutUsage } from "./calls/doubts-about.ts";
 import { isUnbilled } from "./calls/is-unbilled.ts";
+import type { Cost } from "./cost.ts";
 import { costOf, timesTokens } from "./prices/cost-of.ts";
 import { surchargeOf, tierFactorOf } from "./prices/factor-of.ts";
 import { findRates } from "./prices/find-rates.ts";

@@ -2,15 +2,15 @@ import type { Interaction } from "../cassette/cassette.ts";
 import type { Call } from "./call.ts";
 import { callOf, type CallFacts, type CallPlace, type ReadOptions } from "./calls/call-of.ts";
 import { doubtsAbout } from "./calls/doubts-about.ts";
-import { type Exchange, openExchange } from "./exchange/exchange.ts";
-import { defined, objectOf, textIn } from "./values/json-access.ts";
-import { looksLikeModelCall } from "./exchange/looks-like-model-call.ts";
 import { kindOf } from "./calls/operations.ts";
+import { type Exchange, openExchange } from "./exchange/exchange.ts";
+import { looksLikeModelCall } from "./exchange/looks-like-model-call.ts";
 import { providerOfHost } from "./exchange/provider-of-host.ts";
-import { readerOf } from "./providers/index.ts";
-import type { Reader, Reading } from "./providers/provider.ts";
 import { rateLimitOf } from "./exchange/rate-limit.ts";
 import { readError } from "./exchange/read-error.ts";
+import { readerOf } from "./providers/index.ts";
+import type { Reader, Reading } from "./providers/provider.ts";
+import { defined, objectOf, textIn } from "./values/json-access.ts";
 
 export type { ReadOptions } from "./calls/call-of.ts";
 

@@ -1,9 +1,9 @@
 import type { RecordedSpan } from "../cassette/cassette.ts";
 import type { JsonValue } from "../formats/json.ts";
 import { jsonLines } from "../formats/ndjson.ts";
-import { defined, listOf, objectOf, parsedOr, textIn, type Loose } from "./values/json-access.ts";
 import { otlpAttributes } from "./spans/otlp-values.ts";
 import { eventTime, spanTimes } from "./spans/span-times.ts";
+import { defined, listOf, objectOf, parsedOr, textIn, type Loose } from "./values/json-access.ts";
 
 /** The spans of a file. */
 export interface SpanFile {

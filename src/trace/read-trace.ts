@@ -1,19 +1,19 @@
 import type { Interaction } from "../cassette/cassette.ts";
+import type { Call } from "./call.ts";
 import { attemptsOf } from "./calls/attempts.ts";
 import { callOf, type CallFacts, type ReadOptions } from "./calls/call-of.ts";
 import { withFetched } from "./calls/with-fetched.ts";
+import { readFacts } from "./read-call.ts";
 import { factsOfSpan, filledBySpan } from "./spans/facts-of-span.ts";
 import { readSpan, type ReadSpan } from "./spans/read-span.ts";
+import { traceOf } from "./trace-of.ts";
+import type { Trace, TraceSource } from "./trace.ts";
 import type { Interval } from "./tree/busy-periods.ts";
 import { joinSpans } from "./tree/join-spans.ts";
 import { layoutOf, sentTimes } from "./tree/layout.ts";
 import { madeSeed, recordedSeed } from "./tree/span-seeds.ts";
 import { growTree, type SpanSeed } from "./tree/span-tree.ts";
 import { withoutJudge } from "./tree/without-judge.ts";
-import type { Call } from "./call.ts";
-import { readFacts } from "./read-call.ts";
-import { traceOf } from "./trace-of.ts";
-import type { Trace, TraceSource } from "./trace.ts";
 
 /** A call on its way into a trace. */
 interface Found {

@@ -1,5 +1,5 @@
-import { defined } from "./values/json-access.ts";
 import type { Usage } from "./usage.ts";
+import { defined } from "./values/json-access.ts";
 
 type Kind = Exclude<keyof Usage, "requests" | "isEstimate">;
 

@@ -1,8 +1,8 @@
 import type { Call } from "./call.ts";
-import { without } from "./values/json-access.ts";
 import { SEMCONV_SNAPSHOT } from "./semconv.ts";
 import type { Span } from "./span.ts";
 import type { Trace } from "./trace.ts";
+import { without } from "./values/json-access.ts";
 
 /** What is large, what stands elsewhere in a trace, and what went over the wire as it went. */
 const LEFT_OUT = new Set(["interaction", "embeddings", "text", "reasoning", "toolCalls", "model"]);

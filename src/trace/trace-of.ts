@@ -1,15 +1,15 @@
 import { inspect, type InspectContext } from "node:util";
 import type { Call } from "./call.ts";
-import { findSpans } from "./tree/find-spans.ts";
+import { tracedToolCalls } from "./calls/tool-responses.ts";
 import { inspectTrace } from "./inspect-trace.ts";
-import { once } from "./values/once.ts";
 import type { Span } from "./span.ts";
-import { spansIn } from "./tree/span-tree.ts";
 import { sumCost } from "./sum-cost.ts";
 import { sumUsage } from "./sum-usage.ts";
-import { tracedToolCalls } from "./calls/tool-responses.ts";
 import { traceJson } from "./trace-json.ts";
 import type { Trace } from "./trace.ts";
+import { findSpans } from "./tree/find-spans.ts";
+import { spansIn } from "./tree/span-tree.ts";
+import { once } from "./values/once.ts";
 
 /** What a trace is made of. */
 export interface TraceParts {

@@ -1,11 +1,11 @@
 import type { JsonValue } from "../../formats/json.ts";
-import type { Answered, Asked, BodyForm } from "./body-form.ts";
+import type { Message, ToolDefinition } from "../message.ts";
 import { finishReasonOf } from "../values/finish-reason.ts";
 import { defined, listOf, objectOf, textIn, without, type Loose } from "../values/json-access.ts";
-import type { Message, ToolDefinition } from "../message.ts";
 import { anthropicParts } from "./anthropic-parts.ts";
 import { foldAnthropicStream, isAnthropicOutput } from "./anthropic-stream.ts";
 import { anthropicUsage } from "./anthropic-usage.ts";
+import type { Answered, Asked, BodyForm } from "./body-form.ts";
 
 const NAMED = new Set(["model", "messages", "system", "tools", "stream"]);
 const HOSTED = /^(?:web_search|web_fetch|code_execution|tool_search|mcp_toolset)/;

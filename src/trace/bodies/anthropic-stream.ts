@@ -1,6 +1,6 @@
 import type { JsonValue } from "../../formats/json.ts";
-import { defined, listOf, objectOf, textIn, type Loose } from "../values/json-access.ts";
 import type { StreamEvent } from "../exchange/stream-events.ts";
+import { defined, listOf, objectOf, textIn, type Loose } from "../values/json-access.ts";
 import { toolArguments } from "../values/tool-arguments.ts";
 
 type Block = Record<string, JsonValue>;

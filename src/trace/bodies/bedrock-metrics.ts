@@ -1,6 +1,6 @@
 import type { Exchange } from "../exchange/exchange.ts";
-import { defined, numberIn, objectOf, type Loose } from "../values/json-access.ts";
 import type { Usage } from "../usage.ts";
+import { defined, numberIn, objectOf, type Loose } from "../values/json-access.ts";
 
 const METRICS = "amazon-bedrock-invocationMetrics";
 

@@ -1,8 +1,8 @@
-import type { Answered, Asked, BodyForm } from "./body-form.ts";
+import type { Message } from "../message.ts";
 import { defined, listOf, numberIn, objectOf, textIn, without, type Loose } from "../values/json-access.ts";
 import { uriPart } from "../values/media-part.ts";
-import type { Message } from "../message.ts";
 import { vectorIn, vectorsIn } from "../values/number-lists.ts";
+import type { Answered, Asked, BodyForm } from "./body-form.ts";
 import { promptMessages } from "./prompts.ts";
 
 const NAMED = new Set(["inputText", "texts", "images", "inputs"]);

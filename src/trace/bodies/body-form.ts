@@ -1,10 +1,10 @@
-import { billedCost } from "./billed-cost.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import { firstToken } from "../exchange/first-token.ts";
-import { defined, objectOf, type Loose } from "../values/json-access.ts";
-import type { Reading } from "../providers/provider.ts";
 import { readError } from "../exchange/read-error.ts";
 import type { StreamEvent } from "../exchange/stream-events.ts";
+import type { Reading } from "../providers/provider.ts";
+import { defined, objectOf, type Loose } from "../values/json-access.ts";
+import { billedCost } from "./billed-cost.ts";
 
 /** What a request's body says. */
 export type Asked = Pick<Reading, "requestModel" | "parameters" | "input" | "tools">;

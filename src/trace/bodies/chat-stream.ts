@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonValue } from "../../formats/json.ts";
-import { listOf, numberIn, objectOf, textIn, type Loose } from "../values/json-access.ts";
 import type { StreamEvent } from "../exchange/stream-events.ts";
+import { listOf, numberIn, objectOf, textIn, type Loose } from "../values/json-access.ts";
 
 type JsonObject = ReturnType<typeof objectOf>;
 type Growing = Record<string, JsonValue>;

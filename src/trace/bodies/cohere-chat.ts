@@ -1,12 +1,12 @@
 import type { JsonValue } from "../../formats/json.ts";
-import type { Answered, Asked, BodyForm } from "./body-form.ts";
-import { chatMessage } from "./chat-message.ts";
+import type { StreamEvent } from "../exchange/stream-events.ts";
+import type { Message, Part } from "../message.ts";
 import { finishReasonOf } from "../values/finish-reason.ts";
 import { defined, listOf, objectOf, textIn, without, type Loose } from "../values/json-access.ts";
-import type { Message, Part } from "../message.ts";
-import type { StreamEvent } from "../exchange/stream-events.ts";
-import { toolDefinitions } from "./tool-definition.ts";
+import type { Answered, Asked, BodyForm } from "./body-form.ts";
+import { chatMessage } from "./chat-message.ts";
 import { cohereUsage } from "./cohere-usage.ts";
+import { toolDefinitions } from "./tool-definition.ts";
 
 type JsonObject = ReturnType<typeof objectOf>;
 

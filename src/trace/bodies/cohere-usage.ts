@@ -1,6 +1,6 @@
+import type { Usage } from "../usage.ts";
 import { countsIn } from "../values/counts-in.ts";
 import { defined, numberIn, objectOf, type Loose } from "../values/json-access.ts";
-import type { Usage } from "../usage.ts";
 
 const isTokens = (name: string): boolean => /^(?:input|output|image)_tokens$/.test(name);
 

@@ -1,7 +1,7 @@
 import type { JsonValue } from "../../formats/json.ts";
+import type { MediaPart, Part } from "../message.ts";
 import { defined, listOf, objectOf, textIn, type Loose } from "../values/json-access.ts";
 import { blobPart, filePart, modalityOf, uriPart } from "../values/media-part.ts";
-import type { MediaPart, Part } from "../message.ts";
 
 type Piece = ReturnType<typeof objectOf>;
 

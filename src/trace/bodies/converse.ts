@@ -1,10 +1,10 @@
 import type { JsonValue } from "../../formats/json.ts";
-import type { Answered, Asked, BodyForm } from "./body-form.ts";
+import type { ToolDefinition } from "../message.ts";
+import type { Usage } from "../usage.ts";
 import { countsIn } from "../values/counts-in.ts";
 import { finishReasonOf } from "../values/finish-reason.ts";
 import { defined, listOf, numberIn, objectOf, textIn, without, type Loose } from "../values/json-access.ts";
-import type { ToolDefinition } from "../message.ts";
-import type { Usage } from "../usage.ts";
+import type { Answered, Asked, BodyForm } from "./body-form.ts";
 import { converseParts } from "./converse-parts.ts";
 import { foldConverseStream, isConverseOutput } from "./converse-stream.ts";
 

@@ -1,8 +1,8 @@
 import type { JsonValue } from "../../formats/json.ts";
-import type { Answered, Asked, BodyForm } from "./body-form.ts";
+import type { Message, OutputMessage, Part, TokenLogprob, ToolDefinition } from "../message.ts";
 import { finishReasonOf } from "../values/finish-reason.ts";
 import { defined, listOf, numberIn, objectOf, textIn, without, type Loose } from "../values/json-access.ts";
-import type { Message, OutputMessage, Part, TokenLogprob, ToolDefinition } from "../message.ts";
+import type { Answered, Asked, BodyForm } from "./body-form.ts";
 import { camelCased, geminiParts } from "./gemini-parts.ts";
 import { foldGeminiStream, isGeminiOutput } from "./gemini-stream.ts";
 import { geminiTier, geminiUsage } from "./gemini-usage.ts";

@@ -1,10 +1,10 @@
 import type { JsonValue } from "../../formats/json.ts";
-import type { Answered, Asked, BodyForm } from "./body-form.ts";
+import type { StreamEvent } from "../exchange/stream-events.ts";
+import type { Message, ToolDefinition } from "../message.ts";
+import type { Usage } from "../usage.ts";
 import { finishReasonOf } from "../values/finish-reason.ts";
 import { defined, listOf, numberIn, objectOf, textIn, without, type Loose } from "../values/json-access.ts";
-import type { Message, ToolDefinition } from "../message.ts";
-import type { StreamEvent } from "../exchange/stream-events.ts";
-import type { Usage } from "../usage.ts";
+import type { Answered, Asked, BodyForm } from "./body-form.ts";
 import { geminiStepParts } from "./gemini-steps.ts";
 
 type JsonObject = ReturnType<typeof objectOf>;

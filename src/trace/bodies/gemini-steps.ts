@@ -1,7 +1,7 @@
 import type { JsonValue } from "../../formats/json.ts";
+import type { Part } from "../message.ts";
 import { defined, listOf, objectOf, textIn, type Loose } from "../values/json-access.ts";
 import { blobPart, uriPart } from "../values/media-part.ts";
-import type { Part } from "../message.ts";
 import { toolArguments } from "../values/tool-arguments.ts";
 
 type Step = ReturnType<typeof objectOf>;

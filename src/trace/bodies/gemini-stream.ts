@@ -1,6 +1,6 @@
 import type { JsonValue } from "../../formats/json.ts";
-import { listOf, numberIn, objectOf, textIn, type Loose } from "../values/json-access.ts";
 import type { StreamEvent } from "../exchange/stream-events.ts";
+import { listOf, numberIn, objectOf, textIn, type Loose } from "../values/json-access.ts";
 import { withPartialArgs } from "./gemini-partial-args.ts";
 import { geminiParts } from "./gemini-parts.ts";
 

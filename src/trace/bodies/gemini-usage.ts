@@ -1,5 +1,5 @@
-import { defined, listOf, numberIn, objectOf, textIn, type Loose } from "../values/json-access.ts";
 import type { Usage } from "../usage.ts";
+import { defined, listOf, numberIn, objectOf, textIn, type Loose } from "../values/json-access.ts";
 
 /** Modalities by their number, where a client asked for numbers (`$alt=json;enum-encoding=int`). */
 const MODALITIES = ["MODALITY_UNSPECIFIED", "TEXT", "IMAGE", "VIDEO", "AUDIO", "DOCUMENT"];

@@ -1,10 +1,10 @@
-import type { Answered, Asked, BodyForm } from "./body-form.ts";
 import type { CallError } from "../call.ts";
+import type { StreamEvent } from "../exchange/stream-events.ts";
+import type { Message, OutputMessage, TokenLogprob } from "../message.ts";
+import type { Usage } from "../usage.ts";
 import { finishReasonOf } from "../values/finish-reason.ts";
 import { defined, listOf, numberIn, objectOf, textIn, without, type Loose } from "../values/json-access.ts";
-import type { Message, OutputMessage, TokenLogprob } from "../message.ts";
-import type { StreamEvent } from "../exchange/stream-events.ts";
-import type { Usage } from "../usage.ts";
+import type { Answered, Asked, BodyForm } from "./body-form.ts";
 import { itemMessages, itemParts } from "./response-items.ts";
 import { foldResponses } from "./response-stream.ts";
 import { tokenLogprobs } from "./token-logprobs.ts";

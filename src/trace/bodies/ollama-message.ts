@@ -1,11 +1,11 @@
 import type { JsonValue } from "../../formats/json.ts";
-import type { Answered, Asked, BodyForm } from "./body-form.ts";
+import type { StreamEvent } from "../exchange/stream-events.ts";
+import type { Message, Part } from "../message.ts";
 import { finishReasonOf } from "../values/finish-reason.ts";
 import { defined, listOf, numberIn, objectOf, textIn, without, type Loose } from "../values/json-access.ts";
 import { blobPart } from "../values/media-part.ts";
-import type { Message, Part } from "../message.ts";
-import type { StreamEvent } from "../exchange/stream-events.ts";
 import { toolArguments } from "../values/tool-arguments.ts";
+import type { Answered, Asked, BodyForm } from "./body-form.ts";
 import { tokenLogprobs } from "./token-logprobs.ts";
 import { toolDefinitions } from "./tool-definition.ts";
 

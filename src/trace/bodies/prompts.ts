@@ -1,6 +1,6 @@
 import type { JsonValue } from "../../formats/json.ts";
-import { listOf, type Loose } from "../values/json-access.ts";
 import type { Message, Part } from "../message.ts";
+import { listOf, type Loose } from "../values/json-access.ts";
 import { contentParts } from "./content-parts.ts";
 
 const isTokens = (value: Loose): boolean => typeof listOf(value)[0] === "number";

@@ -1,6 +1,6 @@
-import type { Answered, Asked, BodyForm } from "./body-form.ts";
-import { defined, listOf, numberIn, objectOf, textIn, without, type Loose } from "../values/json-access.ts";
 import type { Message } from "../message.ts";
+import { defined, listOf, numberIn, objectOf, textIn, without, type Loose } from "../values/json-access.ts";
+import type { Answered, Asked, BodyForm } from "./body-form.ts";
 import { cohereUsage } from "./cohere-usage.ts";
 import { contentParts } from "./content-parts.ts";
 

@@ -1,9 +1,9 @@
 import type { JsonValue } from "../../formats/json.ts";
-import { contentParts, otherPart } from "./content-parts.ts";
+import type { Message, Part, ToolCallPart } from "../message.ts";
 import { defined, listOf, objectOf, textIn, without, type Loose } from "../values/json-access.ts";
 import { blobPart } from "../values/media-part.ts";
-import type { Message, Part, ToolCallPart } from "../message.ts";
 import { toolArguments } from "../values/tool-arguments.ts";
+import { contentParts, otherPart } from "./content-parts.ts";
 
 type Item = ReturnType<typeof objectOf>;
 

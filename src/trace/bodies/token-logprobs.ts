@@ -1,6 +1,6 @@
 import type { JsonValue } from "../../formats/json.ts";
-import { listOf, numberIn, objectOf, textIn, type Loose } from "../values/json-access.ts";
 import type { TokenLogprob } from "../message.ts";
+import { listOf, numberIn, objectOf, textIn, type Loose } from "../values/json-access.ts";
 
 const oneOf = (value: JsonValue): { token: string; logprob: number }[] => {
   const { token, logprob } = objectOf(value);

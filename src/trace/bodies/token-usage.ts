@@ -1,6 +1,6 @@
 import { isJsonObject } from "../../formats/json.ts";
-import { defined, numberIn, objectOf, type Loose } from "../values/json-access.ts";
 import type { Usage } from "../usage.ts";
+import { defined, numberIn, objectOf, type Loose } from "../values/json-access.ts";
 
 type JsonObject = ReturnType<typeof objectOf>;
 

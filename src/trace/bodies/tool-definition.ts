@@ -1,6 +1,6 @@
 import type { JsonValue } from "../../formats/json.ts";
-import { defined, listOf, objectOf, textIn, type Loose } from "../values/json-access.ts";
 import type { ToolDefinition } from "../message.ts";
+import { defined, listOf, objectOf, textIn, type Loose } from "../values/json-access.ts";
 
 /** Kinds that a provider defines and the program runs. */
 const RUN_BY_CLIENT = /^(function|custom|computer.*|local_shell|shell|apply_patch)$/;

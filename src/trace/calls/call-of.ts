@@ -1,11 +1,11 @@
 import type { Interaction } from "../../cassette/cassette.ts";
 import type { Call, CallTiming } from "../call.ts";
-import { estimateUsage } from "./estimate-tokens.ts";
-import { defined } from "../values/json-access.ts";
 import type { OutputMessage } from "../message.ts";
 import { priceOf, type Price, type Prices } from "../price.ts";
 import type { Reading } from "../providers/provider.ts";
 import type { Usage } from "../usage.ts";
+import { defined } from "../values/json-access.ts";
+import { estimateUsage } from "./estimate-tokens.ts";
 
 /** How calls are read. */
 export interface ReadOptions {

@@ -1,8 +1,8 @@
 import type { Operation } from "../call.ts";
-import { countTokens } from "./count-tokens.ts";
-import { defined } from "../values/json-access.ts";
 import type { Message, OutputMessage, Part, ToolDefinition } from "../message.ts";
 import type { Usage } from "../usage.ts";
+import { defined } from "../values/json-access.ts";
+import { countTokens } from "./count-tokens.ts";
 
 /** What was said in a call. */
 export interface Said {

@@ -1,6 +1,6 @@
 import type { Body } from "../../cassette/cassette.ts";
-import { isJsonObject } from "../../formats/json.ts";
 import { scanJson } from "../../formats/json-scan.ts";
+import { isJsonObject } from "../../formats/json.ts";
 import { parsedOr } from "../values/json-access.ts";
 import { bodyText } from "./body-text.ts";
 import type { StreamEvent } from "./stream-events.ts";

@@ -1,6 +1,6 @@
 import type { CallError } from "../call.ts";
-import type { Exchange } from "./exchange.ts";
 import { listOf, numberIn, objectOf, textIn, type Loose } from "../values/json-access.ts";
+import type { Exchange } from "./exchange.ts";
 import type { StreamEvent } from "./stream-events.ts";
 
 /** What a document says of an error, in whichever of the usual shapes. */

@@ -1,10 +1,10 @@
 import { bytesOf } from "../../cassette/body.ts";
-import { readMultipart } from "../../formats/multipart.ts";
 import type { JsonValue } from "../../formats/json.ts";
-import type { Exchange } from "./exchange.ts";
+import { readMultipart } from "../../formats/multipart.ts";
+import type { MediaPart } from "../message.ts";
 import { objectOf } from "../values/json-access.ts";
 import { modalityOf } from "../values/media-part.ts";
-import type { MediaPart } from "../message.ts";
+import type { Exchange } from "./exchange.ts";
 
 /** What a request asks for, whether it came as JSON or as a form. */
 export interface RequestForm {

@@ -2,9 +2,9 @@ import { bytesOf, chunksOf, jsonOf } from "../../cassette/body.ts";
 import type { Body } from "../../cassette/cassette.ts";
 import { readTextHeaders } from "../../formats/aws-event-headers.ts";
 import { leadingFrames, type Frame } from "../../formats/aws-event-stream.ts";
+import { isJsonObject, type JsonValue } from "../../formats/json.ts";
 import { jsonLines } from "../../formats/ndjson.ts";
 import { sseEvents } from "../../formats/sse.ts";
-import { isJsonObject, type JsonValue } from "../../formats/json.ts";
 import { objectOf, parsedOr, textIn } from "../values/json-access.ts";
 import { bodyText } from "./body-text.ts";
 

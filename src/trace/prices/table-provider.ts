@@ -1,5 +1,5 @@
-import type { Priced } from "./own-prices.ts";
 import { loadPrices } from "./load-prices.ts";
+import type { Priced } from "./own-prices.ts";
 
 /** The price table's ids of the providers that the GenAI conventions name (`gen_ai.provider.name`). */
 const TABLE_IDS: Readonly<Record<string, string>> = {

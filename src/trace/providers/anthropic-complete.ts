@@ -1,8 +1,7 @@
-import type { Answered, Asked, BodyForm } from "../bodies/body-form.ts";
-import { readForm } from "../bodies/body-form.ts";
+import { readForm, type Answered, type Asked, type BodyForm } from "../bodies/body-form.ts";
+import type { StreamEvent } from "../exchange/stream-events.ts";
 import { finishReasonOf } from "../values/finish-reason.ts";
 import { defined, objectOf, textIn, without, type Loose } from "../values/json-access.ts";
-import type { StreamEvent } from "../exchange/stream-events.ts";
 import type { Reader } from "./provider.ts";
 
 const NAMED = new Set(["model", "prompt", "stream"]);

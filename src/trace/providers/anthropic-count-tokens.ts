@@ -1,6 +1,6 @@
 import { anthropicMessage } from "../bodies/anthropic-message.ts";
-import { readError } from "../exchange/read-error.ts";
 import { tokenCount } from "../bodies/token-count.ts";
+import { readError } from "../exchange/read-error.ts";
 import type { Reader } from "./provider.ts";
 
 const PATH = /\/messages\/count_tokens$|\/publishers\/anthropic\/models\/count-tokens[^/:]*:rawPredict$/;

@@ -1,6 +1,6 @@
-import { bedrockPath } from "../exchange/bedrock-path.ts";
-import { converse } from "../bodies/converse.ts";
 import { readForm } from "../bodies/body-form.ts";
+import { converse } from "../bodies/converse.ts";
+import { bedrockPath } from "../exchange/bedrock-path.ts";
 import type { Reader } from "./provider.ts";
 
 const ACTIONS = new Set(["converse", "converse-stream"]);

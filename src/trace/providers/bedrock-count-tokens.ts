@@ -1,8 +1,8 @@
-import { bedrockPath } from "../exchange/bedrock-path.ts";
 import { converse } from "../bodies/converse.ts";
-import { objectOf } from "../values/json-access.ts";
-import { readError } from "../exchange/read-error.ts";
 import { tokenCount } from "../bodies/token-count.ts";
+import { bedrockPath } from "../exchange/bedrock-path.ts";
+import { readError } from "../exchange/read-error.ts";
+import { objectOf } from "../values/json-access.ts";
 import type { Reader } from "./provider.ts";
 
 /**

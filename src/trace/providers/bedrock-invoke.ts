@@ -1,14 +1,14 @@
-import { bedrockMetrics } from "../bodies/bedrock-metrics.ts";
-import { bedrockPath } from "../exchange/bedrock-path.ts";
 import { anthropicMessage } from "../bodies/anthropic-message.ts";
+import { bedrockMetrics } from "../bodies/bedrock-metrics.ts";
 import { bedrockVectors } from "../bodies/bedrock-vectors.ts";
+import { readForm, type BodyForm } from "../bodies/body-form.ts";
 import { chatCompletion } from "../bodies/chat-completion.ts";
 import { cohereFirst } from "../bodies/cohere-first.ts";
 import { converse } from "../bodies/converse.ts";
 import { promptCompletion } from "../bodies/prompt-completion.ts";
 import { rankedDocuments } from "../bodies/ranked-documents.ts";
-import { readForm, type BodyForm } from "../bodies/body-form.ts";
 import type { Operation } from "../call.ts";
+import { bedrockPath } from "../exchange/bedrock-path.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import { listOf, objectOf } from "../values/json-access.ts";
 import type { Reader, Reading } from "./provider.ts";

@@ -1,5 +1,5 @@
-import { cohereChat as form } from "../bodies/cohere-chat.ts";
 import { readForm } from "../bodies/body-form.ts";
+import { cohereChat as form } from "../bodies/cohere-chat.ts";
 import type { Reader } from "./provider.ts";
 
 /** Cohere's chat, version 2 (https://docs.cohere.com/reference/chat). */

@@ -1,10 +1,10 @@
 import { cohereUsage } from "../bodies/cohere-usage.ts";
+import { contentParts } from "../bodies/content-parts.ts";
+import { readError } from "../exchange/read-error.ts";
+import type { Message, Part } from "../message.ts";
 import { listOf, objectOf, textIn, without, type Loose } from "../values/json-access.ts";
 import { uriPart } from "../values/media-part.ts";
-import type { Message, Part } from "../message.ts";
-import { contentParts } from "../bodies/content-parts.ts";
 import { vectorsIn } from "../values/number-lists.ts";
-import { readError } from "../exchange/read-error.ts";
 import type { Reader } from "./provider.ts";
 
 const NAMED = new Set(["model", "texts", "images", "inputs"]);

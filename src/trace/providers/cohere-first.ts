@@ -1,7 +1,7 @@
-import { cohereFirst as form } from "../bodies/cohere-first.ts";
 import { readForm } from "../bodies/body-form.ts";
-import { objectOf } from "../values/json-access.ts";
+import { cohereFirst as form } from "../bodies/cohere-first.ts";
 import type { Exchange } from "../exchange/exchange.ts";
+import { objectOf } from "../values/json-access.ts";
 import type { Reader } from "./provider.ts";
 
 const isGenerate = ({ path, host, request }: Exchange): boolean =>

@@ -1,5 +1,5 @@
-import { rankedDocuments } from "../bodies/ranked-documents.ts";
 import { readForm } from "../bodies/body-form.ts";
+import { rankedDocuments } from "../bodies/ranked-documents.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import { objectOf } from "../values/json-access.ts";
 import type { Reader } from "./provider.ts";

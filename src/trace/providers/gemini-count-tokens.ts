@@ -1,8 +1,8 @@
 import { geminiContent } from "../bodies/gemini-content.ts";
 import { camelCased } from "../bodies/gemini-parts.ts";
+import { tokenCount } from "../bodies/token-count.ts";
 import { googlePath } from "../exchange/google-path.ts";
 import { readError } from "../exchange/read-error.ts";
-import { tokenCount } from "../bodies/token-count.ts";
 import type { Reader } from "./provider.ts";
 
 /**

@@ -3,11 +3,11 @@ import { camelCased, geminiParts } from "../bodies/gemini-parts.ts";
 import { geminiUsage } from "../bodies/gemini-usage.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import { googlePath } from "../exchange/google-path.ts";
-import { listOf, numberIn, objectOf, without, type Loose } from "../values/json-access.ts";
-import type { Message, Part } from "../message.ts";
-import { vectorsIn } from "../values/number-lists.ts";
 import { readError } from "../exchange/read-error.ts";
+import type { Message, Part } from "../message.ts";
 import type { Usage } from "../usage.ts";
+import { listOf, numberIn, objectOf, without, type Loose } from "../values/json-access.ts";
+import { vectorsIn } from "../values/number-lists.ts";
 import type { Reader } from "./provider.ts";
 
 const METHODS = new Set(["embedContent", "batchEmbedContents"]);

@@ -1,5 +1,5 @@
-import { geminiInteraction } from "../bodies/gemini-interaction.ts";
 import { readForm } from "../bodies/body-form.ts";
+import { geminiInteraction } from "../bodies/gemini-interaction.ts";
 import type { Reader } from "./provider.ts";
 
 /** Gemini's Interactions (https://ai.google.dev/api/interactions-api). */

@@ -1,6 +1,6 @@
-import { arrayEvents } from "../exchange/array-events.ts";
-import { geminiContent } from "../bodies/gemini-content.ts";
 import { readForm } from "../bodies/body-form.ts";
+import { geminiContent } from "../bodies/gemini-content.ts";
+import { arrayEvents } from "../exchange/array-events.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import { googlePath } from "../exchange/google-path.ts";
 import type { Reader } from "./provider.ts";

@@ -1,9 +1,9 @@
-import { generatedText } from "../bodies/generated-text.ts";
 import { readForm } from "../bodies/body-form.ts";
+import { generatedText } from "../bodies/generated-text.ts";
 import type { Exchange } from "../exchange/exchange.ts";
+import { providerOfHost } from "../exchange/provider-of-host.ts";
 import { defined, objectOf, type Loose } from "../values/json-access.ts";
 import { vectorIn, vectorsIn } from "../values/number-lists.ts";
-import { providerOfHost } from "../exchange/provider-of-host.ts";
 import type { Reader, Reading } from "./provider.ts";
 
 const MODEL = /\/(?:models|pipeline\/[a-z-]+)\/([^/]+\/[^/]+|[^/]+?)(?:\/pipeline\/[a-z-]+)?$/;

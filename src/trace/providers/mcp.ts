@@ -2,10 +2,10 @@ import type { JsonValue } from "../../formats/json.ts";
 import type { CallError } from "../call.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import { firstToken } from "../exchange/first-token.ts";
-import { defined, listOf, numberIn, objectOf, textIn, type Loose } from "../values/json-access.ts";
-import type { Message, ToolDefinition } from "../message.ts";
 import { readError } from "../exchange/read-error.ts";
 import type { StreamEvent } from "../exchange/stream-events.ts";
+import type { Message, ToolDefinition } from "../message.ts";
+import { defined, listOf, numberIn, objectOf, textIn, type Loose } from "../values/json-access.ts";
 import type { Reader, Reading } from "./provider.ts";
 
 type JsonObject = ReturnType<typeof objectOf>;

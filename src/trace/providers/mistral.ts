@@ -1,10 +1,10 @@
+import { readForm } from "../bodies/body-form.ts";
 import { chatCompletion } from "../bodies/chat-completion.ts";
 import { promptMessages } from "../bodies/prompts.ts";
-import { readForm } from "../bodies/body-form.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import { googlePath } from "../exchange/google-path.ts";
-import { objectOf, textIn } from "../values/json-access.ts";
 import { providerOfHost } from "../exchange/provider-of-host.ts";
+import { objectOf, textIn } from "../values/json-access.ts";
 import type { Reader } from "./provider.ts";
 
 const OWN = /\/(?:chat|fim|agents)\/completions$/;

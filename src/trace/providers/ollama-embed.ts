@@ -1,9 +1,9 @@
 import { promptMessages } from "../bodies/prompts.ts";
 import type { Exchange } from "../exchange/exchange.ts";
-import { defined, numberIn, objectOf, textIn, without } from "../values/json-access.ts";
-import { vectorsIn } from "../values/number-lists.ts";
 import { providerOfHost } from "../exchange/provider-of-host.ts";
 import { readError } from "../exchange/read-error.ts";
+import { defined, numberIn, objectOf, textIn, without } from "../values/json-access.ts";
+import { vectorsIn } from "../values/number-lists.ts";
 import type { Reader } from "./provider.ts";
 
 const NAMED = new Set(["model", "input", "prompt"]);

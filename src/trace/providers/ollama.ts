@@ -1,8 +1,8 @@
-import { ollamaMessage } from "../bodies/ollama-message.ts";
 import { readForm } from "../bodies/body-form.ts";
+import { ollamaMessage } from "../bodies/ollama-message.ts";
 import type { Exchange } from "../exchange/exchange.ts";
-import { objectOf } from "../values/json-access.ts";
 import { providerOfHost } from "../exchange/provider-of-host.ts";
+import { objectOf } from "../values/json-access.ts";
 import type { Reader } from "./provider.ts";
 
 const PATH = /\/api\/(chat|generate)$/;

@@ -4,13 +4,13 @@ import { tokenLogprobs } from "../bodies/token-logprobs.ts";
 import { tokenUsage } from "../bodies/token-usage.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import { firstToken } from "../exchange/first-token.ts";
-import { defined, objectOf, textIn, without, type Loose } from "../values/json-access.ts";
-import { blobPart } from "../values/media-part.ts";
-import type { Message, OutputMessage } from "../message.ts";
 import { modelInPath } from "../exchange/model-in-path.ts";
 import { readError } from "../exchange/read-error.ts";
 import { requestForm, type RequestForm } from "../exchange/request-form.ts";
 import type { StreamEvent } from "../exchange/stream-events.ts";
+import type { Message, OutputMessage } from "../message.ts";
+import { defined, objectOf, textIn, without, type Loose } from "../values/json-access.ts";
+import { blobPart } from "../values/media-part.ts";
 import type { Reader, Reading } from "./provider.ts";
 
 type JsonObject = ReturnType<typeof objectOf>;

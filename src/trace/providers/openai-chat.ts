@@ -1,8 +1,8 @@
-import { chatCompletion } from "../bodies/chat-completion.ts";
 import { readForm } from "../bodies/body-form.ts";
+import { chatCompletion } from "../bodies/chat-completion.ts";
 import type { Exchange } from "../exchange/exchange.ts";
-import { listOf, objectOf, textIn, type Loose } from "../values/json-access.ts";
 import { modelInPath } from "../exchange/model-in-path.ts";
+import { listOf, objectOf, textIn, type Loose } from "../values/json-access.ts";
 import type { Reader, Reading } from "./provider.ts";
 
 /** A completion that was stored is fetched or changed at an address of its own. */

@@ -1,15 +1,15 @@
 import type { JsonValue } from "../../formats/json.ts";
-import { asksAModel } from "../exchange/asks-a-model.ts";
+import { readForm, type Answered, type Asked, type BodyForm } from "../bodies/body-form.ts";
 import { foldChat } from "../bodies/chat-stream.ts";
 import { promptMessages } from "../bodies/prompts.ts";
 import { tokenUsage } from "../bodies/token-usage.ts";
-import { readForm, type Answered, type Asked, type BodyForm } from "../bodies/body-form.ts";
+import { asksAModel } from "../exchange/asks-a-model.ts";
 import type { Exchange } from "../exchange/exchange.ts";
-import { finishReasonOf } from "../values/finish-reason.ts";
-import { defined, listOf, numberIn, objectOf, textIn, without, type Loose } from "../values/json-access.ts";
-import type { OutputMessage, TokenLogprob } from "../message.ts";
 import { modelInPath } from "../exchange/model-in-path.ts";
 import type { StreamEvent } from "../exchange/stream-events.ts";
+import type { OutputMessage, TokenLogprob } from "../message.ts";
+import { finishReasonOf } from "../values/finish-reason.ts";
+import { defined, listOf, numberIn, objectOf, textIn, without, type Loose } from "../values/json-access.ts";
 import type { Reader, Reading } from "./provider.ts";
 
 const NAMED = new Set(["model", "prompt", "stream"]);

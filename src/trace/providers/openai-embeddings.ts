@@ -1,14 +1,14 @@
 import type { JsonValue } from "../../formats/json.ts";
-import { asksAModel } from "../exchange/asks-a-model.ts";
+import { billedCost } from "../bodies/billed-cost.ts";
 import { promptMessages } from "../bodies/prompts.ts";
 import { tokenUsage } from "../bodies/token-usage.ts";
-import { billedCost } from "../bodies/billed-cost.ts";
+import { asksAModel } from "../exchange/asks-a-model.ts";
 import type { Exchange } from "../exchange/exchange.ts";
-import { listOf, numberIn, objectOf, textIn, without, type Loose } from "../values/json-access.ts";
 import { modelInPath } from "../exchange/model-in-path.ts";
-import { vectorIn } from "../values/number-lists.ts";
 import { readError } from "../exchange/read-error.ts";
 import type { Usage } from "../usage.ts";
+import { listOf, numberIn, objectOf, textIn, without, type Loose } from "../values/json-access.ts";
+import { vectorIn } from "../values/number-lists.ts";
 import type { Reader, Reading } from "./provider.ts";
 
 const NAMED = new Set(["model", "input"]);

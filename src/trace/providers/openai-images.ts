@@ -1,16 +1,16 @@
 import type { JsonValue } from "../../formats/json.ts";
+import { billedCost } from "../bodies/billed-cost.ts";
 import { contentParts } from "../bodies/content-parts.ts";
 import { tokenUsage } from "../bodies/token-usage.ts";
-import { billedCost } from "../bodies/billed-cost.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import { firstToken } from "../exchange/first-token.ts";
-import { listOf, objectOf, textIn, without, type Loose } from "../values/json-access.ts";
-import { blobPart, uriPart } from "../values/media-part.ts";
-import type { Message, OutputMessage, Part } from "../message.ts";
 import { modelInPath } from "../exchange/model-in-path.ts";
 import { readError } from "../exchange/read-error.ts";
 import { requestForm, type RequestForm } from "../exchange/request-form.ts";
 import type { StreamEvent } from "../exchange/stream-events.ts";
+import type { Message, OutputMessage, Part } from "../message.ts";
+import { listOf, objectOf, textIn, without, type Loose } from "../values/json-access.ts";
+import { blobPart, uriPart } from "../values/media-part.ts";
 import type { Reader, Reading } from "./provider.ts";
 
 const PATH = /\/images\/(generations|edits|variations)$/;

@@ -1,9 +1,9 @@
-import { asksAModel } from "../exchange/asks-a-model.ts";
 import { promptMessages } from "../bodies/prompts.ts";
+import { asksAModel } from "../exchange/asks-a-model.ts";
 import type { Exchange } from "../exchange/exchange.ts";
-import { listOf, objectOf, textIn, without, type Loose } from "../values/json-access.ts";
-import type { Message, OutputMessage } from "../message.ts";
 import { readError } from "../exchange/read-error.ts";
+import type { Message, OutputMessage } from "../message.ts";
+import { listOf, objectOf, textIn, without, type Loose } from "../values/json-access.ts";
 import type { Reader, Reading } from "./provider.ts";
 
 const NAMED = new Set(["model", "input"]);

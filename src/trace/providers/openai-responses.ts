@@ -1,11 +1,11 @@
-import { asksAModel } from "../exchange/asks-a-model.ts";
-import { modelResponse } from "../bodies/model-response.ts";
 import { readForm } from "../bodies/body-form.ts";
+import { modelResponse } from "../bodies/model-response.ts";
+import { tokenCount } from "../bodies/token-count.ts";
+import { asksAModel } from "../exchange/asks-a-model.ts";
 import type { Exchange } from "../exchange/exchange.ts";
-import { objectOf, textIn, type Loose } from "../values/json-access.ts";
 import { modelInPath } from "../exchange/model-in-path.ts";
 import { readError } from "../exchange/read-error.ts";
-import { tokenCount } from "../bodies/token-count.ts";
+import { objectOf, textIn, type Loose } from "../values/json-access.ts";
 import type { Reader, Reading } from "./provider.ts";
 
 const ADDRESS = /\/responses(?:\/(?<rest>[^/]+)(?:\/cancel)?)?$/;

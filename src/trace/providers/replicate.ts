@@ -4,10 +4,10 @@ import type { CallError, Operation } from "../call.ts";
 import { bodyText } from "../exchange/body-text.ts";
 import type { Exchange } from "../exchange/exchange.ts";
 import { firstToken } from "../exchange/first-token.ts";
+import { readError } from "../exchange/read-error.ts";
+import type { FinishReason, Part } from "../message.ts";
 import { defined, listOf, numberIn, objectOf, textIn, without, type Loose } from "../values/json-access.ts";
 import { uriPart } from "../values/media-part.ts";
-import type { FinishReason, Part } from "../message.ts";
-import { readError } from "../exchange/read-error.ts";
 import type { Reader, Reading } from "./provider.ts";
 
 type JsonObject = ReturnType<typeof objectOf>;

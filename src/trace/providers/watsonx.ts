@@ -1,11 +1,11 @@
+import { readForm } from "../bodies/body-form.ts";
 import { chatCompletion } from "../bodies/chat-completion.ts";
 import { promptMessages } from "../bodies/prompts.ts";
 import { watsonxText } from "../bodies/watsonx-text.ts";
-import { readForm } from "../bodies/body-form.ts";
 import type { Exchange } from "../exchange/exchange.ts";
+import { readError } from "../exchange/read-error.ts";
 import { defined, listOf, numberIn, objectOf, textIn, without } from "../values/json-access.ts";
 import { vectorsIn } from "../values/number-lists.ts";
-import { readError } from "../exchange/read-error.ts";
 import type { Reader, Reading } from "./provider.ts";
 
 const PATH =

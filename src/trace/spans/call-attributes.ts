@@ -1,11 +1,11 @@
 import type { Call } from "../call.ts";
+import { toolRunOf } from "../calls/tool-run.ts";
+import { GEN_AI, GENERAL, USAGE_NAMES } from "../semconv.ts";
+import type { Attributes } from "../span.ts";
+import type { Usage } from "../usage.ts";
 import { defined } from "../values/json-access.ts";
 import { printInstructions, printMessages, printTools } from "./message-attributes.ts";
 import { requestParameters } from "./request-parameters.ts";
-import { GEN_AI, GENERAL, USAGE_NAMES } from "../semconv.ts";
-import type { Attributes } from "../span.ts";
-import { toolRunOf } from "../calls/tool-run.ts";
-import type { Usage } from "../usage.ts";
 
 const usageAttributes = (usage: Usage): Attributes =>
   Object.fromEntries(

@@ -1,14 +1,14 @@
 import type { CallError } from "../call.ts";
 import type { CallFacts } from "../calls/call-of.ts";
-import { defined, listOf, numberIn, objectOf, textIn } from "../values/json-access.ts";
-import { looseMessages, looseTools } from "./loose-messages.ts";
-import type { OutputMessage } from "../message.ts";
 import { isOperation } from "../calls/operations.ts";
+import type { OutputMessage } from "../message.ts";
 import type { Reading } from "../providers/provider.ts";
-import type { ReadSpan } from "./read-span.ts";
 import { GEN_AI, GENERAL, USAGE_NAMES } from "../semconv.ts";
 import type { Attributes } from "../span.ts";
 import type { Usage } from "../usage.ts";
+import { defined, listOf, numberIn, objectOf, textIn } from "../values/json-access.ts";
+import { looseMessages, looseTools } from "./loose-messages.ts";
+import type { ReadSpan } from "./read-span.ts";
 
 const REQUEST = "gen_ai.request.";
 

@@ -1,8 +1,8 @@
 import type { JsonValue } from "../../formats/json.ts";
+import type { OutputMessage, Part, ToolDefinition } from "../message.ts";
 import { finishReasonOf } from "../values/finish-reason.ts";
 import { defined, listOf, objectOf, textIn, type Loose } from "../values/json-access.ts";
 import { loosePart, partsOfContent, toolResponse } from "./loose-parts.ts";
-import type { OutputMessage, Part, ToolDefinition } from "../message.ts";
 
 /** Roles by LangChain's names of messages. */
 const ROLES: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import type { JsonValue } from "../../formats/json.ts";
+import type { MediaPart, Part, ToolCallPart } from "../message.ts";
 import { defined, objectOf, textIn, type Loose } from "../values/json-access.ts";
 import { blobPart, filePart, modalityOf, uriPart } from "../values/media-part.ts";
-import type { MediaPart, Part, ToolCallPart } from "../message.ts";
 import { toolArguments } from "../values/tool-arguments.ts";
 
 type Members = Readonly<Record<string, JsonValue>>;

@@ -1,7 +1,6 @@
-import type { JsonValue } from "../../formats/json.ts";
-import { isJsonObject } from "../../formats/json.ts";
-import { defined } from "../values/json-access.ts";
+import { isJsonObject, type JsonValue } from "../../formats/json.ts";
 import type { MediaPart, Message, OutputMessage, Part, ToolDefinition } from "../message.ts";
+import { defined } from "../values/json-access.ts";
 
 const mediaPart = ({ type, modality, mimeType, reference, size, transcript }: MediaPart): JsonValue => ({
   type,

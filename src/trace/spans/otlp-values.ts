@@ -1,6 +1,6 @@
 import type { JsonValue } from "../../formats/json.ts";
-import { listOf, objectOf, textIn, type Loose } from "../values/json-access.ts";
 import type { Attributes } from "../span.ts";
+import { listOf, objectOf, textIn, type Loose } from "../values/json-access.ts";
 
 const valueOf = (value: Loose): JsonValue => {
   const any = objectOf(value);

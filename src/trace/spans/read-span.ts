@@ -1,10 +1,10 @@
 import type { RecordedSpan } from "../../cassette/cassette.ts";
 import type { Call } from "../call.ts";
-import { readAttributes } from "./dialects/read-attributes.ts";
-import { textIn } from "../values/json-access.ts";
 import { kindOf } from "../calls/operations.ts";
 import { GEN_AI, GENERAL } from "../semconv.ts";
 import type { Attributes } from "../span.ts";
+import { textIn } from "../values/json-access.ts";
+import { readAttributes } from "./dialects/read-attributes.ts";
 
 /** A recorded span with its attributes in the conventions' words. */
 export interface ReadSpan {

@@ -1,6 +1,6 @@
-import { defined, objectOf, textIn, type Loose } from "../values/json-access.ts";
 import { GEN_AI } from "../semconv.ts";
 import type { Attributes } from "../span.ts";
+import { defined, objectOf, textIn, type Loose } from "../values/json-access.ts";
 
 /** What providers call the parameters that the conventions name. */
 const NAMES: Readonly<Record<string, string>> = {

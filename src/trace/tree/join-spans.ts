@@ -1,10 +1,10 @@
-import type { Interval } from "./busy-periods.ts";
 import type { CallFacts } from "../calls/call-of.ts";
-import { textIn } from "../values/json-access.ts";
-import { isHttpSpan, type ReadSpan } from "../spans/read-span.ts";
-import { GEN_AI } from "../semconv.ts";
-import { spanIndex, type SpanIndex } from "./span-index.ts";
 import { toolRunOf } from "../calls/tool-run.ts";
+import { GEN_AI } from "../semconv.ts";
+import { isHttpSpan, type ReadSpan } from "../spans/read-span.ts";
+import { textIn } from "../values/json-access.ts";
+import type { Interval } from "./busy-periods.ts";
+import { spanIndex, type SpanIndex } from "./span-index.ts";
 
 /** Which spans and which calls are the same thing. */
 export interface Joined {

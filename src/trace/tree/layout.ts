@@ -1,7 +1,7 @@
 import type { Interaction, RecordedSpan } from "../../cassette/cassette.ts";
+import type { TraceSource } from "../trace.ts";
 import { busyPeriods, type Interval } from "./busy-periods.ts";
 import { stretchTimeline, type Timeline } from "./timeline.ts";
-import type { TraceSource } from "../trace.ts";
 
 /** A longer time without a call lies between two recordings (mode `append`), or is a human's. */
 const LONGEST_IDLE = 10 * 60_000;

@@ -1,14 +1,14 @@
 import type { RecordedSpan } from "../../cassette/cassette.ts";
 import type { JsonValue } from "../../formats/json.ts";
-import type { Interval } from "./busy-periods.ts";
 import type { Call } from "../call.ts";
-import { callAttributes, contentAttributes } from "../spans/call-attributes.ts";
-import { numberIn, objectOf, textIn } from "../values/json-access.ts";
-import type { ReadSpan } from "../spans/read-span.ts";
+import { toolRunOf } from "../calls/tool-run.ts";
 import { DETAILS_EVENT } from "../semconv.ts";
 import type { Span, SpanEvent } from "../span.ts";
+import { callAttributes, contentAttributes } from "../spans/call-attributes.ts";
+import type { ReadSpan } from "../spans/read-span.ts";
+import { numberIn, objectOf, textIn } from "../values/json-access.ts";
+import type { Interval } from "./busy-periods.ts";
 import type { SpanSeed } from "./span-tree.ts";
-import { toolRunOf } from "../calls/tool-run.ts";
 
 const KINDS: ReadonlySet<string> = new Set<Span["kind"]>(["server", "client", "producer", "consumer"]);
 

@@ -1,7 +1,7 @@
-import type { Interval } from "./busy-periods.ts";
 import type { Call } from "../call.ts";
-import { once } from "../values/once.ts";
 import type { Attributes, Span, SpanEvent } from "../span.ts";
+import { once } from "../values/once.ts";
+import type { Interval } from "./busy-periods.ts";
 
 /** A span before it stands in a tree; what it says is made when first asked for. */
 export interface SpanSeed extends Pick<Span, "id" | "name" | "kind" | "status"> {

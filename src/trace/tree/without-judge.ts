@@ -1,8 +1,8 @@
 import type { CallFacts } from "../calls/call-of.ts";
-import type { Joined } from "./join-spans.ts";
 import type { ReadSpan } from "../spans/read-span.ts";
-import { spanIndex } from "./span-index.ts";
 import type { TraceSource } from "../trace.ts";
+import type { Joined } from "./join-spans.ts";
+import { spanIndex } from "./span-index.ts";
 
 /** What was sent, before the judge's part is taken out. */
 interface Everything extends Joined {

@@ -1,5 +1,5 @@
-import { defined } from "./json-access.ts";
 import type { MediaPart } from "../message.ts";
+import { defined } from "./json-access.ts";
 
 const DATA_URL = /^data:([^;,]*)[^,]*,/;
 

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { foldChat } from "../../../src/trace/bodies/chat-stream.ts";
 import type { JsonValue } from "../../../src/formats/json.ts";
+import { foldChat } from "../../../src/trace/bodies/chat-stream.ts";
 
 /** A text and how it is cut; no piece is empty, since an empty text and none are the same in a stream. */
 const text = fc.array(fc.string({ minLength: 1, unit: "grapheme" }), { minLength: 1, maxLength: 4 });

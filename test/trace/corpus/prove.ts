@@ -1,6 +1,6 @@
 import type { Call } from "../../../src/trace/call.ts";
-import type { Usage } from "../../../src/trace/usage.ts";
 import { readCall } from "../../../src/trace/read-call.ts";
+import type { Usage } from "../../../src/trace/usage.ts";
 import type { CorpusLine } from "../../corpus/corpus.ts";
 import { repair } from "../../corpus/repairs.ts";
 import { at, documentsOf } from "./documents.ts";

@@ -1,9 +1,9 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import type { JsonValue } from "../../../src/formats/json.ts";
+import type { OutputMessage, Part } from "../../../src/trace/message.ts";
 import { looseMessages, looseTools } from "../../../src/trace/spans/loose-messages.ts";
 import { printMessages, printTools } from "../../../src/trace/spans/message-attributes.ts";
-import type { OutputMessage, Part } from "../../../src/trace/message.ts";
 
 const text = (content: string): Part => ({ type: "text", content });
 const user = (...parts: Part[]): OutputMessage => ({ role: "user", parts });

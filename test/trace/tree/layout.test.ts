@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
+import type { TraceSource } from "../../../src/trace/trace.ts";
 import { busyPeriods, type Interval } from "../../../src/trace/tree/busy-periods.ts";
 import { layoutOf } from "../../../src/trace/tree/layout.ts";
-import type { TraceSource } from "../../../src/trace/trace.ts";
 import { interaction } from "../../session/interaction.ts";
 import { type Program, programs, recordingOf, replayOf, runProgram } from "../program.ts";
 

@@ -1,10 +1,10 @@
 import type { JsonValue } from "../../../formats/json.ts";
+import { GEN_AI, USAGE_NAMES } from "../../semconv.ts";
+import type { Attributes } from "../../span.ts";
 import { finishReasonOf } from "../../values/finish-reason.ts";
 import { defined, listOf, textIn, type Loose } from "../../values/json-access.ts";
 import { looseMessages, looseTools } from "../loose-messages.ts";
 import { printMessages, printTools } from "../message-attributes.ts";
-import { GEN_AI, USAGE_NAMES } from "../../semconv.ts";
-import type { Attributes } from "../../span.ts";
 import { jsonAttribute, numberAttribute } from "./json-attribute.ts";
 import { providerName } from "./provider-name.ts";
 

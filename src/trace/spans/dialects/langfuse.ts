@@ -1,6 +1,6 @@
+import { GEN_AI } from "../../semconv.ts";
 import { defined, objectOf, textIn, type Loose } from "../../values/json-access.ts";
 import { requestParameters } from "../request-parameters.ts";
-import { GEN_AI } from "../../semconv.ts";
 import type { Attributes, Dialect } from "./dialect.ts";
 import { jsonAttribute, numberAttribute } from "./json-attribute.ts";
 

@@ -1,5 +1,5 @@
-import { defined, objectOf, textIn } from "../../values/json-access.ts";
 import { GEN_AI } from "../../semconv.ts";
+import { defined, objectOf, textIn } from "../../values/json-access.ts";
 import type { Attributes, Dialect } from "./dialect.ts";
 import { jsonAttribute } from "./json-attribute.ts";
 

@@ -1,7 +1,7 @@
 import type { JsonValue } from "../../../formats/json.ts";
-import { objectOf, textIn } from "../../values/json-access.ts";
 import { DETAILS_EVENT, GEN_AI } from "../../semconv.ts";
 import type { Attributes } from "../../span.ts";
+import { objectOf, textIn } from "../../values/json-access.ts";
 import { jsonAttribute } from "./json-attribute.ts";
 
 const MESSAGE = /^gen_ai\.(system|user|assistant|tool)\.message$/;

@@ -1,7 +1,7 @@
 import type { JsonValue } from "../../../formats/json.ts";
+import { GEN_AI } from "../../semconv.ts";
 import { defined, listOf, objectOf, textIn, type Loose } from "../../values/json-access.ts";
 import { requestParameters } from "../request-parameters.ts";
-import { GEN_AI } from "../../semconv.ts";
 import type { Attributes, Dialect } from "./dialect.ts";
 import { jsonAttribute } from "./json-attribute.ts";
 import { unflatten } from "./unflatten.ts";
