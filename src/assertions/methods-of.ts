@@ -9,7 +9,7 @@ type AnyMatcher = (subject: never, ...given: never[]) => Verdict | Promise<Verdi
 export type MatcherOf = (name: MatcherName) => AnyMatcher;
 
 /** What `expect.extend` of Vitest and Jest binds as `this`; `promise` is absent in asymmetric use. */
-export interface ExpectState {
+interface ExpectState {
   readonly isNot?: boolean;
   readonly promise?: string;
   /** It is one of several tries of {@link assertion}, as `expect.poll` of Vitest makes them. */

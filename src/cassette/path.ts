@@ -74,9 +74,15 @@ export const cassettePath = ({ dir, file, test, project, taken }: CassettePlace)
   }
 };
 
+/** Beside the cassettes stand the accepted scores, so that no cassette can be called so. */
+const TAKEN_NAME = "baseline.json";
+
 /**
- * Gives the path of a cassette named by its user: `<dir>/<name>.json`; the name may hold folders.
+ * Gives the path of a cassette named by its user: `<dir>/<name>.json`; the name may hold folders. `baseline` becomes
+ * `_baseline`.
  * @throws `cassetteOutsideFolder` where the path would leave `dir`.
  */
-export const namedCassettePath = (dir: string, name: string): string =>
-  within(resolve(dir), resolve(dir, name.endsWith(".json") ? name : `${name}.json`));
+export const namedCassettePath = (dir: string, name: string): string => {
+  const path = within(resolve(dir), resolve(dir, name.endsWith(".json") ? name : `${name}.json`));
+  return relative(resolve(dir), path) === TAKEN_NAME ? resolve(dir, `_${TAKEN_NAME}`) : path;
+};

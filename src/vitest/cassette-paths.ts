@@ -7,7 +7,10 @@ import type { Settings } from "./settings.ts";
 
 /** Gives the path of what a file sends outside its tests: beside the folder of its tests' cassettes. */
 export const fileCassette = (settings: Settings, options: Options, file: string): string =>
-  `${dirname(pathOf(settings, { dir: options.dir }, file, "any"))}.json`;
+  namedCassettePath(
+    resolve(settings.root, options.dir ?? "cassettes"),
+    `${dirname(pathOf(settings, { dir: options.dir }, file, "any"))}.json`,
+  );
 
 /**
  * Gives the path of a test's cassette. Titles of one file that would share a path get one each, in the order of the

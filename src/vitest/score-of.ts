@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { type Judgement } from "../assertions/methods-of.ts";
+import type { Judgement } from "../assertions/methods-of.ts";
 import { isCall, isTrace } from "../assertions/subject.ts";
 import { holds } from "../assertions/verdict.ts";
 import { canonicalJson } from "../formats/canonical-json.ts";

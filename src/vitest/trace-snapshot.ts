@@ -6,7 +6,7 @@ import { traceShape } from "../assertions/trace-shape.ts";
 import type { Finding } from "../assertions/verdict.ts";
 
 /** What of a trace is kept as its snapshot. */
-interface SnapshotOptions extends ShapeOptions {
+export interface SnapshotOptions extends ShapeOptions {
   /** A trace without calls and spans is right too. */
   readonly allowEmpty?: boolean | undefined;
 }

@@ -71,6 +71,11 @@ test("a named cassette may lie in folders of its own", () => {
   expect(namedCassettePath(dir, "a/../b")).toBe(join(dir, "b.json"));
 });
 
+test("no cassette takes the place of the baseline", () => {
+  expect(namedCassettePath(dir, "baseline")).toBe(join(dir, "_baseline.json"));
+  expect(namedCassettePath(dir, "shop/baseline")).toBe(join(dir, "shop", "baseline.json"));
+});
+
 test("a path that leaves the folder is refused by name", () => {
   for (const name of ["../refund", "/etc/refund", "a/../../refund", "../cassettes-2/refund"])
     expect(() => namedCassettePath(dir, name)).toThrow(/lies outside the cassette folder/);

@@ -46,6 +46,7 @@ test("every option takes the values its help names", () => {
     stale: "record",
     maxCost: 0.1,
     maxCalls: 10,
+    budgets: { cost: 0.01, tokens: 800, calls: 3, firstChunk: 500, suite: { cost: 1 } },
     prices: {
       "ollama:*": { input: 0, output: 0 },
       mine: { input: 1, output: 2, cacheRead: 0.1, request: 0.01 },
@@ -63,7 +64,9 @@ test("a regular expression of another realm is one", () => {
   expect(() => checkOptions({ redact: { patterns } })).not.toThrow();
 });
 
-test("inner options win, and the parts of traffic and match are joined", () => {
+test("inner options win, and the parts of traffic, match and budgets are joined", () => {
+  const budgets = { cost: 0.01, calls: 3, suite: { cost: 1 } };
+  expect(mergeOptions({ budgets }, { budgets: { cost: 0.02 } }).budgets).toEqual({ ...budgets, cost: 0.02 });
   const merged = mergeOptions(
     { mode: "replay", match: { ignore: ["$.a"], credentials: true } },
     { mode: undefined, match: { ignore: ["$.b"] }, timing: 2 },

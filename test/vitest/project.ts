@@ -45,7 +45,7 @@ export const startModel = async (): Promise<Model> => {
     request.on("end", () => {
       asked.push(text);
       if (request.url?.endsWith("/stream")) return void stream(response);
-      if (request.url?.endsWith("/chat/completions")) return void complete(response, asked.length);
+      if (request.url?.endsWith("/chat/completions")) return void complete(response, text, asked.length);
       if (request.url?.endsWith("/endless")) return void response.write("never ending");
       const status = /"status":(\d+)/.exec(text)?.[1] ?? "200";
       response.writeHead(Number(status), {
@@ -69,14 +69,13 @@ export const startModel = async (): Promise<Model> => {
 };
 
 /** Answers as OpenAI does, for 10 tokens and 2. */
-const complete = (response: ServerResponse, count: number): void => {
+const complete = (response: ServerResponse, text: string, count: number): void => {
+  const { model } = JSON.parse(text) as { model: string };
   response.writeHead(200, { "content-type": "application/json" });
   const message = { role: "assistant", content: "yes" };
   const usage = { prompt_tokens: 10, completion_tokens: 2, total_tokens: 12 };
   const choices = [{ index: 0, message, finish_reason: "stop" }];
-  response.end(
-    JSON.stringify({ id: `chatcmpl-${count}`, object: "chat.completion", model: "m", choices, usage }),
-  );
+  response.end(JSON.stringify({ id: `chatcmpl-${count}`, object: "chat.completion", model, choices, usage }));
 };
 
 const stream = async (response: ServerResponse): Promise<void> => {
@@ -139,7 +138,7 @@ export const startProject = async (
     run: (env = {}, ...args) => runVitest(dir, env, args),
     cassettes: async (folder = "cassettes") => {
       const entries = await readdir(join(dir, folder), { recursive: true }).catch(() => []);
-      return entries.filter((name) => name.endsWith(".json")).toSorted();
+      return entries.filter((name) => name.endsWith(".json") && name !== "baseline.json").toSorted();
     },
     cassette: (name) => readFile(join(dir, "cassettes", name), "utf8"),
     [Symbol.asyncDispose]: () => rm(dir, { recursive: true, force: true }),
