@@ -4,6 +4,7 @@ import { GEN_AI } from "../semconv.ts";
 import { isHttpSpan, type ReadSpan } from "../spans/read-span.ts";
 import { textIn } from "../values/json-access.ts";
 import type { Interval } from "./busy-periods.ts";
+import { likeliestPairs } from "./likeliest-pairs.ts";
 import { spanIndex, type SpanIndex } from "./span-index.ts";
 
 /** Which spans and which calls are the same thing. */
@@ -15,9 +16,6 @@ export interface Joined {
 }
 
 type Owners = (ReadSpan | undefined)[];
-
-/** How far the clocks of calls and spans may be apart, in milliseconds: recorded times are whole numbers. */
-const TOLERANCE = 5;
 
 const isRaw = ({ kind, api }: CallFacts): boolean => kind === "other" && api === undefined;
 
@@ -53,34 +51,6 @@ const byContext = (facts: readonly CallFacts[], { byId, outwards }: SpanIndex): 
   return owners;
 };
 
-const namesOf = ({ attributes }: ReadSpan) => [
-  attributes[GEN_AI.requestModel],
-  attributes[GEN_AI.responseModel],
-];
-
-const isSameModel = (span: ReadSpan, { reading }: CallFacts): boolean => {
-  const names = namesOf(span).filter((name) => name !== undefined);
-  const { requestModel, responseModel } = reading;
-  return names.length === 0 || names.some((name) => name === requestModel || name === responseModel);
-};
-
-const isWithin = (time: Interval | undefined, { recorded: { start, end } }: ReadSpan): boolean =>
-  time !== undefined && start <= time.start + TOLERANCE && time.end <= end + TOLERANCE;
-
-/**
- * Where a library's spans are never active (those made in callbacks, as for LangChain), or the context was lost: by the
- * id of the answer, else by the same model at the same time.
- */
-const byAnswer = (call: CallFacts, time: Interval | undefined, lone: readonly ReadSpan[]) => {
-  const { responseId } = call.reading;
-  const told = lone.find(({ attributes }) => attributes[GEN_AI.responseId] === (responseId ?? null));
-  const near = lone.filter((span) => {
-    const id = span.attributes[GEN_AI.responseId];
-    return (id === undefined || responseId === undefined) && isWithin(time, span) && isSameModel(span, call);
-  });
-  return told ?? near.toSorted((a, b) => b.recorded.start - a.recorded.start)[0];
-};
-
 const loneOf = (
   spans: readonly ReadSpan[],
   facts: readonly CallFacts[],
@@ -109,13 +79,9 @@ export const joinSpans = (
 ): Joined => {
   const index = spanIndex(spans);
   const owners = byContext(facts, index);
-  let lone = loneOf(spans, facts, owners, index);
-  for (const [place, call] of facts.entries()) {
-    if (lone.length === 0) break;
-    if (owners[place] || call.kind !== "model") continue;
-    const found = byAnswer(call, times[place], lone);
-    owners[place] = found;
-    lone = lone.filter((span) => span !== found);
-  }
-  return { owners, lone };
+  const lone = new Set(loneOf(spans, facts, owners, index));
+  const open = facts.map((call, place) => (owners[place] || call.kind !== "model" ? undefined : call));
+  for (const { place, span } of likeliestPairs(open, times, [...lone], index))
+    if (!owners[place] && lone.delete(span)) owners[place] = span;
+  return { owners, lone: [...lone] };
 };
