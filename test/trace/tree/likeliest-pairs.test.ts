@@ -10,9 +10,9 @@ const attributes = { "gen_ai.operation.name": "chat", "gen_ai.request.model": "g
 const model = (id: string, start: number, end: number, more: Partial<RecordedSpan> = {}) =>
   recordedSpan({ id, name: id, start, end, attributes, ...more });
 
-/** The span that stands for each call. */
-const ownersOf = (...[source]: Parameters<typeof readTrace>) =>
-  readTrace(source).calls.map(({ span }) => span);
+/** The span that stands for each call that went over the wire. */
+const ownersOf = (source: TraceSource) =>
+  readTrace(source).calls.flatMap(({ span, interaction }) => (interaction ? [span] : []));
 
 test("of spans that both enclose a call the closest stands for it, so that each call has one", () => {
   const spans = [model("long", -40, 300), model("late", -5, 400)];
