@@ -91,6 +91,14 @@ const MESSAGES = {
     `Look at the spelling, or name its folder with --dir.`,
   cassetteUnnamed: (command: string) =>
     `llm-replay ${command} needs a cassette: a file, a folder, or a name, such as llm-replay ${command} cassettes.`,
+  revisionUnknown: (word: string) =>
+    `${quoted(word)} is neither a file or folder here nor a revision that git knows. ` +
+    `Look at the spelling, or fetch it: git fetch origin ${word}`,
+  defaultBranchUnknown: () =>
+    `Cannot tell what to compare with: there is no branch main or master, and origin does not name its default branch. ` +
+    `Name one: llm-replay diff <revision>`,
+  gitMissing: (reason: string) =>
+    `Cannot run git: ${reason}. Install it, or compare two folders: llm-replay diff <folder> <folder>`,
   commandUnknown: (name: string, known: string, nearest: string | undefined) =>
     `Unknown command ${quoted(name)}.${meant(nearest)} The commands are ${known}; llm-replay --help shows them.`,
   flagUnknown: (flag: string, command: string, known: string, nearest: string | undefined) =>

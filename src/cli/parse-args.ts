@@ -1,7 +1,7 @@
-import yargs, { type Argv, type Options as YargsOptions } from "yargs";
+import yargs, { type Argv } from "yargs";
 import { failure } from "../errors.ts";
 import { nearestName } from "../nearest-name.ts";
-import { optionRows } from "../session/options.ts";
+import { type Command, type CommandName, COMMANDS } from "./commands.ts";
 
 /** What the command line asks for: a text to print, or a command with its options and the words it is about. */
 export type Parsed =
@@ -11,139 +11,6 @@ export type Parsed =
       readonly options: Readonly<Record<string, unknown>>;
       readonly rest: readonly string[];
     };
-
-/** One of the commands. */
-export type CommandName = keyof typeof COMMANDS;
-
-const EXIT_CODES =
-  "Exit code: the command's own where it is not 0; 1 where requests were missed or nothing could be saved; " +
-  "2 where the options or the cassette are wrong and nothing was run.";
-
-interface Command {
-  readonly usage: string;
-  readonly does: string;
-  readonly options: Readonly<Record<string, YargsOptions>>;
-  readonly epilogue?: string;
-  readonly examples: readonly (readonly [command: string, meaning: string])[];
-}
-
-const TEXT: YargsOptions = { type: "string", requiresArg: true };
-const LIST: YargsOptions = { ...TEXT, array: true, nargs: 1 };
-
-const row = (name: string): YargsOptions => {
-  const found = optionRows().find((each) => each.name === name);
-  return {
-    describe: found?.help ?? "",
-    ...(found?.standard === undefined ? {} : { defaultDescription: found.standard }),
-  };
-};
-
-const CASSETTE: Record<string, YargsOptions> = {
-  cassette: { describe: "The cassette's name.", ...TEXT, defaultDescription: "made from the command" },
-  dir: { ...row("dir"), ...TEXT },
-  "traffic-record": { describe: "Also record this host or URL.", ...LIST },
-  "traffic-pass": {
-    describe: "Let this host or URL through, unrecorded.",
-    ...LIST,
-  },
-  "traffic-drop": { describe: "Never store this host or URL.", ...LIST },
-};
-
-const COMMANDS = {
-  record: {
-    epilogue: EXIT_CODES,
-    usage: "$0 record [options] -- <command>",
-    does: "Run any command and record what its Node processes send to LLM APIs.",
-    options: {
-      ...CASSETTE,
-      mode: {
-        describe: "record, append (go live only for what is new), once or live.",
-        ...TEXT,
-        default: "record",
-      },
-      stale: {
-        describe: "Record only if the cassette is older than --max-age; else replay.",
-        type: "boolean",
-      },
-      "max-age": { ...row("maxAge"), ...TEXT, defaultDescription: "30d with --stale" },
-      "max-calls": { ...row("maxCalls"), ...TEXT },
-    },
-    examples: [
-      ["$0 record -- node agent.js", "record a program"],
-      ["$0 record --mode append -- npm test", "go live only for requests the cassette does not know"],
-      ["$0 record --stale --max-age 30d -- node agent.js", "record again once a month"],
-    ],
-  },
-  replay: {
-    epilogue: EXIT_CODES,
-    usage: "$0 replay [options] -- <command>",
-    does: "Run the command again, offline, on what was recorded.",
-    options: {
-      ...CASSETTE,
-      timing: { ...row("timing"), ...TEXT },
-      unused: { ...row("unused"), ...TEXT },
-    },
-    examples: [
-      ["$0 replay -- node agent.js", "replay what `record -- node agent.js` recorded"],
-      ["$0 replay --timing recorded -- node agent.js", "let answers take as long as they took"],
-      ["$0 replay --unused error -- npm test", "fail when a recorded request is no longer sent"],
-    ],
-  },
-  show: {
-    usage: "$0 show [options] <cassette>...",
-    does: "Show what a cassette holds: its calls and spans with their times, tokens and costs.",
-    options: {
-      dir: { ...row("dir"), ...TEXT },
-      full: { describe: "Print all that was said, not only its first words.", type: "boolean" },
-      json: { describe: "Print the trace as JSON.", type: "boolean" },
-    },
-    examples: [
-      ["$0 show refund", "the cassette of that name"],
-      ["$0 show cassettes/support", "all cassettes of a folder"],
-      ["$0 show --json refund | jq .cost.total", "what it cost"],
-    ],
-  },
-  accept: {
-    usage: "$0 accept [options] [test]",
-    does: "Take what the last run of the tests showed as the baseline that later runs are held against.",
-    options: {
-      reason: { describe: "Why it may differ from what it was; a review shows it.", ...TEXT },
-      dir: { ...row("dir"), ...TEXT },
-      run: { describe: "The run file.", ...TEXT, defaultDescription: ".llm-replay/run.json" },
-    },
-    examples: [
-      ['$0 accept "refund.test.ts > refund" --reason "longer answers"', "one test"],
-      ['$0 accept --reason "a newer model"', "all tests that passed"],
-    ],
-  },
-  report: {
-    usage: "$0 report [options]",
-    does: "Show what the last run of the tests came to, or the runs of several shards together.",
-    options: {
-      merge: { describe: "Put these run files together.", type: "string", array: true, requiresArg: true },
-      out: { describe: "Write the run that is shown to this file.", ...TEXT },
-    },
-    examples: [
-      ["$0 report", "the last run"],
-      ["$0 report --merge shard-1.json shard-2.json --out run.json", "what two shards did, as one run"],
-    ],
-  },
-  doctor: {
-    usage: "$0 doctor [options]",
-    does: "Look at what can keep recording and replaying from working here.",
-    options: { dir: { ...row("dir"), ...TEXT } },
-    examples: [["$0 doctor", "look at this project"]],
-  },
-  demo: {
-    usage: "$0 demo [options]",
-    does: "Record, replay and break a small example app; needs no key and no network.",
-    options: { live: { describe: "Use the real API, with OPENAI_API_KEY.", type: "boolean" } },
-    examples: [
-      ["$0 demo", "against a local server"],
-      ["OPENAI_API_KEY=… $0 demo --live", "against api.openai.com"],
-    ],
-  },
-} as const satisfies Record<string, Command>;
 
 /**
  * Reads the command line (without node and script).
@@ -162,7 +29,7 @@ export const parseArgs = async (args: readonly string[], version: string): Promi
   if (error) throw failure("flagInvalid", name, error.message);
   const strays = words.slice(1).map(String);
   const command = (rest as unknown[]).map(String);
-  if (/<cassette>|\[test\]/.test(COMMANDS[name].usage))
+  if (/<cassette>|\[test\]|\[base\]/.test(COMMANDS[name].usage))
     return { command: name, options, rest: [...strays, ...command] };
   if (!COMMANDS[name].usage.includes("<command>")) strays.push(...command);
   else if (strays.length > 0) throw failure("commandBare", name, strays.join(" "));

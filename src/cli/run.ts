@@ -1,10 +1,12 @@
 import { readFileSync } from "node:fs";
 import { LlmReplayError, failure } from "../errors.ts";
 import { acceptRun } from "./accept-run.ts";
+import type { CommandName } from "./commands.ts";
 import { demo } from "./demo/demo.ts";
+import { diff, type DiffFormat } from "./diff/diff.ts";
 import { doctor } from "./doctor/doctor.ts";
 import type { Host } from "./host.ts";
-import { type CommandName, parseArgs } from "./parse-args.ts";
+import { parseArgs } from "./parse-args.ts";
 import { reportRun } from "./report-run.ts";
 import { sessionCommand } from "./session-command.ts";
 import { type Flags, sessionOptions } from "./session-options.ts";
@@ -12,7 +14,7 @@ import { show } from "./show/show.ts";
 
 /**
  * Runs the command line program and gives its exit code. 0: all went well. 1: requests were missed, recorded ones went
- * unused where that is an error, a recording could not be saved, or the doctor found a problem. 2: the command line or the
+ * unused where that is an error, a recording could not be saved, the doctor found a problem, or `diff` a regression. 2: the command line or the
  * cassette is wrong and nothing was run. Under `record` and `replay` the command's own code, where it is not 0, comes
  * before all of them: 128 + n when signal n ended it, 126 or 127 when it could not be started.
  */
@@ -64,6 +66,17 @@ const COMMANDS: Record<CommandName, Run> = {
       { cassettes, dir: textOf(flags["dir"]), json: flags["json"] === true, full: flags["full"] === true },
       host,
     ),
+  diff: (flags, words, host) =>
+    diff(
+      {
+        words,
+        dir: textOf(flags["dir"]),
+        run: textOf(flags["run"]),
+        format: FORMATS.find((format) => flags[format] === true) ?? "text",
+        textconv: textOf(flags["textconv"]),
+      },
+      host,
+    ),
   accept: (flags, tests, host) =>
     acceptRun(
       { tests, reason: textOf(flags["reason"]), dir: textOf(flags["dir"]), run: textOf(flags["run"]) },
@@ -72,6 +85,8 @@ const COMMANDS: Record<CommandName, Run> = {
   report: (flags, _, host) => reportRun({ merge: textsOf(flags["merge"]), out: textOf(flags["out"]) }, host),
   demo: (flags, _, host) => demo({ live: flags["live"] === true }, host),
 };
+
+const FORMATS: readonly DiffFormat[] = ["json", "markdown", "junit"];
 
 const textOf = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
 

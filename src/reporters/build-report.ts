@@ -71,7 +71,7 @@ export const buildReport = (input: ReportInput): Report => {
   const all = drafts.flatMap(({ measured }) => measured);
   const judged = new Map(judgeMeasured(all, thresholds.alpha).map((each, index) => [all[index], each]));
   const measurementsFor = ({ measured }: Draft) => measured.flatMap((each) => judged.get(each) ?? []);
-  const paired = drafts.map((draft) => testReport(draft, measurementsFor(draft), thresholds));
+  const paired = drafts.map((draft) => testReport(draft, measurementsFor(draft)));
   const tests = [...paired, ...loneFailures(input)].toSorted(inOrder);
   const findings = [
     ...judgeAbsence(base, head, thresholds.absence),

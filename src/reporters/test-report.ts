@@ -12,7 +12,7 @@ import { measurementsOf } from "./measurements-of.ts";
 import type { CassettePair } from "./pair-cassettes.ts";
 import type { Finding, Measurement, Side, TestKind, TestReport } from "./report.ts";
 import type { TestRun } from "./run-file.ts";
-import { limitsOf, type Thresholds } from "./thresholds.ts";
+import { type Limits, limitsOf, type Thresholds } from "./thresholds.ts";
 
 /** What tests are compared with and by. */
 export interface Comparison {
@@ -27,6 +27,7 @@ export interface Comparison {
 export interface Draft {
   readonly id: string;
   readonly pair: CassettePair;
+  readonly limits: Limits;
   readonly run?: TestRun;
   readonly diff?: TraceDiff;
   readonly measured: readonly Measured[];
@@ -47,7 +48,7 @@ const diffOf = ({ base, head }: CassettePair, prices: Prices | undefined): Trace
   return diffTraces(readTrace(before, options), readTrace(after, options));
 };
 
-const measuredOf = ({ base, head }: CassettePair, limits: Measured["limits"]): Measured[] => {
+const measuredOf = ({ base, head }: CassettePair, limits: Limits): Measured[] => {
   const [before, after] = [cassetteIn(base), cassetteIn(head)];
   if (!before || !after) return [];
   const taken = measurementsOf(after);
@@ -57,23 +58,35 @@ const measuredOf = ({ base, head }: CassettePair, limits: Measured["limits"]): M
   });
 };
 
+/** What a side calls the test of a cassette: as its run does, else as the one baseline of this very recording. */
+const nameOf = (
+  { run, baseline }: Side,
+  path: string,
+  recording: CassettePair["base"],
+): string | undefined => {
+  const found = run?.tests.find(({ cassette }) => cassette?.path === path);
+  const cassette = cassetteIn(recording);
+  if (found || !baseline || !cassette) return found?.id;
+  const digest = digestOf(cassette);
+  const named = Object.entries(baseline.tests).filter(([, test]) => test.cassette === digest);
+  return named.length === 1 ? named[0]?.[0] : undefined;
+};
+
 /** Reads a test's cassettes on both sides and compares what is exact. */
 export const draftOf = (pair: CassettePair, { base, head, thresholds, prices }: Comparison): Draft => {
-  const run = [head.run, base.run]
-    .flatMap((each) => each?.tests ?? [])
-    .find(({ cassette }) => cassette?.path === pair.path);
-  const id = run?.id ?? plainId(pair.path);
-  const limits = limitsOf(thresholds, pair.path, id);
-  const from = base.run?.tests.find(({ cassette }) => cassette?.path === pair.from)?.id ?? id;
+  const old = nameOf(base, pair.from ?? pair.path, pair.base);
+  const id = nameOf(head, pair.path, pair.head) ?? old ?? plainId(pair.path);
+  const limits = limitsOf(thresholds, pair.path, plainId(pair.path), id);
   return {
     id,
     pair,
+    limits,
     measured: measuredOf(pair, limits),
     ...defined({
       run: head.run?.tests.find((each) => each.id === id),
       diff: diffOf(pair, prices),
       accepted: head.baseline?.tests[id],
-      baseline: base.baseline?.tests[from],
+      baseline: base.baseline?.tests[old ?? id],
     }),
   };
 };
@@ -115,14 +128,9 @@ const acceptanceOf = ({ accepted, baseline, pair }: Draft): string | undefined =
 };
 
 /** Judges a test by what is exact and by its share of the suite's measurements. */
-export const testReport = (
-  draft: Draft,
-  measurements: readonly Measurement[],
-  thresholds: Thresholds,
-): TestReport => {
-  const { id, pair, run, diff, baseline, accepted } = draft;
+export const testReport = (draft: Draft, measurements: readonly Measurement[]): TestReport => {
+  const { id, pair, limits, run, diff, baseline, accepted } = draft;
   const kind = kindOf(draft);
-  const limits = limitsOf(thresholds, pair.path, id);
   const scores = run && run.scores.length > 0 ? run.scores : accepted?.scores;
   const found = diff ? findingsOf({ diff, measurements, limits, accepted: baseline, scores }) : [];
   const reason = acceptanceOf(draft);

@@ -1,0 +1,163 @@
+import type { Options as YargsOptions } from "yargs";
+import { optionRows } from "../session/options.ts";
+
+const EXIT_CODES =
+  "Exit code: the command's own where it is not 0; 1 where requests were missed or nothing could be saved; " +
+  "2 where the options or the cassette are wrong and nothing was run.";
+
+/** A command as its help tells of it. */
+export interface Command {
+  readonly usage: string;
+  readonly does: string;
+  readonly options: Readonly<Record<string, YargsOptions>>;
+  readonly epilogue?: string;
+  readonly examples: readonly (readonly [command: string, meaning: string])[];
+}
+
+const TEXT: YargsOptions = { type: "string", requiresArg: true };
+const LIST: YargsOptions = { ...TEXT, array: true, nargs: 1 };
+
+const row = (name: string): YargsOptions => {
+  const found = optionRows().find((each) => each.name === name);
+  return {
+    describe: found?.help ?? "",
+    ...(found?.standard === undefined ? {} : { defaultDescription: found.standard }),
+  };
+};
+
+const CASSETTE: Record<string, YargsOptions> = {
+  cassette: { describe: "The cassette's name.", ...TEXT, defaultDescription: "made from the command" },
+  dir: { ...row("dir"), ...TEXT },
+  "traffic-record": { describe: "Also record this host or URL.", ...LIST },
+  "traffic-pass": {
+    describe: "Let this host or URL through, unrecorded.",
+    ...LIST,
+  },
+  "traffic-drop": { describe: "Never store this host or URL.", ...LIST },
+};
+
+/** All commands, in the order the help lists them. */
+export const COMMANDS = {
+  record: {
+    epilogue: EXIT_CODES,
+    usage: "$0 record [options] -- <command>",
+    does: "Run any command and record what its Node processes send to LLM APIs.",
+    options: {
+      ...CASSETTE,
+      mode: {
+        describe: "record, append (go live only for what is new), once or live.",
+        ...TEXT,
+        default: "record",
+      },
+      stale: {
+        describe: "Record only if the cassette is older than --max-age; else replay.",
+        type: "boolean",
+      },
+      "max-age": { ...row("maxAge"), ...TEXT, defaultDescription: "30d with --stale" },
+      "max-calls": { ...row("maxCalls"), ...TEXT },
+    },
+    examples: [
+      ["$0 record -- node agent.js", "record a program"],
+      ["$0 record --mode append -- npm test", "go live only for requests the cassette does not know"],
+      ["$0 record --stale --max-age 30d -- node agent.js", "record again once a month"],
+    ],
+  },
+  replay: {
+    epilogue: EXIT_CODES,
+    usage: "$0 replay [options] -- <command>",
+    does: "Run the command again, offline, on what was recorded.",
+    options: {
+      ...CASSETTE,
+      timing: { ...row("timing"), ...TEXT },
+      unused: { ...row("unused"), ...TEXT },
+    },
+    examples: [
+      ["$0 replay -- node agent.js", "replay what `record -- node agent.js` recorded"],
+      ["$0 replay --timing recorded -- node agent.js", "let answers take as long as they took"],
+      ["$0 replay --unused error -- npm test", "fail when a recorded request is no longer sent"],
+    ],
+  },
+  show: {
+    usage: "$0 show [options] <cassette>...",
+    does: "Show what a cassette holds: its calls and spans with their times, tokens and costs.",
+    options: {
+      dir: { ...row("dir"), ...TEXT },
+      full: { describe: "Print all that was said, not only its first words.", type: "boolean" },
+      json: { describe: "Print the trace as JSON.", type: "boolean" },
+    },
+    examples: [
+      ["$0 show refund", "the cassette of that name"],
+      ["$0 show cassettes/support", "all cassettes of a folder"],
+      ["$0 show --json refund | jq .cost.total", "what it cost"],
+    ],
+  },
+  diff: {
+    usage: "$0 diff [options] [base] [head]",
+    does:
+      "Compare the cassettes of two revisions, files or folders: cost, tokens, latency, behaviour and answers. " +
+      "The base is the merge base of what is named, or of the default branch; the head is what is here.",
+    epilogue:
+      "Exit code: 1 where something became worse, or what a verdict needs is missing; 2 where it cannot be run.",
+    options: {
+      dir: { ...row("dir"), ...TEXT },
+      run: { describe: "The run file of the head's tests, for their scores.", ...TEXT },
+      json: { describe: "Print the report as JSON.", type: "boolean", conflicts: ["markdown", "junit"] },
+      markdown: { describe: "Print it as Markdown, for a comment.", type: "boolean", conflicts: "junit" },
+      junit: { describe: "Print it as JUnit XML.", type: "boolean" },
+      textconv: { describe: "Print this cassette as a conversation, for git.", ...TEXT },
+    },
+    examples: [
+      ["$0 diff main", "what this branch changes"],
+      ["$0 diff main feature", "what another branch changes"],
+      ["$0 diff cassettes/refund.json", "what this branch changes of one cassette"],
+      ["$0 diff old.json new.json", "two cassettes"],
+      [
+        'git config diff.llm-replay.textconv "llm-replay diff --textconv"',
+        "git diff of cassettes as conversations",
+      ],
+    ],
+  },
+  accept: {
+    usage: "$0 accept [options] [test]",
+    does: "Take what the last run of the tests showed as the baseline that later runs are held against.",
+    options: {
+      reason: { describe: "Why it may differ from what it was; a review shows it.", ...TEXT },
+      dir: { ...row("dir"), ...TEXT },
+      run: { describe: "The run file.", ...TEXT, defaultDescription: ".llm-replay/run.json" },
+    },
+    examples: [
+      ['$0 accept "refund.test.ts > refund" --reason "longer answers"', "one test"],
+      ['$0 accept --reason "a newer model"', "all tests that passed"],
+    ],
+  },
+  report: {
+    usage: "$0 report [options]",
+    does: "Show what the last run of the tests came to, or the runs of several shards together.",
+    options: {
+      merge: { describe: "Put these run files together.", type: "string", array: true, requiresArg: true },
+      out: { describe: "Write the run that is shown to this file.", ...TEXT },
+    },
+    examples: [
+      ["$0 report", "the last run"],
+      ["$0 report --merge shard-1.json shard-2.json --out run.json", "what two shards did, as one run"],
+    ],
+  },
+  doctor: {
+    usage: "$0 doctor [options]",
+    does: "Look at what can keep recording and replaying from working here.",
+    options: { dir: { ...row("dir"), ...TEXT } },
+    examples: [["$0 doctor", "look at this project"]],
+  },
+  demo: {
+    usage: "$0 demo [options]",
+    does: "Record, replay and break a small example app; needs no key and no network.",
+    options: { live: { describe: "Use the real API, with OPENAI_API_KEY.", type: "boolean" } },
+    examples: [
+      ["$0 demo", "against a local server"],
+      ["OPENAI_API_KEY=… $0 demo --live", "against api.openai.com"],
+    ],
+  },
+} as const satisfies Record<string, Command>;
+
+/** One of the commands. */
+export type CommandName = keyof typeof COMMANDS;

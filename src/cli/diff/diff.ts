@@ -1,0 +1,57 @@
+import { resolve } from "node:path";
+import { failure } from "../../errors.ts";
+import { buildReport } from "../../reporters/build-report.ts";
+import { jsonReport } from "../../reporters/json.ts";
+import { junitReport } from "../../reporters/junit.ts";
+import { markdownReport } from "../../reporters/markdown.ts";
+import { loadRun } from "../../reporters/publish.ts";
+import type { Report } from "../../reporters/report.ts";
+import { textReport } from "../../reporters/text.ts";
+import type { Host } from "../host.ts";
+import { chooseSides } from "./choose-sides.ts";
+import { gitIn } from "./git.ts";
+import { textconv } from "./textconv.ts";
+
+/** How a report is printed. */
+export type DiffFormat = "text" | "json" | "markdown" | "junit";
+
+/** What is compared, and how that is told. */
+export interface DiffOptions {
+  /** Revisions, files or folders. */
+  readonly words: readonly string[];
+  /** The folder of the cassettes; default: `cassettes`. */
+  readonly dir?: string | undefined;
+  /** What the run of the head's tests showed. */
+  readonly run?: string | undefined;
+  readonly format: DiffFormat;
+  /** Print this cassette as a conversation instead. */
+  readonly textconv?: string | undefined;
+}
+
+const printed = (report: Report, format: DiffFormat, columns: number | undefined): string => {
+  if (format === "json") return jsonReport(report);
+  if (format === "markdown") return markdownReport(report);
+  return format === "junit"
+    ? junitReport(report)
+    : textReport(report, columns === undefined ? {} : { columns });
+};
+
+/**
+ * Compares two states of a suite and prints the report. Gives the exit code: 1 where the gate fails.
+ *
+ * @throws what `chooseSides` throws; `runFileMissing`, and what `readRunFile` and `readBaseline` throw.
+ */
+export const diff = async (options: DiffOptions, host: Host): Promise<number> => {
+  const { words, dir = "cassettes", run: runFile, format } = options;
+  const cwd = host.cwd();
+  if (options.textconv !== undefined) {
+    host.stdout.write(textconv(resolve(cwd, options.textconv)));
+    return 0;
+  }
+  const { base, head } = chooseSides(words, { cwd, dir, git: gitIn(cwd) });
+  const run = runFile === undefined ? undefined : await loadRun(resolve(cwd, runFile));
+  if (runFile !== undefined && !run) throw failure("runFileMissing", runFile);
+  const report = buildReport({ base, head: { ...head, ...(run && { run }) } });
+  host.stdout.write(printed(report, format, host.stdout.columns));
+  return report.gate.decision === "fail" ? 1 : 0;
+};

@@ -1,0 +1,54 @@
+import { basename } from "node:path";
+import { parseCassette } from "../../cassette/parse.ts";
+import { LlmReplayError } from "../../errors.ts";
+import { decodeUtf8 } from "../../formats/utf8.ts";
+import type { Recording } from "../../reporters/report.ts";
+
+/** The files of a state of a project, wherever they are kept. */
+export interface Files {
+  /** Their paths, with `/`. */
+  readonly paths: readonly string[];
+  /** The bytes of several files at once, in their order. */
+  readonly read: (paths: readonly string[]) => readonly (Buffer | undefined)[];
+}
+
+const isCassette = (path: string): boolean => path.endsWith(".json") && basename(path) !== "baseline.json";
+
+/** The names of the files beside a cassette that its text names. */
+const blobsOf = (path: string, text: string, { paths, read }: Files): Map<string, Buffer> => {
+  if (!text.includes('.bin"')) return new Map();
+  const folder = `${path.replace(/\.json$/, "")}.blobs/`;
+  const named = paths.filter((each) => each.startsWith(folder) && text.includes(basename(each)));
+  const contents = read(named);
+  return new Map(
+    named.flatMap((each, index) => {
+      const bytes = contents[index];
+      return bytes ? [[basename(each), bytes]] : [];
+    }),
+  );
+};
+
+const recordingOf = (path: string, bytes: Buffer, files: Files): Recording | undefined => {
+  const text = decodeUtf8(bytes);
+  if (text === undefined) return { problem: "it is not UTF-8 text" };
+  try {
+    return { cassette: parseCassette(text, path, blobsOf(path, text, files)) };
+  } catch (error) {
+    if (!(error instanceof LlmReplayError)) throw error;
+    // Other JSON may stand beside cassettes.
+    return error.code === "cassetteForeign" ? undefined : { problem: error.message };
+  }
+};
+
+/** Reads the cassettes among files, and says of those that cannot be read why; other JSON is passed over. */
+export const readRecordings = (files: Files): Map<string, Recording> => {
+  const paths = files.paths.filter(isCassette);
+  const contents = files.read(paths);
+  return new Map(
+    paths.flatMap((path, index) => {
+      const bytes = contents[index];
+      const recording = bytes && recordingOf(path, bytes, files);
+      return recording ? [[path, recording]] : [];
+    }),
+  );
+};
