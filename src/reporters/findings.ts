@@ -1,4 +1,4 @@
-import type { TraceDiff } from "../trace/diff/trace-diff.ts";
+import type { ChangeKind, TraceDiff } from "../trace/diff/trace-diff.ts";
 import type { TestBaseline } from "./baseline.ts";
 import { judgeAnswers } from "./judge-answer.ts";
 import { judgeBehaviour } from "./judge-behaviour.ts";
@@ -42,6 +42,39 @@ const measuredFinding = (each: Measurement): Finding[] => {
   return [{ severity: severityOf(each), metric, message }];
 };
 
+/** What of a call the program itself decides. */
+const ASKED: ReadonlySet<ChangeKind> = new Set([
+  "provider",
+  "model",
+  "parameter",
+  "system prompt",
+  "message",
+  "tool offered",
+]);
+
+const asksTheSame = ({ calls }: TraceDiff): boolean =>
+  calls.every(({ kind, changes }) =>
+    kind === "added" || kind === "removed" ? false : !changes.some((change) => ASKED.has(change.kind)),
+  );
+
+const isAbout = (metric: string, findings: readonly Finding[]): boolean =>
+  findings.some((each) => each.metric === metric && each.severity === "regression");
+
+/** Providers keep their caches as they like: the same requests that find less in it are no fault of the program. */
+const withoutColdCache = (findings: readonly Finding[], diff: TraceDiff): readonly Finding[] => {
+  const isCold = isAbout("cacheRead", findings) && !isAbout("tokens", findings) && asksTheSame(diff);
+  if (!isCold) return findings;
+  return findings.map((each) =>
+    each.metric === "cacheRead" || each.metric === "cost"
+      ? {
+          ...each,
+          severity: "warning",
+          message: `${each.message} The requests are the same: the cache was cold.`,
+        }
+      : each,
+  );
+};
+
 /** What one test's findings are made of. */
 export interface Evidence {
   readonly diff: TraceDiff;
@@ -58,6 +91,6 @@ export const findingsOf = ({ diff, measurements, limits, accepted, scores }: Evi
     ...judgeAnswers(diff, limits),
     ...judgeBehaviour(diff),
     ...(accepted && scores ? judgeScores(accepted.scores, scores, limits.score) : []),
-    ...judgeExact(diff.metrics, limits),
+    ...withoutColdCache(judgeExact(diff.metrics, limits), diff),
     ...measurements.flatMap(measuredFinding),
   ].toSorted(byGravity);

@@ -101,6 +101,13 @@ export const PULL_REQUESTS: readonly PullRequest[] = [
     because: ["cost", "cacheRead"],
   },
   {
+    title: "a cache that was cold while recording again",
+    base: suite(refund({ usage: usage(4000, 20, 3840) })),
+    head: suite(refund({ usage: usage(4000, 20, 0) })),
+    decision: "warn",
+    because: ["cost", "cacheRead"],
+  },
+  {
     title: "an extra tool call",
     base: suite(...agent()),
     head: suite(...agent({ name: "list_orders", arguments: { id: "all" } })),
