@@ -48,9 +48,12 @@ const logprobsOf = (output: Loose): TokenLogprob[] | undefined =>
       .flatMap((piece) => listOf(objectOf(piece).logprobs)),
   );
 
+/** States in which nothing more will be said: an answer of such a state without output is an empty one. */
+const ENDED: ReadonlySet<Loose> = new Set<Loose>(["completed", "incomplete"]);
+
 const outputOf = (answer: JsonObject): OutputMessage[] => {
   const items = listOf(answer.output);
-  if (items.length === 0) return [];
+  if (items.length === 0 && !ENDED.has(answer.status)) return [];
   const message = { role: "assistant", parts: itemParts(items) };
   return [
     { ...message, ...defined({ finishReason: finishOf(answer, message), logprobs: logprobsOf(items) }) },

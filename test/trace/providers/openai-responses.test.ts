@@ -311,6 +311,28 @@ test("a response that runs in the background has no output yet", () => {
   expect(call).toMatchObject({ output: [], usage: {}, finishReasons: [] });
 });
 
+test.each([
+  ["content_filter", "content_filter"],
+  ["max_output_tokens", "length"],
+])("an answer that %s ended before it began is an empty one", (reason, finishReason) => {
+  const answer = response({ status: "incomplete", incomplete_details: { reason }, output: [] });
+  const call = callOf({ url, request, answer });
+  expect(call).toMatchObject({
+    text: "",
+    output: [{ parts: [] }],
+    finishReasons: [finishReason],
+    warnings: [],
+  });
+  const completed = namedEvents([{ type: "response.incomplete", response: answer }]);
+  const streamed = callOf({
+    url,
+    request: { ...request, stream: true },
+    type: "text/event-stream",
+    answer: completed,
+  });
+  expect(streamed).toMatchObject({ text: "", finishReasons: [finishReason], warnings: [] });
+});
+
 test("counted tokens are what was asked for, and no usage", () => {
   const answer = { object: "response.input_tokens", input_tokens: 11 };
   expect(callOf({ url: `${url}/input_tokens`, request, answer })).toMatchObject({
