@@ -34,8 +34,9 @@ const passesLuhn = (digits: string): boolean => {
   return sum % 10 === 0;
 };
 
-/** Visa, Mastercard, American Express, Discover, Diners Club, JCB, UnionPay, Maestro. */
-const ISSUER = /^(?:4|5[1-5]|2[2-7]|3[47]|6(?:011|4[4-9]|5|2|3|7)|3[0689]|35|50|5[6-9])/;
+/** Visa, Mastercard, American Express, Diners Club, JCB and the 16 to 19 digits of Discover, UnionPay and Maestro. */
+const ISSUER =
+  /^(?:4\d{15}(?:\d{3})?|(?:5[1-5]|2[2-7])\d{14}|3[47]\d{13}|3[0689]\d{12}|(?:35|50|5[6-9]|6)\d{14,17})$/;
 
 const proveCard = (candidate: string): string | undefined => {
   const digits = digitsOf(candidate);
@@ -61,7 +62,7 @@ const proveIban = (candidate: string): string | undefined => {
 
 const proveIp = (candidate: string): string | undefined => {
   const address = candidate.replace(/[.:]+$/, (end) => (end === "::" ? end : ""));
-  if (/^(?:127\.|0\.0\.0\.0$|::1?$)/.test(address)) return undefined;
+  if (/^(?:127\.|0\.0\.0\.0$|::1?$|\D+$)/.test(address)) return undefined;
   return isIP(address) === 0 ? undefined : address;
 };
 
@@ -74,19 +75,25 @@ const same = (candidate: string): string => candidate;
 
 const DETECTORS: Readonly<Record<PiiKind, Detector>> = {
   iban: { shape: /(?<![A-Z0-9])[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}/g, prove: proveIban },
-  card: { shape: /(?<![\d.-])\d(?:[ -]?\d){12,18}(?![\d-]|\.\d)/g, prove: proveCard },
+  card: { shape: /(?<![\w.-])\d(?:[ -]?\d){12,18}(?![\w-]|\.\d)/g, prove: proveCard },
   ssn: {
-    shape: /(?<![\d-])(?!000|666|9\d\d)\d{3}([- ])(?!00)\d\d\1(?!0000)\d{4}(?![\d-])/g,
+    shape:
+      /(?<![\w-])(?!000|666|9\d\d)\d{3}-(?!00)\d\d-(?!0000)\d{4}(?![\w-])|(?<=\b(?:ssn|social security)[^\d\n]{0,15})(?!000|666|9\d\d)\d{3} (?!00)\d\d (?!0000)\d{4}(?![\w-])/gi,
     prove: same,
   },
   email: {
-    shape: /(?<![\w.%+-])[\w.%+'-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,5}\.\p{L}{2,63}/gu,
+    shape:
+      /(?<![\w.%+-])[\w.%+'-]{1,64}@(?!\d+\.\d)[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,5}\.\p{L}{2,63}/gu,
     prove: same,
   },
-  ip: { shape: /(?<![\w.:])(?:\d{1,3}(?:\.\d{1,3}){3}(?!\.?\d)|[\da-f:]{2,39}(?![\w:]))/gi, prove: proveIp },
+  ip: {
+    shape:
+      /(?<![\w.:]|[a-z]\/|\b(?:version|release|build|ver\.?|v\.?)[ :=]{1,3})(?:\d{1,3}(?:\.\d{1,3}){3}(?![\w-]|\.\d)|[\da-f:]{2,39}(?![\w:]))/gi,
+    prove: proveIp,
+  },
   phone: {
     shape:
-      /(?<![\w+])\+\d[\d ().-]{6,20}\d(?!\d)|(?<![\w.-])(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}[-. ]\d{4}(?![\d-])|(?<=\b(?:tel|phone|call|mobile|fax|telefon)[^\d\n+]{0,15})0\d[\d /()-]{5,18}\d(?!\d)/gi,
+      /(?<![\w+])\+\d[\d ().-]{6,20}\d(?!\d)|(?<![\w.-])(?:\([2-9]\d\d\) ?|[2-9]\d\d[-. ])[2-9]\d\d[-. ]\d{4}(?![\w-])|(?<=\b(?:tel|telephone|telefon|phone|mobile|fax|call(?: us| me| him| her| them)?(?: at| on)?)\b[^\w\n+]{0,4}(?:[a-z]{1,9}[^\w\n+]{1,4}){0,2})0\d[\d /()-]{5,18}\d(?!\d)/gi,
     prove: provePhone,
   },
 };

@@ -20,6 +20,12 @@ describe("personal data is found, whatever stands around it", () => {
     ["Call (415) 555-2671", "phone (415) 555-2671"],
     ["415-555-2671", "phone 415-555-2671"],
     ["tel. 030 901820-12", "phone 030 901820-12"],
+    ["My phone number is 030 901820", "phone 030 901820"],
+    ["Call us at 0800 1234567", "phone 0800 1234567"],
+    ["her SSN is 219 09 9999", "ssn 219 09 9999"],
+    ["http://203.0.113.7/x", "ip 203.0.113.7"],
+    ["Diners 30569309025904", "card 30569309025904"],
+    ["6011000990139424", "card 6011000990139424"],
   ])("%s", (text, expected) => {
     if (expected === "email blåbær") expect(findPii(text)).toMatchObject([{ kind: "email" }]);
     else expect(found(text)).toEqual([expected]);
@@ -43,6 +49,23 @@ describe("what only looks like it is left alone", () => {
     "a @ b",
     "user@localhost",
     "0123456789",
+    "Order number 4006381333931 has left", // an EAN, whose 13 digits pass Luhn's check or not
+    "EAN 4012888888881, EAN 5012345678900",
+    "Order 123-456-7890",
+    "sizes 120 60 2000 and 100 200 3000",
+    "abcdef12-1234-4123-8567-123abcabcabc",
+    "550e8400-e29b-41d4-a716-446655440000",
+    "41111111-1111-4111-8111-111111111111",
+    "trace 4bf92f3577b34da6a3ce929d0e0e4736, ch_4111111111111111",
+    "2024-01-02T03:04:05+02:00 and 20240102T030405Z",
+    "1700000000000",
+    "version 10.2.3.4, v1.2.3.4, release: 1.2.3.4",
+    "Mozilla/5.0 Chrome/120.0.0.0 Safari/537.36",
+    "1.2.3.4-beta.1",
+    "lodash@4.17.21 next@15.0.0-canary.rc",
+    "call_01234567890 and tool call 0a1b2c3d4e5f",
+    "Set ::add and a::b",
+    "00:1b:44:11:3a:b7",
   ])("%s", (text) => {
     expect(found(text)).toEqual([]);
   });
