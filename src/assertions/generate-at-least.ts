@@ -5,6 +5,7 @@ import { type Amount, judgeBudget, type Measured } from "./budget.ts";
 import { matcher } from "./matcher.ts";
 import type { CountedSelection, Subject } from "./select.ts";
 import { showNumber } from "./show.ts";
+import { isWithoutOutput } from "./without-output.ts";
 
 /** A stream is timed from its first token, since what comes before is waiting; anything else from its request. */
 const secondsOf = ({ timing }: Call): number => (timing.duration - (timing.firstToken ?? 0)) / 1000;
@@ -12,6 +13,7 @@ const secondsOf = ({ timing }: Call): number => (timing.duration - (timing.first
 const speedOf = (call: Call): Amount => {
   const { index, usage, error } = call;
   if (error) return { skipped: "failed" };
+  if (isWithoutOutput(call)) return { skipped: "generates nothing" };
   if (usage.output === undefined) return { missing: `call ${index} reports no output tokens` };
   const seconds = secondsOf(call);
   return seconds > 0 ? usage.output / seconds : { missing: `call ${index} took no time that was measured` };

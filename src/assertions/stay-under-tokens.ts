@@ -7,6 +7,7 @@ import { type Amount, judgeBudget } from "./budget.ts";
 import { matcher } from "./matcher.ts";
 import type { CountedSelection, Subject } from "./select.ts";
 import { showCount } from "./show.ts";
+import { isWithoutOutput } from "./without-output.ts";
 
 const KINDS = ["total", "input", "output", "cacheRead", "cacheWrite", "reasoning"] as const;
 
@@ -15,10 +16,9 @@ type TokenKind = (typeof KINDS)[number];
 /** Limits in tokens. `input` includes what was cached, `output` includes reasoning; `total` is both together. */
 export type TokenLimits = Readonly<Partial<Record<TokenKind, number>>>;
 
-const NO_OUTPUT = new Set<Call["operation"]>(["embeddings", "rerank", "moderation"]);
-
-const totalOf = ({ usage: { input, output }, operation }: Call): number | undefined => {
-  if (output === undefined && NO_OUTPUT.has(operation)) return input;
+const totalOf = (call: Call): number | undefined => {
+  const { input, output } = call.usage;
+  if (output === undefined && isWithoutOutput(call)) return input;
   return input === undefined || output === undefined ? undefined : input + output;
 };
 
@@ -28,6 +28,8 @@ const amountOf =
     const amount = kind === "total" ? totalOf(call) : call.usage[kind];
     if (amount !== undefined) return amount;
     if (isUnbilled(call)) return { skipped: "failed, and used nothing" };
+    if ((kind === "output" || kind === "reasoning") && isWithoutOutput(call))
+      return { skipped: "generates nothing" };
     return { missing: `call ${call.index} reports no ${kind} tokens` };
   };
 

@@ -16,6 +16,7 @@ const lost = {
   error: { type: "network", message: "reset" },
 } as const;
 
+const embedded = { usage: { input: 10 }, operation: "embeddings" } as const;
 const left = { kind: "abort", message: "left" } as const;
 
 const priced = traceWith({ cost: 0.002 }, { cost: 0.01 });
@@ -85,6 +86,7 @@ export const budgetCases = {
       [used, 231, { per: "call" }],
       [traceWith({ usage: { input: 10 }, operation: "embeddings" }), 11],
       [traceWith({ usage: { input: 1, output: 1 } }, refused), 3],
+      [traceWith({ usage: { input: 1, output: 1 } }, embedded), { input: 12, output: 2 }],
     ],
     fail: [
       [used, 350],
@@ -149,6 +151,7 @@ export const budgetCases = {
     pass: [
       [fast, 40],
       [fast, 45, { per: "trace" }],
+      [traceWith({ usage: { output: 50 }, duration: 1000 }, embedded), 50],
     ],
     fail: [
       [fast, 41],
@@ -156,6 +159,7 @@ export const budgetCases = {
     ],
     missing: [
       ["call 0 reports no output tokens", callOf(), 1],
+      ["none of the calls counts", callOf(embedded), 1],
       ["call 0 took no time", callOf({ usage: { output: 5 }, duration: 0 }), 1],
     ],
     empty: [fast, 1, none],
