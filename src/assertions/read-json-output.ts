@@ -4,7 +4,6 @@ import type { JsonValue } from "../formats/json.ts";
 export type JsonOutput =
   { readonly value: JsonValue } | { readonly problem: string; readonly fix: string; readonly near: string };
 
-const FENCED = /^\s*```[a-z]*\s*\n([^]*?)\n\s*```\s*$/i;
 const AT = /position (\d+)/;
 const TOKEN = /^Unexpected token '(.+?)'/s;
 
@@ -24,7 +23,7 @@ const parse = (text: string): JsonOutput => {
     const at = placeIn(text, message);
     return {
       problem: message
-        .replace(/, (?:\.\.\.)?".*" is not valid JSON$/s, "")
+        .replace(/, (?:\.\.\.)?".*"(?:\.\.\.)? is not valid JSON$/s, "")
         .replace(/ in JSON at position.*$/s, ""),
       near: JSON.stringify(text.slice(Math.max(0, at - 30), at + 30)),
       fix:
@@ -35,10 +34,18 @@ const parse = (text: string): JsonOutput => {
   }
 };
 
+/** What stands in a Markdown fence that is all of the text. */
+const fencedIn = (text: string): string | undefined => {
+  const fenced = text.trim();
+  const start = fenced.indexOf("\n");
+  const isFence = fenced.startsWith("```") && fenced.endsWith("```") && start !== -1;
+  return isFence ? fenced.slice(start, -3) : undefined;
+};
+
 /** Reads a model's text as JSON, which must be all there is: a Markdown fence around it is a problem of its own. */
 export const readJsonOutput = (text: string): JsonOutput => {
   const read = parse(text);
-  const inner = FENCED.exec(text)?.[1];
+  const inner = fencedIn(text);
   if ("value" in read || inner === undefined || "problem" in parse(inner)) return read;
   return {
     problem: "it stands in a Markdown fence",
