@@ -96,7 +96,8 @@ const judgeText = (
   return judged(false, {
     fact: `The output is no JSON: ${read.problem}.`,
     actual: text,
-    expected: nameOf(schema),
+    expected: isStandard(schema) ? nameOf(schema) : schema,
+    shown: { expected: nameOf(schema) },
     call,
     rows: [["near", read.near]],
     fix: read.fix,

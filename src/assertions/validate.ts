@@ -3,7 +3,7 @@ import type { StandardSchemaV1 } from "@standard-schema/spec";
 import type { JsonValue } from "../formats/json.ts";
 import { jsonPath } from "./json-path.ts";
 
-/** A JSON Schema as data (https://json-schema.org); drafts 4, 7, 2019-09 and 2020-12, by its `$schema`. */
+/** A JSON Schema as data (https://json-schema.org); drafts 4, 6, 7, 2019-09 and 2020-12, by its `$schema`. */
 export type JsonSchema = boolean | { readonly [keyword: string]: unknown };
 
 /** Where a value is not as its schema says. */
@@ -15,6 +15,7 @@ export interface SchemaIssue {
 
 const DRAFTS: readonly (readonly [mark: string, draft: SchemaDraft])[] = [
   ["draft-04", "4"],
+  ["draft-06", "7"],
   ["draft-07", "7"],
   ["2019-09", "2019-09"],
 ];

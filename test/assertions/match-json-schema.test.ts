@@ -28,10 +28,40 @@ describe("a JSON Schema", () => {
 
   test.each([
     ["http://json-schema.org/draft-07/schema#", { items: [{ type: "string" }], additionalItems: false }],
+    ["http://json-schema.org/draft-06/schema#", { items: [{ type: "string" }], additionalItems: false }],
     ["https://json-schema.org/draft/2020-12/schema", { prefixItems: [{ type: "string" }], items: false }],
   ])("is read by its draft: %s", ($schema, schema) => {
     expect(matchJsonSchema(["a"], { $schema, ...schema }).pass).toBe(true);
     expect(matchJsonSchema(["a", "b"], { $schema, ...schema }).pass).toBe(false);
+  });
+
+  test.each([
+    ["format", { format: "email" }, "jane@shop.test", "jane"],
+    ["format", { format: "date-time" }, "2024-01-02T03:04:05Z", "yesterday"],
+    [
+      "a recursive $ref",
+      { properties: { next: { $ref: "#" } }, required: ["id"] },
+      { id: 1 },
+      { id: 1, next: {} },
+    ],
+    [
+      "unevaluatedProperties",
+      { $ref: "#/$defs/a", $defs: { a: { properties: { a: true } } }, unevaluatedProperties: false },
+      { a: 1 },
+      { b: 1 },
+    ],
+    ["a name that objects inherit", { required: ["constructor"] }, { constructor: 1 }, {}],
+    [
+      "a name with a slash and a per cent",
+      { properties: { "a/%": { type: "string" } } },
+      { "a/%": "x" },
+      { "a/%": 1 },
+    ],
+  ] as const)("knows %s", (_what, schema, right, wrong) => {
+    expect(matchJsonSchema(JSON.stringify(right), schema).pass).toBe(true);
+    const { pass, unjudged, message } = matchJsonSchema(JSON.stringify(wrong), schema);
+    expect([pass, unjudged]).toEqual([false, undefined]);
+    expect(message).toMatch(/differs at +\$/);
   });
 
   test("that is none is an error of its own", () => {
