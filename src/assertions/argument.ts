@@ -1,3 +1,4 @@
+import { types } from "node:util";
 import { failure } from "../errors.ts";
 import { showValue } from "./show.ts";
 import type { MatcherName } from "./table.ts";
@@ -12,6 +13,24 @@ export const requireNumber = (
   if (typeof value === "number" && Number.isFinite(value) && value >= min) return value;
   const range = min === -Infinity ? "" : `, ${min} or more`;
   throw failure("matcherArgument", matcher, name, describe(value), `a number${range}`);
+};
+
+/** Requires a number from 0 to 1. @throws `matcherArgument`. */
+export const requireShare = (matcher: MatcherName, name: string, value: unknown): number => {
+  if (typeof value === "number" && value >= 0 && value <= 1) return value;
+  throw failure("matcherArgument", matcher, name, describe(value), "a number from 0 to 1");
+};
+
+/** Requires a whole number, `min` or more. @throws `matcherArgument`. */
+export const requireCount = (matcher: MatcherName, name: string, value: unknown, min = 1): number => {
+  if (typeof value === "number" && Number.isInteger(value) && value >= min) return value;
+  throw failure("matcherArgument", matcher, name, describe(value), `a whole number, ${min} or more`);
+};
+
+/** Requires the name of something, or an expression for it: without, nothing would ever be found. @throws `matcherArgument`. */
+export const requireName = (matcher: MatcherName, name: string, value: unknown): void => {
+  if (types.isRegExp(value) || (typeof value === "string" && value !== "")) return;
+  throw failure("matcherArgument", matcher, name, describe(value), "a name or a regular expression");
 };
 
 /** Requires one of some words. @throws `matcherArgument`. */
@@ -57,6 +76,6 @@ export const requireLimits = <Kind extends string>(
 
 /** Requires a share of a hundred: more than 0, 100 or less. @throws `matcherArgument`. */
 export const requirePercentile = (matcher: MatcherName, value: number | undefined): number | undefined => {
-  if (value === undefined || (value > 0 && value <= 100)) return value;
+  if (value === undefined || (typeof value === "number" && value > 0 && value <= 100)) return value;
   throw failure("matcherArgument", matcher, "percentile", describe(value), "more than 0, and 100 or less");
 };

@@ -98,10 +98,8 @@ const judgeAmounts = (subject: Subject, budget: Budget, { measured, missing, ski
       missing: first.text,
       expected: bound.limit,
       call: first.call,
-      rows: [
-        ["expected", `${bound.words} ${show(bound.limit)}`],
-        ["also", linesOf(missing.slice(1))],
-      ],
+      shown: `${bound.words} ${show(bound.limit)}`,
+      rows: [["also", linesOf(missing.slice(1))]],
       fix: budget.ifMissing,
     });
   const ranked = measured.toSorted((a, b) => (bound.isCeiling ? b.value - a.value : a.value - b.value));

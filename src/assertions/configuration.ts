@@ -1,5 +1,6 @@
 import { types } from "node:util";
 import type { JsonValue } from "../formats/json.ts";
+import { isAsymmetric, nameOfAsymmetric } from "./asymmetric.ts";
 
 const isPlain = (value: object): boolean => {
   const prototype: unknown = Object.getPrototypeOf(value);
@@ -10,6 +11,7 @@ const isPlain = (value: object): boolean => {
 const plain = (_key: string, value: unknown): unknown => {
   if (typeof value === "function" || typeof value === "bigint" || types.isRegExp(value)) return String(value);
   if (typeof value !== "object" || value === null) return value;
+  if (isAsymmetric(value)) return nameOfAsymmetric(value);
   if ("~standard" in value) return { standardSchema: (value["~standard"] as { vendor?: unknown }).vendor };
   return isPlain(value) ? value : { class: value.constructor.name };
 };

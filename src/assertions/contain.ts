@@ -27,14 +27,14 @@ const requireNeedles = (matcher: MatcherName, needles: readonly Needle[]): void 
   const isList =
     Array.isArray(needles) &&
     needles.length > 0 &&
-    needles.every((each) => typeof each === "string" || types.isRegExp(each));
+    needles.every((each) => (typeof each === "string" && each !== "") || types.isRegExp(each));
   if (!isList)
     throw failure(
       "matcherArgument",
       matcher,
       "the list",
       JSON.stringify(needles) ?? "absent",
-      "texts or regular expressions, at least one",
+      "texts or regular expressions, at least one and none empty",
     );
 };
 

@@ -53,18 +53,24 @@ export interface Gap {
   /** A clause after "cannot be judged:", such as `call 1 reports no usage`. */
   readonly missing: string;
   readonly expected?: unknown;
+  /** How {@link expected} reads; by default as JSON. */
+  readonly shown?: string;
   readonly call?: Call | undefined;
   readonly rows?: readonly Row[];
   readonly fix?: string | undefined;
 }
 
 /** Data is missing: neither the claim nor its opposite holds. */
-export const unjudged = ({ missing, expected, call, rows = [], fix }: Gap): Finding => ({
+export const unjudged = ({ missing, expected, shown, call, rows = [], fix }: Gap): Finding => ({
   pass: false,
   unjudged: true,
   message: tell({
     fact: `Cannot be judged: ${missing}.`,
-    rows: [...(call ? [["call", explainCall(call)] as const] : []), ...rows],
+    rows: [
+      ...(expected === undefined ? [] : [["expected", shown ?? showValue(expected)] as const]),
+      ...(call ? [["call", explainCall(call)] as const] : []),
+      ...rows,
+    ],
     fix,
   }),
   actual: undefined,

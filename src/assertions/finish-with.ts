@@ -1,3 +1,4 @@
+import { failure } from "../errors.ts";
 import type { Call } from "../trace/call.ts";
 import type { FinishReason } from "../trace/message.ts";
 import type { Trace } from "../trace/trace.ts";
@@ -15,10 +16,17 @@ const FIXES: Readonly<Record<string, string>> = {
   refusal: "The model declined: look at the prompt.",
 };
 
+const requireReasons = (reason: FinishReason | readonly FinishReason[]): readonly FinishReason[] => {
+  const reasons = [reason].flat();
+  if (reasons.length > 0 && reasons.every((each) => typeof each === "string" && each !== "")) return reasons;
+  throw failure("matcherArgument", "finishWith", "reason", showValue(reason), "a finish reason or several");
+};
+
 /**
  * The last call ends for that reason, or for one of several: `stop`, `length`, `tool_call`, `content_filter`, `refusal`,
  * `error`, or a provider's own word. Of several answers to one request all must.
  *
+ * @throws `matcherArgument`.
  * @example
  * ```ts
  * expect(trace).toFinishWith("stop");
@@ -27,20 +35,27 @@ const FIXES: Readonly<Record<string, string>> = {
  */
 export const finishWith = matcher(
   "finishWith",
-  (subject: Call | Trace, reason: FinishReason | readonly FinishReason[], options: Selection = {}) =>
-    overLastCall(subject, options, (call) => {
-      const wanted = [reason].flat();
+  (subject: Call | Trace, reason: FinishReason | readonly FinishReason[], options: Selection = {}) => {
+    const wanted = requireReasons(reason);
+    const shown = wanted.map(showValue).join(" or ");
+    return overLastCall(subject, options, (call) => {
       const reasons = call.finishReasons;
       const other = reasons.find((each) => !wanted.includes(each));
       if (reasons.length === 0)
-        return unjudged({ missing: `call ${call.index} gave no finish reason`, expected: wanted, call });
+        return unjudged({
+          missing: `call ${call.index} gave no finish reason`,
+          expected: wanted,
+          shown,
+          call,
+        });
       return judged(other === undefined, {
         fact: `Call ${call.index} finished with ${reasons.join(", ")}.`,
         actual: reasons.length === 1 ? reasons[0] : reasons,
         expected: reason,
-        shown: { expected: wanted.map(showValue).join(" or ") },
+        shown: { expected: shown },
         call,
         fix: FIXES[other ?? ""] ?? "Expect this reason, or look at what the call answered.",
       });
-    }),
+    });
+  },
 );

@@ -1,7 +1,7 @@
 import { failure } from "../errors.ts";
 import type { Call } from "../trace/call.ts";
 import type { ToolCallPart } from "../trace/message.ts";
-import { requireOneOf } from "./argument.ts";
+import { requireName, requireOneOf } from "./argument.ts";
 import { judged } from "./finding.ts";
 import { matcher } from "./matcher.ts";
 import { emptySelection, overCalls, type Selection, type Subject } from "./select.ts";
@@ -18,6 +18,7 @@ import {
   type StepOptions,
   type ToolRule,
 } from "./trajectory/step.ts";
+import { unreadAnswers } from "./unread.ts";
 import type { Finding } from "./verdict.ts";
 
 /** What each order asks for, and whether steps may be missing and other calls may be there. */
@@ -96,7 +97,11 @@ const judgeTrajectory = (
 
 /** Without a step, these would hold of anything. */
 const requireSteps = (steps: readonly Step[], order: TrajectoryOrder): readonly ExpectedStep[] => {
-  if (Array.isArray(steps) && (steps.length > 0 || ORDERS[order].only)) return steps.map(stepOf);
+  if (Array.isArray(steps) && (steps.length > 0 || ORDERS[order].only))
+    return steps.map((step: Step) => {
+      requireName("followTrajectory", "the name of a step", stepOf(step)?.name);
+      return stepOf(step);
+    });
   throw failure(
     "matcherArgument",
     "followTrajectory",
@@ -139,6 +144,8 @@ export const followTrajectory = matcher(
       subject,
       options,
       (calls) => {
+        const unread = unreadAnswers(calls);
+        if (unread) return unread;
         const asked = calls.flatMap((call) => call.toolCalls.map((tool) => ({ call, tool })));
         return asked.length === 0 && expected.length > 0 && order === "subset"
           ? emptySelection("no tool was called", options)

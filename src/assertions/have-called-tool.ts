@@ -3,7 +3,7 @@ import { showPair } from "../formats/show-value.ts";
 import { nearestName } from "../nearest-name.ts";
 import type { Call } from "../trace/call.ts";
 import type { ToolCallPart } from "../trace/message.ts";
-import { requireNumber, requireOneOf } from "./argument.ts";
+import { requireCount, requireName, requireOneOf } from "./argument.ts";
 import { explainCall } from "./explain-call.ts";
 import { judged } from "./finding.ts";
 import { matcher } from "./matcher.ts";
@@ -104,8 +104,8 @@ const judgeCalls = (calls: readonly Call[], { name, args, times, how }: Wanted):
 
 /**
  * A model asked for the tool of that name; with `args`, for one with such arguments. The arguments are data, in which
- * `expect.any(String)` and its like may stand, or a function that tells for itself; `mode` and `ignore` say how they
- * are compared.
+ * expressions, `expect.any(String)` and its like may stand, or a function that tells for itself; `mode` and `ignore` say
+ * how they are compared.
  *
  * @throws `matcherArgument`.
  * @example
@@ -120,7 +120,8 @@ export const haveCalledTool = matcher(
   "haveCalledTool",
   (subject: Subject, name: string | RegExp, args?: ExpectedArguments, options: CalledToolOptions = {}) => {
     const { times } = options;
-    if (times !== undefined) requireNumber("haveCalledTool", "times", times, 0);
+    if (times !== undefined) requireCount("haveCalledTool", "times", times, 0);
+    requireName("haveCalledTool", "name", name);
     const mode = requireOneOf("haveCalledTool", "mode", options.mode ?? "exact", ARGUMENT_MODES);
     const wanted = { name, args, times, how: { mode, ignore: options.ignore } };
     const judge = (calls: readonly Call[]) => unreadAnswers(calls) ?? judgeCalls(calls, wanted);

@@ -42,6 +42,7 @@ export const haveLogprobAbove = matcher(
         return unjudged({
           missing: `call ${call.index} holds no log probabilities`,
           expected: limit,
+          shown: `more than ${showNumber(limit)}`,
           call,
           fix: "Ask for them: logprobs: true with OpenAI's chat API, responseLogprobs with Gemini.",
         });

@@ -3,8 +3,10 @@ import type { Span } from "../trace/span.ts";
 import { explainCall } from "./explain-call.ts";
 import { judged } from "./finding.ts";
 import { matcher } from "./matcher.ts";
+import { requestKey } from "./request-key.ts";
 import { overCalls, type Selection, type Subject } from "./select.ts";
 import { isTrace } from "./subject.ts";
+import { unreadAnswer } from "./unread.ts";
 import type { Finding } from "./verdict.ts";
 
 /** Which errors {@link haveNoErrors} counts. */
@@ -13,17 +15,17 @@ export interface ErrorOptions extends Selection {
   readonly allowRetried?: boolean | undefined;
 }
 
-const requestOf = ({ method, url, interaction }: Call): string =>
-  JSON.stringify([method, url, interaction?.request.body]);
-
-const isRecovered = (failed: Call, calls: readonly Call[]): boolean =>
-  calls.some(
+const isRecovered = (failed: Call, calls: readonly Call[]): boolean => {
+  const asked = requestKey(failed);
+  return calls.some(
     (later) =>
       later.index > failed.index &&
       later.attempt > failed.attempt &&
       later.error === undefined &&
-      requestOf(later) === requestOf(failed),
+      asked !== undefined &&
+      requestKey(later) === asked,
   );
+};
 
 const callLine = (call: Call): string =>
   `${explainCall(call)}: ${[call.error?.type, call.error?.status, call.error?.message].filter((part) => part !== undefined).join(", ")}`;
@@ -72,7 +74,9 @@ export const haveNoErrors = matcher("haveNoErrors", (subject: Subject, options: 
     const failed = calls.filter(({ error }) => error !== undefined);
     const recovered = failed.filter((call) => isRecovered(call, calls));
     const left = options.allowRetried ? failed.filter((call) => !recovered.includes(call)) : failed;
-    return judgeErrors(left, recovered, failedSpans(subject, options));
+    const finding = judgeErrors(left, recovered, failedSpans(subject, options));
+    // An answer of status 200 may hold an error, and nobody has read it.
+    return (finding.pass ? unreadAnswer(calls) : undefined) ?? finding;
   };
   const hasSpansAlone = isTrace(subject) && subject.calls.length === 0 && subject.spans.length > 1;
   return hasSpansAlone ? judge([]) : overCalls(subject, options, judge, { kinds: "any" });

@@ -1,9 +1,10 @@
-import { requireNumber, requireOneOf } from "./argument.ts";
+import { requireCount, requireOneOf } from "./argument.ts";
 import { judged } from "./finding.ts";
 import { matcher } from "./matcher.ts";
 import { overCalls, type Selection, type Subject } from "./select.ts";
 import { showCount } from "./show.ts";
 import { findLoops, type Loop, type LoopLimits } from "./trajectory/find-loops.ts";
+import { unreadAnswers } from "./unread.ts";
 
 /** What {@link haveNoLoops} takes for a loop. */
 export interface LoopOptions extends Selection, LoopLimits {}
@@ -29,10 +30,12 @@ const show = ({ round, times: count, calls }: Loop): string =>
  * ```
  */
 export const haveNoLoops = matcher("haveNoLoops", (subject: Subject, options: LoopOptions = {}) => {
-  const most = requireNumber("haveNoLoops", "maxRepeats", options.maxRepeats ?? 2, 1);
-  requireNumber("haveNoLoops", "maxCycle", options.maxCycle ?? 1, 1);
+  const most = requireCount("haveNoLoops", "maxRepeats", options.maxRepeats ?? 2);
+  requireCount("haveNoLoops", "maxCycle", options.maxCycle ?? 5);
   requireOneOf("haveNoLoops", "mode", options.mode ?? "exact", ["exact", "ignore"]);
   return overCalls(subject, options, (calls) => {
+    const unread = unreadAnswers(calls);
+    if (unread) return unread;
     const loops = findLoops(calls, options);
     return judged(loops.length === 0, {
       fact:

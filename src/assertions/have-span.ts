@@ -2,7 +2,7 @@ import { types } from "node:util";
 import { nearestName } from "../nearest-name.ts";
 import type { Span, SpanQuery } from "../trace/span.ts";
 import type { Trace } from "../trace/trace.ts";
-import { requireNumber } from "./argument.ts";
+import { requireCount } from "./argument.ts";
 import { judged } from "./finding.ts";
 import { matcher } from "./matcher.ts";
 import { emptySelection } from "./select.ts";
@@ -58,7 +58,7 @@ const adviseOn = (query: Query, trace: Trace): { readonly rows: Row[]; readonly 
  */
 export const haveSpan = matcher("haveSpan", (trace: Trace, query: Query, options: SpanOptions = {}) => {
   const { times } = options;
-  if (times !== undefined) requireNumber("haveSpan", "times", times, 0);
+  if (times !== undefined) requireCount("haveSpan", "times", times, 0);
   if (!isTrace(trace)) return wrongSubject(trace, "a trace");
   if (trace.spans.every((span) => span === trace.root))
     return emptySelection("the trace holds no span", options, { ifEmpty: false });

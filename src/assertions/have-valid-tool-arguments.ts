@@ -42,6 +42,7 @@ const judgeAll = (checked: readonly Checked[]): Finding => {
     fact: `${wrong.length} of ${count(checked.length)} ${wrong.length === 1 ? "has" : "have"} arguments that the schema forbids.`,
     actual: checked.map(({ tool }) => ({ name: tool.name, arguments: tool.arguments })),
     expected: "arguments as the tools' schemas say",
+    shown: { expected: "arguments as the tools' schemas say" },
     call: wrong[0]?.call,
     rows: wrong
       .slice(0, 5)

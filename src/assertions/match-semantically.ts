@@ -1,7 +1,7 @@
 import { failure } from "../errors.ts";
 import { compareTexts, DEFAULT_THRESHOLD } from "../meaning/compare-texts.ts";
 import { cosine, type Embedder } from "../meaning/embedder.ts";
-import { requireNumber } from "./argument.ts";
+import { requireShare } from "./argument.ts";
 import { unjudged } from "./finding.ts";
 import { type Compared, judgeMeaning } from "./judge-meaning.ts";
 import { signed } from "./matcher.ts";
@@ -104,12 +104,7 @@ export const matchSemantically = ((
 ) => {
   const options = given ?? {};
   const texts = requireTexts(expected);
-  const threshold = requireNumber(
-    "matchSemantically",
-    "threshold",
-    options.threshold ?? DEFAULT_THRESHOLD,
-    0,
-  );
+  const threshold = requireShare("matchSemantically", "threshold", options.threshold ?? DEFAULT_THRESHOLD);
   const found = overOutput<MaybeLater<Finding>>(subject, options, (output) =>
     judgeOutput(output, texts, options, threshold),
   );

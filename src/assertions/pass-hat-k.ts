@@ -1,4 +1,4 @@
-import { requireCount } from "./require-count.ts";
+import { requireCount } from "./argument.ts";
 import type { Take } from "./takes/outcome.ts";
 import { overTakes, type RunOptions, type TakesOptions, type Task } from "./takes/over-takes.ts";
 import { allOf } from "./takes/rate.ts";

@@ -62,7 +62,8 @@ const sharedPrefix = (earlier: Call, later: Call): SharedPrefix => {
 };
 
 const samePart = (a: Part, b: Part): boolean => {
-  if (a.type === "text" && b.type === "text") return a.content.trim() === b.content.trim();
+  if (a.type === "text" && b.type === "text")
+    return a.content.trim() !== "" && a.content.trim() === b.content.trim();
   if (a.type !== "tool_call" || b.type !== "tool_call") return false;
   if (a.id !== undefined && b.id !== undefined) return a.id === b.id;
   return a.name === b.name && JSON.stringify(a.arguments) === JSON.stringify(b.arguments);

@@ -1,15 +1,28 @@
+import { inspect } from "node:util";
+import { isAsymmetric, nameOfAsymmetric } from "./asymmetric.ts";
+
 const MOST = 300;
 
 const cut = (text: string): string => (text.length > MOST ? `${text.slice(0, MOST)}…` : text);
 
 const plain = (_key: string, value: unknown): unknown => {
   if (typeof value === "function") return `function ${value.name}`.trim();
+  if (typeof value === "bigint") return `${value}n`;
+  if (isAsymmetric(value)) return nameOfAsymmetric(value);
   return Object.prototype.toString.call(value) === "[object RegExp]" ? String(value) : value;
 };
 
+/** Not everything is JSON: what holds itself is shown as the console does. */
+const asJson = (value: unknown): string => {
+  try {
+    return JSON.stringify(value, plain) ?? typeof value;
+  } catch {
+    return inspect(value, { breakLength: Infinity });
+  }
+};
+
 /** Shows any value on one line, a long one cut; `absent` where there is none. */
-export const showValue = (value: unknown): string =>
-  value === undefined ? "absent" : cut(JSON.stringify(value, plain) ?? typeof value);
+export const showValue = (value: unknown): string => (value === undefined ? "absent" : cut(asJson(value)));
 
 /** Shows a text as it is quoted in a message, a long one cut. */
 export const showText = (text: string): string => cut(JSON.stringify(text));

@@ -1,5 +1,5 @@
 import type { Call } from "../trace/call.ts";
-import { requireNumber } from "./argument.ts";
+import { requireShare } from "./argument.ts";
 import { moreThan } from "./bound.ts";
 import { type Amount, judgeBudget, type Measured } from "./budget.ts";
 import { matcher } from "./matcher.ts";
@@ -49,7 +49,7 @@ export const stayWithinRateLimits = matcher(
       of: leftOf,
       noun: "rate-limit reserve",
       show: (value) => `${showNumber(value * 100)} %`,
-      bound: moreThan(requireNumber("stayWithinRateLimits", "reserve", options.reserve ?? 0, 0)),
+      bound: moreThan(requireShare("stayWithinRateLimits", "reserve", options.reserve ?? 0)),
       selection: options,
       per: "call",
       together: least,

@@ -1,6 +1,8 @@
+import { types } from "node:util";
 import { withoutPaths } from "../formats/ignore-paths.ts";
 import { type Difference, jsonDifferences } from "../formats/json-difference.ts";
 import { isJsonObject, type JsonValue } from "../formats/json.ts";
+import { isAsymmetric, nameOfAsymmetric } from "./asymmetric.ts";
 
 /**
  * How a tool's arguments are compared: `exact`: equal; `subset`: all that is there is expected; `superset`: all that is
@@ -20,27 +22,25 @@ export interface ArgumentOptions {
   readonly ignore?: readonly string[] | undefined;
 }
 
-/** Arguments as data, in which `expect.any(String)` and its like may stand; or a function that tells for itself. */
+/**
+ * Arguments as data, in which expressions (for texts), `expect.any(String)` and its like may stand; or a function that
+ * tells for itself.
+ */
 export type ExpectedArguments = unknown;
 
-interface Asymmetric {
-  readonly asymmetricMatch: (value: unknown) => boolean;
-  readonly toAsymmetricMatcher?: () => string;
-}
+const isFound = (expression: RegExp, actual: unknown): boolean =>
+  typeof actual === "string" && actual.search(expression) !== -1;
 
-const isAsymmetric = (value: unknown): value is Asymmetric =>
-  typeof value === "object" && value !== null && "asymmetricMatch" in value;
-
-/** Puts in the place of `expect.any(String)` what stands there, if it fits; else the matcher's name. */
+/** Puts in the place of an expression or `expect.any(String)` what stands there, if it fits; else its name. */
 const settle = (expected: unknown, actual: JsonValue | undefined): unknown => {
-  if (isAsymmetric(expected))
-    return expected.asymmetricMatch(actual) ? actual : (expected.toAsymmetricMatcher?.() ?? "something else");
+  if (isAsymmetric(expected)) return expected.asymmetricMatch(actual) ? actual : nameOfAsymmetric(expected);
+  if (types.isRegExp(expected)) return isFound(expected, actual) ? actual : String(expected);
   if (Array.isArray(expected))
     return expected.map((item, index) => settle(item, Array.isArray(actual) ? actual[index] : undefined));
   if (typeof expected !== "object" || expected === null) return expected;
   const inner = isJsonObject(actual) ? actual : {};
   const settled = Object.entries(expected).map(
-    ([name, value]) => [name, settle(value, inner[name])] as const,
+    ([name, value]) => [name, settle(value, Object.hasOwn(inner, name) ? inner[name] : undefined)] as const,
   );
   return Object.fromEntries(settled.filter(([, value]) => value !== undefined));
 };

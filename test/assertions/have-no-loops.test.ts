@@ -105,6 +105,6 @@ describe("requests", () => {
 
 test("a limit below 1 is an error of its own", () => {
   expect(() => haveNoLoops(traceOf(), { maxRepeats: 0 })).toThrow(
-    "maxRepeats is 0, but must be a number, 1 or more.",
+    "maxRepeats is 0, but must be a whole number, 1 or more.",
   );
 });

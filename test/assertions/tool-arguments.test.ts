@@ -65,3 +65,27 @@ test("arguments that are no JSON are compared as the text they are", () => {
   expect(fits('{"order":', '{"order":')).toBe(true);
   expect(fits('{"order":', { order: 7 })).toBe(false);
 });
+
+test("names that every object inherits are names like others", () => {
+  expect(fits({}, { toString: expect.anything() })).toBe(false);
+  expect(fits({}, { constructor: expect.any(Function) })).toBe(false);
+  expect(fits(JSON.parse('{"__proto__":{"a":1}}') as JsonValue, JSON.parse('{"__proto__":{"a":1}}'))).toBe(
+    true,
+  );
+  expect(fits(JSON.parse('{"__proto__":{"a":1}}') as JsonValue, {})).toBe(false);
+  expect(fits({}, JSON.parse('{"__proto__":{"a":1}}'), { mode: "superset" })).toBe(false);
+  expect(fits({ toString: "x" }, {})).toBe(false);
+  expect(fits({}, { toString: "x" })).toBe(false);
+});
+
+test("an expression stands for texts it is found in", () => {
+  expect(fits({ order: "BK-4711", n: 7 }, { order: /^BK-\d+$/, n: 7 })).toBe(true);
+  expect(fits({ order: "4711" }, { order: /^BK-/ })).toBe(false);
+  expect(fits({ order: 4711 }, { order: /4711/ })).toBe(false);
+  expect(fits({}, { order: /.*/ })).toBe(false);
+});
+
+test("a member whose name is a number is no item of a list", () => {
+  expect(fits({ 7: "a", 8: "b" }, { 7: "a" }, { mode: "superset" })).toBe(true);
+  expect(fits({ 7: "a" }, { 7: "a", 8: "b" }, { mode: "subset" })).toBe(true);
+});

@@ -31,6 +31,7 @@ export const toolCases = {
     pass: [
       [called, "lookup"],
       [called, /^look/, { order: 8 }],
+      [called, "lookup", { order: 7, trace: /^a$/ }],
       [called, "lookup", { order: 7 }, { mode: "superset" }],
       [called, "lookup", { order: 8, more: 1 }, { mode: "subset", times: 1 }],
       [called, "lookup", { nothing: 1 }, { mode: "ignore", times: 2 }],
@@ -114,8 +115,12 @@ export const toolCases = {
       [traceWith(broken, broken), { allowRetried: true }],
       [spans],
       [callOf(broken)],
+      [traceWith(broken, unread)],
     ],
-    missing: [["the trace holds no call", traceWith()]],
+    missing: [
+      ["the trace holds no call", traceWith()],
+      ["call 1 could not be read: no reader", traceWith({}, unread)],
+    ],
     empty: [called, none],
     emptyAllowed: [called, noneAllowed],
   },

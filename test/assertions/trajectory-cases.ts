@@ -22,6 +22,7 @@ const again = (times: number, ...tools: readonly string[]) =>
         url: `https://api.openai.com/v1/${turn}`,
       })),
   );
+const unread = { isUnread: true } as const;
 const broken = { error: { type: "overloaded_error", message: "busy", status: 529 }, status: 529 } as const;
 const same = { input: [said("user", "hello")] };
 
@@ -59,6 +60,12 @@ export const trajectoryCases = {
     missing: [
       ["the trace holds no call", traceWith(), ["search"]],
       ["no tool was called", idle, ["search"], { order: "subset" }],
+      [
+        "call 1 could not be read: no reader",
+        traceWith({ toolCalls: [asked("search")] }, unread),
+        ["search"],
+      ],
+      ["call 0 failed: busy", traceWith(broken), []],
     ],
     empty: [trip, ["search"], none],
     emptyAllowed: [trip, ["search"], noneAllowed],
@@ -80,7 +87,10 @@ export const trajectoryCases = {
       [callOf({ toolCalls: [asked("a"), asked("a"), asked("a")] })],
       [traceWith(same, same, same)],
     ],
-    missing: [["the trace holds no call", traceWith()]],
+    missing: [
+      ["the trace holds no call", traceWith()],
+      ["call 1 could not be read: no reader", traceWith({ toolCalls: [asked("search")] }, unread)],
+    ],
     empty: [trip, none],
     emptyAllowed: [trip, noneAllowed],
   },

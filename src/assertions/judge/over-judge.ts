@@ -1,8 +1,7 @@
 import { failure } from "../../errors.ts";
-import { requireNumber } from "../argument.ts";
+import { requireCount, requireShare } from "../argument.ts";
 import { signed } from "../matcher.ts";
 import { type Output, overOutput, type OutputSubject } from "../output.ts";
-import { requireCount } from "../require-count.ts";
 import { showValue } from "../show.ts";
 import type { MatcherName } from "../table.ts";
 import type { Finding, Verdict } from "../verdict.ts";
@@ -32,7 +31,7 @@ export const judgeBy = (name: MatcherName, options: JudgeOptions): AskAbout => {
   const judge = judgeOf(name, options);
   const samples = requireCount(name, "samples", options.samples ?? 1);
   const { threshold } = options;
-  if (threshold !== undefined) requireNumber(name, "threshold", threshold, 0);
+  if (threshold !== undefined) requireShare(name, "threshold", threshold);
   return async (judged, expected, output) =>
     tellVerdicts(await askJudge(judge, writePrompt(judged), samples), { output, expected, threshold });
 };

@@ -25,6 +25,7 @@ const tellUnreadable = (
   unjudged({
     missing: `the judge's answer cannot be read: ${unreadable}`,
     expected,
+    shown: expected,
     call: output.call,
     rows: [["answer", typeof given === "string" ? showText(given) : showValue(given)]],
     fix: 'A judge gives { "verdict": "pass" | "fail", "score": 0 to 1, "reason": text }; use a model that keeps to a JSON Schema.',

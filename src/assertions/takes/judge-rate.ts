@@ -68,8 +68,8 @@ const tooFew = (claim: Claim, seen: Seen, outcomes: readonly Outcome[]): Finding
   return unjudged({
     missing: "too few takes to tell",
     expected: least,
+    shown: `at least ${showPercent(least)}`,
     rows: [
-      ["expected", `at least ${showPercent(least)}`],
       ["actual", `${showPercent(seen.estimate)}: ${seen.passed} of ${seen.total} takes passed`],
       ...rowsOf(seen, confidence, outcomes),
     ],

@@ -1,7 +1,7 @@
 import { failure } from "../../errors.ts";
 import { unjudged } from "../finding.ts";
 import { signed } from "../matcher.ts";
-import { requireCount } from "../require-count.ts";
+import { requireCount, requireShare } from "../argument.ts";
 import { emptySelection } from "../select.ts";
 import { showNumber } from "../show.ts";
 import { wrongSubject } from "../subject.ts";
@@ -29,11 +29,6 @@ export type Task = () => Take | void | Promise<Take | void>;
 
 /** Options for a {@link Task}. */
 export type RunOptions = TakesOptions & { readonly of: number };
-
-const requireShare = (name: MatcherName, argument: string, value: number): number => {
-  if (value >= 0 && value <= 1) return value;
-  throw failure("matcherArgument", name, argument, showNumber(value), "a number from 0 to 1");
-};
 
 const requireConfidence = (name: MatcherName, value: number | undefined): void => {
   if (value === undefined || (value > 0 && value < 1)) return;

@@ -59,7 +59,7 @@ describe("several verdicts", () => {
   test("of which one cannot be read are no verdict, and it is shown", async () => {
     const verdict = await judged(saying(says("pass"), "Looks good to me!", says("pass")));
     expect(verdict).toMatchObject({ pass: false, unjudged: true });
-    expect(verdict.message).toContain('answer  "Looks good to me!"');
+    expect(verdict.message).toContain('answer    "Looks good to me!"');
   });
 });
 
