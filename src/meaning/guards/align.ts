@@ -47,7 +47,7 @@ const pairsOf = (a: Keys, b: Keys): [number, number][] => {
   const table = tableOf(a, b);
   const width = b.length + 1;
   const pairs: [number, number][] = [];
-  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+  for (let i = 0, j = 0; i < a.length && j < b.length;) {
     if (a[i] === b[j]) pairs.push([i++, j++]);
     else if ((table[(i + 1) * width + j] ?? 0) >= (table[i * width + j + 1] ?? 0)) i++;
     else j++;
@@ -55,7 +55,11 @@ const pairsOf = (a: Keys, b: Keys): [number, number][] => {
   return pairs;
 };
 
-const replacementsOf = (pairs: readonly (readonly [number, number])[], a: number, b: number): Replacement[] => {
+const replacementsOf = (
+  pairs: readonly (readonly [number, number])[],
+  a: number,
+  b: number,
+): Replacement[] => {
   const found: Replacement[] = [];
   let [i, j] = [0, 0];
   for (const [nextI, nextJ] of [...pairs, [a, b] as const]) {
@@ -77,7 +81,10 @@ export const align = (actual: Keys, expected: Keys): Alignment => {
   const pairs: (readonly [number, number])[] = [
     ...Array.from({ length: start }, (_, at) => [at, at] as const),
     ...middle.map(([i, j]) => [i + start, j + start] as const),
-    ...Array.from({ length: end }, (_, at) => [actual.length - end + at, expected.length - end + at] as const),
+    ...Array.from(
+      { length: end },
+      (_, at) => [actual.length - end + at, expected.length - end + at] as const,
+    ),
   ];
   const total = actual.length + expected.length;
   return {

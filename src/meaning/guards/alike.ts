@@ -37,4 +37,5 @@ export const areDerived = (a: string, b: string): boolean => {
 /** Tells whether two keys name the same thing: one stem, a WordNet synset, one root, or two spellings. */
 export const areAlike = (a: string, b: string): boolean =>
   a === b ||
-  ((areSynonyms(a, b) || areDerived(a, b) || americanSpelling(a) === americanSpelling(b)) && !areAntonyms(a, b));
+  ((areSynonyms(a, b) || areDerived(a, b) || americanSpelling(a) === americanSpelling(b)) &&
+    !areAntonyms(a, b));

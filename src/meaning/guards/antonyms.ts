@@ -48,7 +48,8 @@ const areExchanged = (kin: Kin, u: Placed, v: Placed): boolean => {
 };
 
 const isConverse = ({ view, unit }: Placed): boolean =>
-  CONVERSES.has(unit.key) || (positiveOf(unit.key) !== unit.key && view.units.some(({ key }) => key === "than"));
+  CONVERSES.has(unit.key) ||
+  (positiveOf(unit.key) !== unit.key && view.units.some(({ key }) => key === "than"));
 
 const shareSentence = (kin: Kin, u: Placed, v: Placed): boolean => {
   const [aroundU, aroundV] = [around(u), around(v)];

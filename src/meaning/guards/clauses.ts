@@ -17,7 +17,10 @@ interface Placed {
 }
 
 const breaksOf = (text: string): { at: number; opener: string }[] =>
-  Array.from(text.matchAll(BREAK), ({ 0: opener, index }) => ({ at: index, opener: opener.toLowerCase().trim() }));
+  Array.from(text.matchAll(BREAK), ({ 0: opener, index }) => ({
+    at: index,
+    opener: opener.toLowerCase().trim(),
+  }));
 
 /**
  * Splits a text into clauses at marks and conjunctions; `and` and `or` split too, marked by their opener, so that

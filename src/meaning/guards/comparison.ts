@@ -31,9 +31,7 @@ export type Guard = (comparison: Comparison) => readonly Conflict[];
 const wordsOf = ({ units }: View): readonly Unit[] => units.filter(({ kind }) => kind === "word");
 
 const keysOf = ({ units, polarity }: View): ReadonlySet<string> =>
-  new Set(
-    units.flatMap(({ key, kind }, at) => (kind === "word" ? [key, polarity.bases[at] ?? key] : [])),
-  );
+  new Set(units.flatMap(({ key, kind }, at) => (kind === "word" ? [key, polarity.bases[at] ?? key] : [])));
 
 const withoutKeys = (units: readonly Unit[], others: readonly Unit[]): Unit[] => {
   const counts = new Map<string, number>();

@@ -14,9 +14,9 @@ interface Condition {
 }
 
 const STRONG =
-  /\b(?:if|unless|except(?:ing)?|excluding|provided(?: that)?|providing that|as long as|only (?:when|if|after|for|in|with|on)|other than|apart from|but not|but only|with the exception of|subject to|in case|on condition that|assuming|however|although|even though|without)\b[^.;!?]*/gi;
+  /\b(?:if|unless|except(?:ing)?|excluding|provided(?: that)?|providing that|as long as|only (?:when|if|after|for|in|with|on)|other than|apart from|but not|but only|with the exception of|subject to|in case|on condition that|assuming|however|although|even though|without)\b[^.;!?]{0,200}/gi;
 const WEAK =
-  /\b(?:when|until|once|whenever)\b[^.,;!?]*|\b(?:for|on|in|from|with)\b[^.,;!?]* (?:over|above|under|below|more than|less than|at least|up to)\b[^.,;!?]*/gi;
+  /\b(?:when|until|once|whenever)\b[^.,;!?]{0,200}|\b(?:for|on|in|from|with)\b[^.,;!?]{0,60} (?:over|above|under|below|more than|less than|at least|up to)\b[^.,;!?]{0,200}/gi;
 const IDLE =
   /^(?:if|when|whenever|once|where|as)\s+(?:(?:you|i|we|they) (?:like|want|prefer|wish|need|have|would)|needed|necessary|possible|any|applicable|required|desired|so|not)\b/i;
 /** So much of the rest of each text must be in the other for the condition to be all that was added. */
@@ -43,7 +43,12 @@ const share = (kin: Kin, units: readonly Unit[], others: readonly Unit[]): numbe
 
 const weighty = ({ units }: View): readonly Unit[] => units.filter(({ kind }) => kind !== "light");
 
-const isAdded = (kin: Kin, condition: Condition, [mine, theirs]: readonly [View, View], least: number): boolean => {
+const isAdded = (
+  kin: Kin,
+  condition: Condition,
+  [mine, theirs]: readonly [View, View],
+  least: number,
+): boolean => {
   const others = weighty(theirs);
   if (share(kin, condition.units, others) > MOST_KNOWN) return false;
   const sentence = condition.units[0]?.sentence;

@@ -16,7 +16,8 @@ const LEAST_REST_ANYWHERE = 0.85;
 
 const hasWord = (text: string, word: string): boolean => {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-    if (!/[\p{L}\p{N}]/u.test(text[at - 1] ?? "") && !/[\p{L}\p{N}]/u.test(text[at + word.length] ?? "")) return true;
+    if (!/[\p{L}\p{N}]/u.test(text[at - 1] ?? "") && !/[\p{L}\p{N}]/u.test(text[at + word.length] ?? ""))
+      return true;
   }
   return false;
 };
@@ -56,18 +57,26 @@ const unsaidOf = ({ actual, expected, kin }: Comparison): readonly [Name[], Name
   unsaid(kin, expected, actual),
 ];
 
-const sorted = (letters: string): string => [...letters].toSorted().join("");
+const sorted = (letters: string): string => Array.from(letters).toSorted().join("");
 
 /** "Tim" and "Timothy", "Brazil" and "Brazilian", "Egypt" and "Eygpt"; identifiers are never alike. */
 const areOneName = (a: Name, b: Name): boolean => {
   const [x, y] = [plain(a.written), plain(b.written)];
   if (a.type === "identifier") return false;
   const [startX, startY] = [x.slice(0, SHARED_LETTERS), y.slice(0, SHARED_LETTERS)];
-  return (x.length > 2 && y.startsWith(x)) || (y.length > 2 && x.startsWith(y)) || (startX.length === SHARED_LETTERS && x[0] === y[0] && sorted(startX) === sorted(startY));
+  return (
+    (x.length > 2 && y.startsWith(x)) ||
+    (y.length > 2 && x.startsWith(y)) ||
+    (startX.length === SHARED_LETTERS && x[0] === y[0] && sorted(startX) === sorted(startY))
+  );
 };
 
 /** Shared words over all words, leaving out the names in question. */
-const restOf = ({ leftovers, actual }: Comparison, mine: readonly Name[], theirs: readonly Name[]): number => {
+const restOf = (
+  { leftovers, actual }: Comparison,
+  mine: readonly Name[],
+  theirs: readonly Name[],
+): number => {
   const words = actual.units.filter(({ kind }) => kind === "word").length;
   const shared = words - leftovers.actual.length;
   const rest =
@@ -83,7 +92,10 @@ const sharePlace = ({ actual, expected, alignment }: Comparison, a: Name, b: Nam
   const [i, j] = [unitAt(actual, a), unitAt(expected, b)];
   return alignment.replacements.some(
     (replacement) =>
-      i >= replacement.actual[0] && i < replacement.actual[1] && j >= replacement.expected[0] && j < replacement.expected[1],
+      i >= replacement.actual[0] &&
+      i < replacement.actual[1] &&
+      j >= replacement.expected[0] &&
+      j < replacement.expected[1],
   );
 };
 
@@ -96,7 +108,8 @@ export const conflictingEntities: Guard = (comparison) => {
     const other = theirs.find(
       (candidate) =>
         !areOneName(name, candidate) &&
-        ((candidate.type === name.type && rest >= LEAST_REST_ANYWHERE) || sharePlace(comparison, name, candidate)),
+        ((candidate.type === name.type && rest >= LEAST_REST_ANYWHERE) ||
+          sharePlace(comparison, name, candidate)),
     );
     if (other !== undefined) return [against("entity", name.written, other.written)];
   }

@@ -1,7 +1,7 @@
 import { against } from "./against.ts";
 import type { Comparison, Guard } from "./comparison.ts";
 import { type ExclusiveSet, SETS_BY_WORD } from "./data/exclusive-sets.ts";
-import { findSlots } from "./slots.ts";
+import { findSlots, haveOneSign } from "./slots.ts";
 import type { Unit } from "./unit.ts";
 import type { View } from "./view.ts";
 
@@ -41,8 +41,10 @@ const plainMembers = ({ actual, expected, rest }: Comparison): (readonly [Unit, 
 
 /** Finds words of which only one can be true: weekdays, colours, levels, states, methods and more of the kind. */
 export const exclusiveWords: Guard = (comparison) => {
-  const slots = comparison.rest < LEAST_REST ? [] : findSlots(comparison).filter(([a, b]) => exclude(a, b, false));
+  const slots =
+    comparison.rest < LEAST_REST ? [] : findSlots(comparison).filter(([a, b]) => exclude(a, b, false));
   return [...slots, ...plainMembers(comparison)]
+    .filter(([a, b]) => haveOneSign(comparison, a, b))
     .slice(0, 1)
     .map(([a, b]) => against("exclusive", a.written, b.written));
 };

@@ -55,7 +55,14 @@ const GUARDS: readonly Guard[] = [
 ];
 /** These hold only where both texts speak of the same things. */
 const GUARDS_OF_FACTS: readonly Guard[] = [conflictingQuantities, conflictingEntities];
-const GUARDS_OF_WORDS: readonly Guard[] = [exclusiveWords, contraryAntonyms, contrastingWords, rivalWords, addedMembers, otherOperators];
+const GUARDS_OF_WORDS: readonly Guard[] = [
+  exclusiveWords,
+  contraryAntonyms,
+  contrastingWords,
+  rivalWords,
+  addedMembers,
+  otherOperators,
+];
 
 const guardsFor = (comparison: Comparison, bothRefuse: boolean, isStrict: boolean): readonly Guard[] => {
   if (bothRefuse) return GUARDS_OF_FACTS;

@@ -14,7 +14,10 @@ const formsOf = ({ key, written }: Unit): readonly string[] => [
   ...new Set([key, written.toLowerCase(), positive(key)]),
 ];
 
-const index = <K>(units: readonly Unit[], keysOf: (unit: Unit) => readonly K[]): ReadonlyMap<K, readonly Unit[]> => {
+const index = <K>(
+  units: readonly Unit[],
+  keysOf: (unit: Unit) => readonly K[],
+): ReadonlyMap<K, readonly Unit[]> => {
   const found = new Map<K, Unit[]>();
   for (const unit of units) for (const key of keysOf(unit)) found.set(key, [...(found.get(key) ?? []), unit]);
   return found;
@@ -31,9 +34,9 @@ const turnedAffixes = remember((word): readonly string[] => {
     ...prefixes
       .filter(([from]) => word.startsWith(from) && word.length - from.length >= SHORTEST_STEM)
       .map(([from, to]) => to + word.slice(from.length)),
-    ...OPPOSITE_SUFFIXES.filter(([from]) => word.endsWith(from) && word.length - from.length >= SHORTEST_STEM).map(
-      ([from, to]) => word.slice(0, word.length - from.length) + to,
-    ),
+    ...OPPOSITE_SUFFIXES.filter(
+      ([from]) => word.endsWith(from) && word.length - from.length >= SHORTEST_STEM,
+    ).map(([from, to]) => word.slice(0, word.length - from.length) + to),
   ];
 });
 

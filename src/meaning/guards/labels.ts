@@ -2,13 +2,19 @@ import { against } from "./against.ts";
 import { areAlike } from "./alike.ts";
 import type { Guard } from "./comparison.ts";
 
-const FIELD = /(?:^|[.,;] )([\p{L}][\p{L} _-]{0,30}): ?([^.,;:]{1,40})(?=[.;]|, [\\p{L}][\\p{L} _-]{0,30}:|$)/gu;
+const FIELD =
+  /(?:^|[.,;] )([\p{L}][\p{L} _-]{0,30}): ?([^.,;:]{1,40})(?=[.;]|, [\\p{L}][\\p{L} _-]{0,30}:|$)/gu;
 const MOST_WORDS = 3;
 
 const wordsOf = (value: string): string[] => value.trim().toLowerCase().split(/\s+/);
 
 const fieldsOf = (text: string): ReadonlyMap<string, string> =>
-  new Map(Array.from(text.matchAll(FIELD), ([, name = "", value = ""]) => [name.trim().toLowerCase(), value.trim()]));
+  new Map(
+    Array.from(text.matchAll(FIELD), ([, name = "", value = ""]) => [
+      name.trim().toLowerCase(),
+      value.trim(),
+    ]),
+  );
 
 const differ = (a: string, b: string): boolean => {
   const [wordsA, wordsB] = [wordsOf(a), wordsOf(b)];

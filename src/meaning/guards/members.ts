@@ -15,13 +15,19 @@ const isMember = ({ read, units }: View, from: number, to: number): boolean => {
   if (first === undefined || last === undefined) return false;
   const inside = units.slice(from, to);
   const arePlain = inside.every(
-    ({ key, kind }) => LINK.test(key) || ARTICLE.test(key) || (kind === "word" && partOfSpeech(key) === "noun"),
+    ({ key, kind }) =>
+      LINK.test(key) || ARTICLE.test(key) || (kind === "word" && partOfSpeech(key) === "noun"),
   );
   const gap = (a: number, b: number): string => read.text.slice(a, b);
   const isBetweenCommas =
-    before !== undefined && behind !== undefined && /,/.test(gap(before.end, first.start)) && /,/.test(gap(last.end, behind.start));
+    before !== undefined &&
+    behind !== undefined &&
+    /,/.test(gap(before.end, first.start)) &&
+    /,/.test(gap(last.end, behind.start));
   const hasLink = LINK.test(first.key) || LINK.test(last.key);
-  return arePlain && (hasLink || (isBetweenCommas && units.slice(to, to + 5).some(({ key }) => LINK.test(key))));
+  return (
+    arePlain && (hasLink || (isBetweenCommas && units.slice(to, to + 5).some(({ key }) => LINK.test(key))))
+  );
 };
 
 const added = (side: "actual" | "expected", view: View, { alignment, leftovers }: Comparison): Conflict[] => {

@@ -1,7 +1,7 @@
 import { against } from "./against.ts";
 import type { Guard } from "./comparison.ts";
 
-const LEAST_OVERLAP = 0.4;
+const LEAST_REST = 0.6;
 
 const FORBIDDEN =
   /\b(?:must|may|can|could|should|shall) not\b|\b(?:is|are|be) not (?:allowed|permitted)\b|\b(?:prohibited|forbidden|banned)\b/;
@@ -16,6 +16,10 @@ type Duty = keyof typeof KINDS;
 
 /** Duties that can stand together: what need not be done may be done. */
 const AGREEING = new Set(["exempt allowed", "allowed exempt"]);
+
+/** "must not exceed" is "may be no larger than": beside a limit, a ban and a permission are one. */
+const LIMIT =
+  /\b(?:no \p{L}+er than|(?:no|not) (?:more|less|later) than|at most|at least|up to|only|exceed|unless|without|once)\b/iu;
 
 interface Said {
   readonly duty: Duty;
@@ -36,10 +40,11 @@ const dutyOf = (text: string): Said | undefined => {
 };
 
 /** Finds a duty of one text that is a permission, a ban or an exemption in the other. */
-export const contraryDuties: Guard = ({ actual, expected, overlap }) => {
-  if (overlap < LEAST_OVERLAP) return [];
+export const contraryDuties: Guard = ({ actual, expected, rest }) => {
+  if (rest < LEAST_REST) return [];
   const [mine, theirs] = [dutyOf(actual.read.text), dutyOf(expected.read.text)];
   if (mine === undefined || theirs === undefined || mine.duty === theirs.duty) return [];
   const agree = AGREEING.has(`${mine.duty} ${theirs.duty}`);
-  return agree ? [] : [against("modality", mine.written, theirs.written)];
+  const isLimited = LIMIT.test(actual.read.text) && LIMIT.test(expected.read.text);
+  return agree || isLimited ? [] : [against("modality", mine.written, theirs.written)];
 };

@@ -11,6 +11,7 @@ const LEAST_SHARED = 0.7;
 /** Texts that share less besides speak of different things. */
 const LEAST_REST = 0.5;
 const MOST_STATEMENTS = 60;
+const MOST_UNITS = 500;
 
 type Pair = readonly [Statement, Statement];
 type Polarities = ReadonlyMap<string, ReadonlySet<boolean>>;
@@ -32,8 +33,9 @@ const onlyIn = (a: Statement, b: Statement): readonly string[] =>
 const isMadeGood = (a: Statement, b: Statement): boolean => {
   const [affirming, denying] = a.isDenied ? [b, a] : [a, b];
   return (
-    affirming.words.some(({ base, isAffixed }) => isAffixed || (NEGATIVE_WORDS.has(base) && !has(denying, base))) ||
-    onlyIn(a, b).some((word) => onlyIn(b, a).some((other) => areOpposite(word, other)))
+    affirming.words.some(
+      ({ base, isAffixed }) => isAffixed || (NEGATIVE_WORDS.has(base) && !has(denying, base)),
+    ) || onlyIn(a, b).some((word) => onlyIn(b, a).some((other) => areOpposite(word, other)))
   );
 };
 
@@ -41,11 +43,17 @@ const isMadeGood = (a: Statement, b: Statement): boolean => {
 const isBalanced = (a: Statement, b: Statement): boolean =>
   (a.isConditional || b.isConditional) && (a.sentenceNegators + b.sentenceNegators) % 2 === 0;
 
-const shareContext = (a: Statement, b: Statement, base: string, kin: Kin): boolean => {
-  const others = (statement: Statement): readonly string[] =>
-    statement.words.filter((word) => word.base !== base).map((word) => word.base);
-  const [mine, theirs] = [others(a), others(b)];
-  return mine.length === 0 || theirs.length === 0 || mine.some((x) => theirs.some((y) => kin.areAlike(x, y)));
+/** Both say something else that is alike; where one says nothing else, the word itself must be the same. */
+const shareContext = (
+  a: Statement,
+  b: Statement,
+  [base, other]: readonly [string, string],
+  kin: Kin,
+): boolean => {
+  const mine = a.words.filter((word) => word.base !== base);
+  const theirs = b.words.filter((word) => word.base !== other);
+  if (mine.length === 0 || theirs.length === 0) return base === other;
+  return mine.some((x) => theirs.some((y) => kin.areAlike(x.base, y.base)));
 };
 
 const says = (statement: Statement, base: string, isDenied: boolean): boolean =>
@@ -68,7 +76,7 @@ const turnedWord = (
   const isTurned = (a: Statement, b: Statement): boolean =>
     says(b, other, !isDenied) &&
     b.isDenied !== a.isDenied &&
-    shareContext(a, b, base, kin) &&
+    shareContext(a, b, [base, other], kin) &&
     !isMadeGood(a, b) &&
     !isBalanced(a, b);
   return mine
@@ -85,7 +93,8 @@ const turnedWords = (mine: readonly Statement[], theirs: readonly Statement[], k
 };
 
 const shareOf = (a: Statement, b: Statement, kin: Kin): number =>
-  a.words.filter((word) => b.words.some((other) => kin.areAlike(word.base, other.base))).length / a.words.length;
+  a.words.filter((word) => b.words.some((other) => kin.areAlike(word.base, other.base))).length /
+  a.words.length;
 
 const areNear = (a: Statement, b: Statement, kin: Kin): boolean =>
   Math.min(shareOf(a, b, kin), shareOf(b, a, kin)) >= LEAST_SHARED;
@@ -115,7 +124,8 @@ const turnedClauses = (mine: readonly Statement[], theirs: readonly Statement[],
       .map((b): Pair => [a, b]),
   );
 
-const hasDenied = ({ isDenied, words }: Statement): boolean => isDenied || words.some((word) => word.isDenied);
+const hasDenied = ({ isDenied, words }: Statement): boolean =>
+  isDenied || words.some((word) => word.isDenied);
 
 const toConflicts = (pairs: readonly Pair[]): Conflict[] =>
   pairs.slice(0, 1).map(([a, b]) => against("negation", a.written, b.written));
@@ -124,7 +134,9 @@ const toConflicts = (pairs: readonly Pair[]): Conflict[] =>
 export const contraryNegations: Guard = ({ actual, expected, rest, kin }) => {
   if (rest < LEAST_REST) return [];
   const [mine, theirs] = [statementsOf(actual, expected), statementsOf(expected, actual)];
-  const isTooLong = Math.max(mine.length, theirs.length) > MOST_STATEMENTS;
+  const isTooLong =
+    Math.max(mine.length, theirs.length) > MOST_STATEMENTS ||
+    Math.max(actual.units.length, expected.units.length) > MOST_UNITS;
   if (isTooLong || ![...mine, ...theirs].some(hasDenied)) return [];
   const words = turnedWords(mine, theirs, kin);
   return toConflicts(words.length > 0 ? words : turnedClauses(mine, theirs, kin));

@@ -5,7 +5,9 @@ const OPERATOR = /(?<=[\w)\]\s"'])(?:[=!]==?|[<>]=?|&&|\|\||\?\?|[-+*/%^]=?|=>|-
 const LEAST_OVERLAP = 0.8;
 
 const operatorsOf = (text: string): string[] =>
-  Array.from(text.matchAll(OPERATOR), ([operator]) => operator).filter((operator) => operator !== "-" && operator !== "/");
+  Array.from(text.matchAll(OPERATOR), ([operator]) => operator).filter(
+    (operator) => operator !== "-" && operator !== "/",
+  );
 
 const without = (operators: readonly string[], others: readonly string[]): string[] => {
   const rest = [...others];

@@ -6,7 +6,7 @@ import { areIndirectOpposites, partOfSpeech } from "./taxonomy.ts";
 const SHORTEST_STEM = 3;
 const COMPARED = /(?:er|est)$/;
 
-const isGradable = (word: string): boolean => /^ad/.test(partOfSpeech(word) ?? "");
+const isGradable = (word: string): boolean => ["adjective", "adverb"].includes(partOfSpeech(word) ?? "");
 
 /** The adjective of a comparative or superlative ("larger" → "large", "easiest" → "easy"); other words stay. */
 export const positiveOf = (word: string): string => {
@@ -25,7 +25,8 @@ const haveOppositePrefixes = (a: string, b: string): boolean =>
 /** "careful" and "careless": one stem before opposite endings. */
 const haveOppositeSuffixes = (a: string, b: string): boolean =>
   OPPOSITE_SUFFIXES.some(
-    ([x, y]) => a.endsWith(x) && a.length - x.length >= SHORTEST_STEM && b === a.slice(0, a.length - x.length) + y,
+    ([x, y]) =>
+      a.endsWith(x) && a.length - x.length >= SHORTEST_STEM && b === a.slice(0, a.length - x.length) + y,
   );
 
 const areOppositeBases = (a: string, b: string): boolean =>
@@ -37,4 +38,5 @@ const areOppositeBases = (a: string, b: string): boolean =>
 
 /** Tells whether two keys are opposites: WordNet's, those of what they are kinds of, and a list of our own. */
 export const areOpposite = (a: string, b: string): boolean =>
-  areOppositeBases(a, b) || (COMPARED.test(a) && COMPARED.test(b) && areOppositeBases(positiveOf(a), positiveOf(b)));
+  areOppositeBases(a, b) ||
+  (COMPARED.test(a) && COMPARED.test(b) && areOppositeBases(positiveOf(a), positiveOf(b)));

@@ -10,25 +10,33 @@ interface Step {
   readonly written: string;
 }
 
-const MARK = /(?:^|(?<=[.;:,] )|(?<=\band ))(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|then|next|after that|afterwards?|finally|lastly|last|to (?:start|begin)(?: with)?|(?:and )?step \d{1,2}:?)(?=[,\s:])/gi;
-const NUMBERED = /^\s*(?:\d{1,2}[.)]|step \d{1,2}[:.)])\s+(.+)$/gim;
+const MARK =
+  /(?:^|(?<=[.;:,] )|(?<=\band ))(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|then|next|after that|afterwards?|finally|lastly|last|to (?:start|begin)(?: with)?|(?:and )?step \d{1,2}:?)(?=[,\s:])/gi;
+const NUMBERED = /^[ \t]*(?:\d{1,2}[.)]|step \d{1,2}[:.)])[ \t]+(.+)$/gim;
 const TIME = /\b(before|after|prior to|followed by|once)\b/i;
 const LEAST_ALIKE = 0.5;
 const MOST_STEPS = 20;
 const LONGEST_SHOWN = 40;
 
 const stepOf = (view: View, from: number, to: number): Step => ({
-  keys: view.units.filter(({ kind, start }) => kind === "word" && start >= from && start < to).map(({ key }) => key),
-  written: view.read.text.slice(from, to).replace(/^[\s,.;:]+|[\s,.;:]+$|(?:, )?and\s*$/g, "").slice(0, LONGEST_SHOWN),
+  keys: view.units
+    .filter(({ kind, start }) => kind === "word" && start >= from && start < to)
+    .map(({ key }) => key),
+  written: view.read.text
+    .slice(from, to)
+    .replace(/^[\s,.;:]+|[\s,.;:]+$|(?:, )?and\s*$/g, "")
+    .slice(0, LONGEST_SHOWN),
 });
 
 /** Steps that the text marks with "first", "then", "finally". */
 const markedSteps = (view: View): Step[] => {
   const { text } = view.read;
-  const marks = Array.from(text.matchAll(MARK), ({ index }) => index);
+  const marks = Array.from(text.matchAll(MARK), ({ index }) => index).slice(0, MOST_STEPS);
   if (marks.length === 0) return [];
   const starts = [0, ...marks];
-  return starts.map((start, at) => stepOf(view, start, starts[at + 1] ?? text.length)).filter(({ keys }) => keys.length > 0);
+  return starts
+    .map((start, at) => stepOf(view, start, starts[at + 1] ?? text.length))
+    .filter(({ keys }) => keys.length > 0);
 };
 
 /** Steps of a numbered list; the numbers are in the raw text only. */
@@ -37,7 +45,9 @@ const numberedSteps = (view: View): Step[] => {
   if (items.length < 2) return [];
   return items.slice(0, MOST_STEPS).flatMap((item) => {
     const sentence = view.read.sentences.findIndex((other) => other.startsWith(item.slice(0, 12)));
-    const keys = view.units.filter((unit) => unit.kind === "word" && unit.sentence === sentence).map(({ key }) => key);
+    const keys = view.units
+      .filter((unit) => unit.kind === "word" && unit.sentence === sentence)
+      .map(({ key }) => key);
     return keys.length === 0 ? [] : [{ keys, written: item.slice(0, LONGEST_SHOWN) }];
   });
 };
@@ -47,7 +57,10 @@ const timedSteps = (view: View): Step[] => {
   const { text, sentences } = view.read;
   const found = TIME.exec(text);
   if (found === null) return [];
-  const sentence = sentences.find((one) => text.indexOf(one) <= found.index && text.indexOf(one) + one.length > found.index) ?? text;
+  const sentence =
+    sentences.find(
+      (one) => text.indexOf(one) <= found.index && text.indexOf(one) + one.length > found.index,
+    ) ?? text;
   const [start, end] = [text.indexOf(sentence), text.indexOf(sentence) + sentence.length];
   const behind = found.index + found[0].length;
   const comma = text.indexOf(",", behind);
@@ -89,7 +102,13 @@ const inversion = (kin: Kin, mine: readonly Step[], theirs: readonly Step[]): Co
     const next = places[at + 1];
     const isInverted = next !== undefined && next.place < place;
     if (isInverted)
-      return [against("order", `${step.written} → ${next.step.written}`, `${theirs[next.place]?.written ?? ""} → ${theirs[place]?.written ?? ""}`)];
+      return [
+        against(
+          "order",
+          `${step.written} → ${next.step.written}`,
+          `${theirs[next.place]?.written ?? ""} → ${theirs[place]?.written ?? ""}`,
+        ),
+      ];
   }
   return [];
 };

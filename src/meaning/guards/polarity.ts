@@ -8,11 +8,14 @@ const NEGATORS = new Set(
   wouldnt havent hasnt hadnt`.split(/\s+/),
 );
 /** Behind a negator these make it something else than a denial. */
-const NO_DENIAL = /^(?:only|just|least|matter|doubt|more|less|later|longer than|fewer|earlier|exceed|necessarily|until)$/;
+const NO_DENIAL =
+  /^(?:only|just|least|matter|doubt|more|less|later|longer than|fewer|earlier|exceed|necessarily|until)$/;
 const TO_VERB = /^(?:fail|failure|decline|refuse|refusal|yet)$/;
 const MAY_DENY = new Set([...NEGATORS, "fail", "failure", "decline", "refuse", "refusal", "yet", "free"]);
 const SKIPPED =
   /^(?:be|have|do|will|would|can|could|shall|should|may|might|must|a|an|the|any|to|yet|always|ever|get|been|being|its|their|your|my|our|his|her|of|in|on|at|by|for|it|you|we|they|he|she|i|this|that|these|those|such|also|both|too|very|as|so|longer|currently|usually|normally|generally|typically|necessarily|automatically|directly|only|actually|even|make|use|need|want|able|possible|one|no|not|nor)$/;
+/** A negator reaches no further than so many units. */
+const LONGEST_REACH = 12;
 const CHAINING = /^(?:or|nor)$/;
 
 /** What a text denies. */
@@ -29,7 +32,8 @@ export interface Polarity {
 
 /** In "do-not-call registry", "said 'no'" and "No. 1" nothing is denied. */
 const isQuoted = (text: string, { start, end }: Unit): boolean =>
-  (/["'-]/.test(text[start - 1] ?? "") && /["'-]/.test(text[end] ?? "")) || /^No\. ?\d/.test(text.slice(start, end + 3));
+  (/["'-]/.test(text[start - 1] ?? "") && /["'-]/.test(text[end] ?? "")) ||
+  /^No\. ?\d/.test(text.slice(start, end + 3));
 
 const isNegator = (text: string, units: readonly Unit[], at: number): boolean => {
   const [unit, next] = [units[at], units[at + 1]];
@@ -43,7 +47,7 @@ const isNegator = (text: string, units: readonly Unit[], at: number): boolean =>
 /** The unit a negator at an index denies: the next word of weight in its clause. */
 const targetOf = (units: readonly Unit[], at: number): number | undefined => {
   const clause = units[at]?.clause;
-  for (let next = at + 1; next < units.length && units[next]?.clause === clause; next++) {
+  for (let next = at + 1; next <= at + LONGEST_REACH && units[next]?.clause === clause; next++) {
     if (!SKIPPED.test(units[next]?.key ?? "")) return next;
   }
   return undefined;

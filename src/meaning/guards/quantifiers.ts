@@ -3,7 +3,7 @@ import { against } from "./against.ts";
 import type { Guard } from "./comparison.ts";
 import { WORD_GROUPS, type WordGroup } from "./data/classes.ts";
 
-const LEAST_OVERLAP = 0.4;
+const LEAST_REST = 0.6;
 
 /** The only class of a group a text shows, and the word that shows it. */
 const onlyClass = ({ classes }: WordGroup, text: string): { name: string; written: string } | undefined => {
@@ -21,8 +21,8 @@ const contradictionIn = (group: WordGroup, actual: string, expected: string): Co
 };
 
 /** Finds contradicting quantifiers, frequencies and degrees of certainty, where each text shows one alone. */
-export const contraryQuantifiers: Guard = ({ actual, expected, overlap }) => {
-  if (overlap < LEAST_OVERLAP) return [];
+export const contraryQuantifiers: Guard = ({ actual, expected, rest }) => {
+  if (rest < LEAST_REST) return [];
   const [a, b] = [actual.read.text.toLowerCase(), expected.read.text.toLowerCase()];
   return WORD_GROUPS.flatMap((group) => contradictionIn(group, a, b)).slice(0, 1);
 };

@@ -21,17 +21,23 @@ const MONTH_SECONDS = 30.4375 * 86_400;
 const MONTH_TOLERANCE = 0.03;
 
 const datesAgree = (a: CalendarDate, b: CalendarDate): boolean => {
-  const shared = (["year", "month", "day"] as const).filter((part) => a[part] !== undefined && b[part] !== undefined);
+  const shared = (["year", "month", "day"] as const).filter(
+    (part) => a[part] !== undefined && b[part] !== undefined,
+  );
   return shared.length > 0 && shared.every((part) => a[part] === b[part]);
 };
 
 const isBare = ({ dimension }: Quantity): boolean => dimension === "number";
 
-const isYear = (number: Quantity, date: Quantity): boolean => isBare(number) && date.date?.year === number.value;
+const isYear = (number: Quantity, date: Quantity): boolean =>
+  isBare(number) && date.date?.year === number.value;
 
 /** "a tenth" and "10 %". */
 const isShare = (part: Quantity, percent: Quantity): boolean =>
-  isBare(part) && part.value <= 1 && percent.dimension === "percent" && isNear(part.value * 100, percent.value);
+  isBare(part) &&
+  part.value <= 1 &&
+  percent.dimension === "percent" &&
+  isNear(part.value * 100, percent.value);
 
 const secondsOf = ({ dimension, value }: Quantity): number =>
   dimension === "months" ? value * MONTH_SECONDS : value;
@@ -47,12 +53,14 @@ const unitOf = ({ written }: Quantity): string => written.replace(/^.*[\d\s-]/, 
 /** Two spellings of the unit, or a number in digits and one in words: rounding may have come in between. */
 const isConverted = (a: Quantity, b: Quantity): boolean => !isBare(a) && unitOf(a) !== unitOf(b);
 
-const areEqual = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
+const areEqual = (a: number, b: number): boolean =>
+  Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
 
 const agree = (a: Quantity, b: Quantity): boolean => {
   if (a.date !== undefined && b.date !== undefined) return datesAgree(a.date, b.date);
   if (isYear(a, b) || isYear(b, a)) return true;
-  if (a.dimension === b.dimension) return isConverted(a, b) ? isNear(a.value, b.value) : areEqual(a.value, b.value);
+  if (a.dimension === b.dimension)
+    return isConverted(a, b) ? isNear(a.value, b.value) : areEqual(a.value, b.value);
   if (TEMPERATURES.test(a.dimension) && b.dimension === "degree") return isNear(a.value, b.value);
   if (TEMPERATURES.test(b.dimension) && a.dimension === "degree") return isNear(a.value, b.value);
   if (isShare(a, b) || isShare(b, a)) return true;
@@ -61,7 +69,8 @@ const agree = (a: Quantity, b: Quantity): boolean => {
   return timesAgree(a, b);
 };
 
-const writtenNumber = ({ written }: Quantity): number => Number(/\d[\d.]*/.exec(written.replaceAll(",", ""))?.[0]);
+const writtenNumber = ({ written }: Quantity): number =>
+  Number(/\d[\d.]*/.exec(written.replaceAll(",", ""))?.[0]);
 
 const areSiblings = (a: Quantity, b: Quantity): boolean =>
   [TIMES, TEMPERATURES, PERCENTS].some((kind) => kind.test(a.dimension) && kind.test(b.dimension)) ||
@@ -81,14 +90,17 @@ const unmatched = (quantities: readonly Quantity[], others: readonly Quantity[])
 const disagreements = (actual: readonly Quantity[], expected: readonly Quantity[]): Conflict[] => {
   const rest = [...expected];
   return actual.flatMap((quantity) => {
-    const same = rest.findIndex((other) => other.dimension === quantity.dimension && areComparable(quantity, other));
+    const same = rest.findIndex(
+      (other) => other.dimension === quantity.dimension && areComparable(quantity, other),
+    );
     const at = same >= 0 ? same : rest.findIndex((other) => areComparable(quantity, other));
     const [other] = at >= 0 ? rest.splice(at, 1) : [];
     return other === undefined ? [] : [against("quantity", quantity.written, other.written)];
   });
 };
 
-const limit = ({ bound, written }: Quantity): string => `${bound === "lower" ? "at least" : "at most"} ${written}`;
+const limit = ({ bound, written }: Quantity): string =>
+  `${bound === "lower" ? "at least" : "at most"} ${written}`;
 
 /** One value as the least in one text and as the most in the other. */
 const boundsTurned = (actual: readonly Quantity[], expected: readonly Quantity[]): Conflict[] =>
@@ -96,8 +108,7 @@ const boundsTurned = (actual: readonly Quantity[], expected: readonly Quantity[]
     if (quantity.bound === undefined) return [];
     const others = expected.filter((other) => agree(quantity, other));
     const [other] = others;
-    const isTurned =
-      others.length === 1 && other?.bound !== undefined && other.bound !== quantity.bound;
+    const isTurned = others.length === 1 && other?.bound !== undefined && other.bound !== quantity.bound;
     return isTurned ? [against("quantity", limit(quantity), limit(other))] : [];
   });
 
@@ -119,7 +130,9 @@ export const conflictingQuantities: Guard = ({ actual, expected, overlap }) => {
   if (overlap >= LEAST_OVERLAP_OF_ONE && isTelling(mine, theirs, actual)) return disagreements(mine, theirs);
   const isOne = Math.max(mine.length, theirs.length) === 1;
   const turned = overlap < LEAST_OVERLAP ? [] : boundsTurned(actual.quantities, expected.quantities);
-  return overlap < (isOne ? LEAST_OVERLAP : LEAST_OVERLAP_OF_MANY) ? turned : [...disagreements(mine, theirs), ...turned];
+  return overlap < (isOne ? LEAST_OVERLAP : LEAST_OVERLAP_OF_MANY)
+    ? turned
+    : [...disagreements(mine, theirs), ...turned];
 };
 
 /** Finds quantities that only one text has. */

@@ -9,8 +9,14 @@ const BEFORE: readonly (readonly [RegExp, "lower" | "upper"])[] = [
   [/(?:no|not) (?:more|longer|greater|higher|later|over)(?: than)?$/, "upper"],
   [/(?:no|not) (?:less|fewer|shorter|lower|earlier|under|below)(?: than)?$/, "lower"],
   [/(?:not|never|without) (?:exceed|exceeding)$/, "upper"],
-  [/at (?:the )?least$|(?:more|longer|greater|higher|larger|older) than$|minimum of$|over$|above$|exceeds?$|starting (?:at|from)$|after$|from$/, "lower"],
-  [/at (?:the )?most$|until$|(?:less|fewer|shorter|lower|smaller|younger) than$|maximum of$|up to(?: a maximum of)?$|under$|below$|within$|limited to$/, "upper"],
+  [
+    /at (?:the )?least$|(?:more|longer|greater|higher|larger|older) than$|minimum of$|over$|above$|exceeds?$|starting (?:at|from)$|after$|from$/,
+    "lower",
+  ],
+  [
+    /at (?:the )?most$|until$|(?:less|fewer|shorter|lower|smaller|younger) than$|maximum of$|up to(?: a maximum of)?$|under$|below$|within$|limited to$/,
+    "upper",
+  ],
 ];
 
 const BEHIND: readonly (readonly [RegExp, "lower" | "upper"])[] = [

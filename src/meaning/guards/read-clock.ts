@@ -4,7 +4,19 @@ import type { Found } from "./quantity.ts";
 
 const NOON = 12;
 const MINUTES = 60;
-const HALF_DAYS: Readonly<Record<string, number>> = { noon: 720, midday: 720, midnight: 0 };
+const HALF_DAYS: ReadonlyMap<string, number> = new Map([
+  ["noon", 720],
+  ["midday", 720],
+  ["midnight", 0],
+]);
+const PARTS_OF_HOUR: ReadonlyMap<string, number> = new Map([
+  ["half", 30],
+  ["quarter", 15],
+]);
+const DIRECTIONS: ReadonlyMap<string, number> = new Map([
+  ["past", 1],
+  ["to", -1],
+]);
 
 /** "am", "a.m." or "p.m." at a lexeme, and where it ends. */
 const halfAt = (lexemes: readonly Lexeme[], at: number): { isPm: boolean; next: number } | undefined => {
@@ -32,8 +44,8 @@ const hourAt = (lexemes: readonly Lexeme[], at: number): number | undefined => {
 
 /** "half past nine", "a quarter to ten". */
 const readTold = (lexemes: readonly Lexeme[], at: number): Found | undefined => {
-  const minutes = { half: 30, quarter: 15 }[lexemes[at]?.text ?? ""];
-  const direction = { past: 1, to: -1 }[lexemes[at + 1]?.text ?? ""];
+  const minutes = PARTS_OF_HOUR.get(lexemes[at]?.text ?? "");
+  const direction = DIRECTIONS.get(lexemes[at + 1]?.text ?? "");
   const hour = hourAt(lexemes, at + 2);
   if (minutes === undefined || direction === undefined || hour === undefined) return undefined;
   return found(hour, minutes * direction, at + 3);
@@ -45,7 +57,7 @@ export const readClock = (lexemes: readonly Lexeme[], at: number): Found | undef
   if (first === undefined) return undefined;
   const told = readTold(lexemes, at);
   if (told !== undefined) return told;
-  const named = HALF_DAYS[first.text];
+  const named = HALF_DAYS.get(first.text);
   if (named !== undefined) return { dimension: "clock", value: named, next: at + 1 };
   if (!/^(?:[01]?\d|2[0-4])$/.test(first.text)) return undefined;
   const hour = Number(first.text);

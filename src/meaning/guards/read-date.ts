@@ -3,7 +3,8 @@ import type { Lexeme } from "./lex.ts";
 import type { CalendarDate, Found } from "./quantity.ts";
 
 const ORDINAL_ENDING = /^(?:st|nd|rd|th)$/;
-const MONTH_CONTEXT = /^(?:in|of|by|since|until|till|from|to|through|before|after|during|last|next|early|mid|late|this)$/;
+const MONTH_CONTEXT =
+  /^(?:in|of|by|since|until|till|from|to|through|before|after|during|last|next|early|mid|late|this)$/;
 
 const whole = (lexeme: Lexeme | undefined, digits: RegExp): number | undefined =>
   lexeme !== undefined && digits.test(lexeme.text) ? Number(lexeme.text) : undefined;
@@ -60,7 +61,8 @@ const readIso = (lexemes: readonly Lexeme[], at: number): Found | undefined => {
 /** Day and month with slashes: which comes first is known only where one of them is over 12. */
 const readSlashed = (lexemes: readonly Lexeme[], at: number): Found | undefined => {
   const [first, second, year] = [dayAt(lexemes, at), dayAt(lexemes, at + 2), yearAt(lexemes, at + 4)];
-  const isDate = /^[/.]$/.test(lexemes[at + 1]?.text ?? "") && lexemes[at + 3]?.text === lexemes[at + 1]?.text;
+  const isDate =
+    /^[/.]$/.test(lexemes[at + 1]?.text ?? "") && lexemes[at + 3]?.text === lexemes[at + 1]?.text;
   if (!isDate || first === undefined || second === undefined || year === undefined) return undefined;
   if (first <= 12 && second <= 12 && first !== second) return found({ year }, at + 5);
   const [day, month] = first > 12 ? [first, second] : [second, first];
@@ -100,8 +102,5 @@ const readYear = (lexemes: readonly Lexeme[], at: number): Found | undefined => 
 /** Reads a date at a lexeme: ISO, slashes, "12 March 2024", "March 12th", "in March", "in 2024". */
 export const readDate = (lexemes: readonly Lexeme[], at: number): Found | undefined =>
   lexemes[at]?.isNumber
-    ? (readIso(lexemes, at) ??
-      readSlashed(lexemes, at) ??
-      readDayMonth(lexemes, at) ??
-      readYear(lexemes, at))
+    ? (readIso(lexemes, at) ?? readSlashed(lexemes, at) ?? readDayMonth(lexemes, at) ?? readYear(lexemes, at))
     : readMonthDay(lexemes, at);

@@ -24,12 +24,14 @@ const IDENTIFIER = new RegExp(
     String.raw`\b[A-Z][a-z]+[A-Z]\w*`,
     String.raw`\bv?\d+\.\d+(?:\.\d+)+\b`,
     String.raw`\b[A-Za-z]{1,10}-?\d[\w.-]*\b`,
-    String.raw`\b[0-9a-f]*\d[0-9a-f]*[a-f][0-9a-f]{3,}\b`,
+    String.raw`\b(?=[0-9a-f]{0,40}\d)(?=[0-9a-f]{0,40}[a-f])[0-9a-f]{6,64}\b`,
     String.raw`^\.[a-z]{1,5}\b`,
   ].join("|"),
   "g",
 );
 const CAPITALISED = /(?<![\p{L}\p{N}_.-])\p{Lu}[\p{L}\p{N}&]*(?:['-]\p{Lu}?[\p{L}\p{N}]+)*/gu;
+/** More are not looked at. */
+const MOST_NAMES = 200;
 const COMMON_RANK = 6000;
 const WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$/;
 const LETTER_NOUN =
@@ -37,7 +39,8 @@ const LETTER_NOUN =
 const NO_NAMES = new Set("i a an the ok yes no mr mrs ms dr am pm".split(" "));
 
 /** Sentence starts, and words behind a colon, a quote or a mark, are capitalised without being names. */
-const opens = (text: string, start: number): boolean => /(?:^|[.!?:;"(\-–—•]["')]*\s*)$/.test(text.slice(Math.max(0, start - 4), start));
+const opens = (text: string, start: number): boolean =>
+  /(?:^|[.!?:;"(\-–—•]["')]*\s*)$/.test(text.slice(Math.max(0, start - 4), start));
 
 const isSingleLetter = (word: string, text: string, start: number): boolean =>
   /^\p{Lu}$/u.test(word) && LETTER_NOUN.test(text.slice(Math.max(0, start - 16), start));
@@ -73,11 +76,10 @@ const readIdentifiers = (text: string): Name[] =>
 
 /** Single words in backticks, which only the raw text has. */
 const codeWords = (raw: string, text: string): Name[] =>
-  Array.from(raw.matchAll(/`([A-Za-z_$][\w$-]{0,40})`/g), ([, written = ""]): Name => ({
-    type: "identifier",
-    written,
-    start: text.indexOf(written),
-  })).filter(({ start }) => start >= 0);
+  [...new Set(Array.from(raw.matchAll(/`([A-Za-z_$][\w$-]{0,40})`/g), ([, written = ""]) => written))]
+    .slice(0, MOST_NAMES)
+    .map((written): Name => ({ type: "identifier", written, start: text.indexOf(written) }))
+    .filter(({ start }) => start >= 0);
 
 /** In a headline every word is capitalised, and tells nothing. */
 const isHeadline = (text: string): boolean => {
@@ -90,15 +92,20 @@ export const readNames = ({ raw, text }: ReadText, quantities: readonly Quantity
   const technical = readIdentifiers(text).filter(
     ({ written, start }) => isTechnical(written) && !isQuantity(quantities, start),
   );
-  const identifiers = [...technical, ...codeWords(raw, text)];
+  const identifiers = [...technical, ...codeWords(raw, text)].slice(0, MOST_NAMES);
   const isTaken = (start: number): boolean =>
-    identifiers.some((identifier) => start >= identifier.start && start < identifier.start + identifier.written.length);
-  const names = Array.from((isHeadline(text) ? "" : text).matchAll(CAPITALISED), ({ 0: written, index: start }): Name => ({
-    type: "name",
-    written: written.replace(/'s$/, "").replace(/(?<=^\p{Lu}{2,})s$/u, ""),
-    start,
-  })).filter(
+    identifiers.some(
+      (identifier) => start >= identifier.start && start < identifier.start + identifier.written.length,
+    );
+  const names = Array.from(
+    (isHeadline(text) ? "" : text).matchAll(CAPITALISED),
+    ({ 0: written, index: start }): Name => ({
+      type: "name",
+      written: written.replace(/'s$/, "").replace(/(?<=^\p{Lu}{2,})s$/u, ""),
+      start,
+    }),
+  ).filter(
     ({ written, start }) => !isTaken(start) && !isQuantity(quantities, start) && isName(written, text, start),
   );
-  return [...identifiers, ...names];
+  return [...identifiers, ...names].slice(0, MOST_NAMES);
 };

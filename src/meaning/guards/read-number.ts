@@ -63,15 +63,19 @@ const readWords = (lexemes: readonly Lexeme[], at: number): ReadNumber | undefin
 const isMagnitudeAt = (lexeme: Lexeme, isMoney: boolean): boolean =>
   lexeme.text.length > 1 || (lexeme.glued && (lexeme.text === "k" || isMoney));
 
+const LETTERS: ReadonlyMap<string, number> = new Map([
+  ["M", 1e6],
+  ["m", 1e6],
+  ["B", 1e9],
+  ["b", 1e9],
+  ["T", 1e12],
+]);
+
 /** "5 million", "10k", "$4M"; capital letters glued to a number count alone. */
-const magnified = (
-  lexemes: readonly Lexeme[],
-  { value, next }: ReadNumber,
-  isMoney: boolean,
-): ReadNumber => {
+const magnified = (lexemes: readonly Lexeme[], { value, next }: ReadNumber, isMoney: boolean): ReadNumber => {
   const lexeme = lexemes[next];
   if (lexeme === undefined) return { value, next };
-  const letter = { M: 1e6, B: 1e9, T: 1e12, m: 1e6, b: 1e9 }[lexeme.written];
+  const letter = LETTERS.get(lexeme.written);
   const isLetter = letter !== undefined && lexeme.glued && (isMoney || /[MBT]/.test(lexeme.written));
   const magnitude = isLetter ? letter : MAGNITUDES.get(lexeme.text);
   const isUsed = magnitude !== undefined && (isLetter || isMagnitudeAt(lexeme, isMoney));
@@ -91,7 +95,8 @@ const readFraction = (lexemes: readonly Lexeme[], at: number): ReadNumber | unde
 const withFraction = (lexemes: readonly Lexeme[], number: ReadNumber): ReadNumber => {
   const { value, next } = number;
   const words = [0, 1, 2].map((offset) => lexemes[next + offset]?.text);
-  if (words[0] === "and" && words[1] === "a" && words[2] === "half") return { value: value + 0.5, next: next + 3 };
+  if (words[0] === "and" && words[1] === "a" && words[2] === "half")
+    return { value: value + 0.5, next: next + 3 };
   const fraction = lexemes[next]?.glued ? undefined : readFraction(lexemes, next);
   return fraction === undefined ? number : { value: value + fraction.value, next: fraction.next };
 };

@@ -9,6 +9,8 @@ import { readMeasure, readUnit } from "./read-measure.ts";
 import { readOrdinal } from "./read-ordinal.ts";
 import { RATE_ADVERBS, readRate } from "./read-rate.ts";
 
+/** More are not looked at. */
+const MOST_QUANTITIES = 500;
 const LETTER = /\p{L}/u;
 const NO_QUANTITY_BEFORE = /^(?:no|any|every|some|each|which|this|that|another|at)$/;
 const NO_QUANTITY_BEHIND = /^(?:of|another|by|more|or|who|that|'s|day)$/;
@@ -24,13 +26,18 @@ const isInName = (lexemes: readonly Lexeme[], at: number): boolean => {
     if (/^[-/]$/.test(before.text) && before.glued) return true;
   }
   const isTail = after?.glued === true && LETTER.test(after.text) && !/^(?:x|am|pm|a|p)$/.test(after.text);
-  return isTail && readUnit(lexemes, at + 1) === undefined && !/^(?:[kKMBTmb]|mn|bn|tn|st|nd|rd|th)$/.test(after.written);
+  return (
+    isTail &&
+    readUnit(lexemes, at + 1) === undefined &&
+    !/^(?:[kKMBTmb]|mn|bn|tn|st|nd|rd|th)$/.test(after.written)
+  );
 };
 
 /** "one" and "once" are often no number at all: "no one", "one of", "at once". */
 const isPronoun = (lexemes: readonly Lexeme[], at: number): boolean =>
   lexemes[at]?.text === "one" &&
-  (NO_QUANTITY_BEFORE.test(lexemes[at - 1]?.text ?? "") || NO_QUANTITY_BEHIND.test(lexemes[at + 1]?.text ?? ""));
+  (NO_QUANTITY_BEFORE.test(lexemes[at - 1]?.text ?? "") ||
+    NO_QUANTITY_BEHIND.test(lexemes[at + 1]?.text ?? ""));
 
 /** "half an hour", "half a CPU", "half of". */
 const readHalf = (lexemes: readonly Lexeme[], at: number): Found | undefined => {
@@ -41,8 +48,13 @@ const readHalf = (lexemes: readonly Lexeme[], at: number): Found | undefined => 
   return { dimension: "number", value: 0.5, isWeak: true, next: at + 1 };
 };
 
+const TIMES_WORDS: ReadonlyMap<string, number> = new Map([
+  ["once", 1],
+  ["twice", 2],
+]);
+
 const readTwice = (lexemes: readonly Lexeme[], at: number): Found | undefined => {
-  const value = { once: 1, twice: 2 }[lexemes[at]?.text ?? ""];
+  const value = TIMES_WORDS.get(lexemes[at]?.text ?? "");
   return value === undefined ? undefined : { dimension: "number", value, isWeak: true, next: at + 1 };
 };
 
@@ -75,7 +87,7 @@ const STARTERS: ReadonlySet<string> = new Set([
   ...ORDINAL_WORDS.keys(),
   ...DENOMINATORS.keys(),
   ...UNITS_OF_MEASURE.keys(),
-  ...Object.keys(RATE_ADVERBS),
+  ...RATE_ADVERBS.keys(),
   ..."a an per each every half quarter once twice last noon midday midnight /".split(" "),
 ]);
 
@@ -136,7 +148,7 @@ const joined = (text: string, quantities: readonly Quantity[]): Quantity[] => {
 export const readQuantities = (text: string): Quantity[] => {
   const lexemes = lex(text);
   const quantities: Quantity[] = [];
-  for (let at = 0; at < lexemes.length; ) {
+  for (let at = 0; at < lexemes.length && quantities.length < MOST_QUANTITIES;) {
     const found = isRound(lexemes, at) ? undefined : readAt(lexemes, at);
     if (found !== undefined) quantities.push(quantityOf(text, lexemes, at, found));
     at = found?.next ?? (isRound(lexemes, at) ? at + 3 : at + 1);

@@ -2,24 +2,23 @@ import { UNITS_OF_MEASURE } from "./data/units.ts";
 import type { Lexeme } from "./lex.ts";
 import type { Found } from "./quantity.ts";
 
-const PERIODS =
-  /^(?:second|sec|s|minute|min|hour|hr|h|day|night|week|month|mo|quarter|year|yr)s?$/;
+const PERIODS = /^(?:second|sec|s|minute|min|hour|hr|h|day|night|week|month|mo|quarter|year|yr)s?$/;
 const BEFORE_DURATION =
   /^(?:in|for|within|after|of|over|during|than|about|around|nearly|almost|least|most|lasts?|lasted|takes?|took|take|until|under|approximately|roughly|another|only|by|past|half)$/;
 /** Adverbs and adjectives of frequency, and the period each means. */
-export const RATE_ADVERBS: Readonly<Record<string, string>> = {
-  hourly: "hour",
-  daily: "day",
-  nightly: "day",
-  weekly: "week",
-  fortnightly: "fortnight",
-  monthly: "month",
-  quarterly: "quarter",
-  yearly: "year",
-  annual: "year",
-  annually: "year",
-  annum: "year",
-};
+export const RATE_ADVERBS: ReadonlyMap<string, string> = new Map([
+  ["hourly", "hour"],
+  ["daily", "day"],
+  ["nightly", "day"],
+  ["weekly", "week"],
+  ["fortnightly", "fortnight"],
+  ["monthly", "month"],
+  ["quarterly", "quarter"],
+  ["yearly", "year"],
+  ["annual", "year"],
+  ["annually", "year"],
+  ["annum", "year"],
+]);
 const DAYS_OF_MONTH = 30.4375;
 const DAY = 86_400;
 
@@ -44,7 +43,7 @@ const readArticle = (lexemes: readonly Lexeme[], at: number, period: string): Fo
 /** Reads how often or per what time: "daily", "per month", "every week", "a year"; the value is the period in seconds. */
 export const readRate = (lexemes: readonly Lexeme[], at: number): Found | undefined => {
   const [text = "", period = ""] = [lexemes[at]?.text, lexemes[at + 1]?.text];
-  const adverb = RATE_ADVERBS[text];
+  const adverb = RATE_ADVERBS.get(text);
   if (adverb !== undefined) return found("rate", secondsOf(adverb), at + 1);
   if (!PERIODS.test(period)) return undefined;
   if (/^(?:per|each|every|\/)$/.test(text)) return found("rate", secondsOf(period), at + 2);

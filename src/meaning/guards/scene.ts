@@ -1,8 +1,8 @@
 import { nounFile } from "./taxonomy.ts";
 import type { View } from "./view.ts";
 
-const INDEFINITE =
-  /^["']?(?:there (?:is|are) )?(?:an?|two|three|four|five|six|some|several|many|a few|young|old|people|men|women|children|dogs|kids|boys|girls)\b/i;
+const INDEFINITE = /^["']?(?:there (?:is|are) )?(?:an?|two|three|four|five|six|some|several|many|a few)\b/i;
+const PLURAL = /^["']?(?:young|old|people|men|women|children|dogs|kids|boys|girls)\b/i;
 const DOING = /^(?:\S+ ){1,9}\S*[a-z]ing\b/i;
 const RULE = /\b(?:can|could|may|might|must|shall|should|will|would|you|your|if|when|not|no|than)\b/i;
 const ANIMAL = 5;
@@ -14,7 +14,10 @@ const isLiving = ({ units }: View): boolean =>
 
 const isOne = (view: View): boolean => {
   const { text, sentences } = view.read;
-  return sentences.length === 1 && INDEFINITE.test(text) && !RULE.test(text) && (DOING.test(text) || isLiving(view));
+  if (sentences.length !== 1 || RULE.test(text) || view.quantities.some(({ bound }) => bound)) return false;
+  return DOING.test(text)
+    ? INDEFINITE.test(text) || PLURAL.test(text)
+    : INDEFINITE.test(text) && isLiving(view);
 };
 
 /**

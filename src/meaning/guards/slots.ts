@@ -16,15 +16,27 @@ export const slotsOf = (
   { replacements }: Alignment,
 ): (readonly [readonly Unit[], readonly Unit[]])[] =>
   replacements
-    .map((replacement) => [weighty(actual, replacement.actual), weighty(expected, replacement.expected)] as const)
+    .map(
+      (replacement) =>
+        [weighty(actual, replacement.actual), weighty(expected, replacement.expected)] as const,
+    )
     .filter(([a, b]) => a.length > 0 && b.length > 0 && Math.max(a.length, b.length) <= LONGEST_SLOT);
 
 /** Finds pairs of words that stand in the same place of two nearly equal texts and are unknown to the other text. */
 export const findSlots = (comparison: Comparison): (readonly [Unit, Unit])[] =>
   comparison.alignment.ratio < LEAST_RATIO ? [] : allSlots(comparison);
 
+/** Both words are affirmed, or both denied: "closed" and "not open" may say the same. */
+export const haveOneSign = ({ actual, expected }: Comparison, a: Unit, b: Unit): boolean =>
+  actual.polarity.denied[actual.units.indexOf(a)] === expected.polarity.denied[expected.units.indexOf(b)];
+
 /** The same in texts however far from each other. */
-export const allSlots = ({ actual, expected, alignment, leftovers }: Comparison): (readonly [Unit, Unit])[] => {
+export const allSlots = ({
+  actual,
+  expected,
+  alignment,
+  leftovers,
+}: Comparison): (readonly [Unit, Unit])[] => {
   const [mine, theirs] = [new Set(leftovers.actual), new Set(leftovers.expected)];
   return slotsOf(actual.units, expected.units, alignment).flatMap(([a, b]) =>
     a

@@ -32,7 +32,9 @@ export const statementsOf = ({ read, units, clauses, polarity }: View, other: Vi
     const sentence = sentenceOf(clause);
     negators.set(sentence, (negators.get(sentence) ?? 0) + count);
   });
-  const conditional = new Set(units.filter(({ key }) => CONDITIONAL.test(key)).map(({ sentence }) => sentence));
+  const conditional = new Set(
+    units.filter(({ key }) => CONDITIONAL.test(key)).map(({ sentence }) => sentence),
+  );
   return clauses
     .map((clause, index) => {
       const words = clause.units.filter((at) => units[at]?.kind === "word");
@@ -46,7 +48,11 @@ export const statementsOf = ({ read, units, clauses, polarity }: View, other: Vi
         isDenied: ((polarity.negators[index] ?? 0) + affixes) % 2 === 1,
         sentenceNegators: negators.get(sentenceOf(index)) ?? 0,
         isConditional: conditional.has(sentenceOf(index)),
-        written: read.text.slice(clause.start, clause.end).replace(/^[\s,.;:!?()]+/, "").slice(0, LONGEST_SHOWN).trim(),
+        written: read.text
+          .slice(clause.start, clause.end)
+          .replace(/^[\s,.;:!?()]+/, "")
+          .slice(0, LONGEST_SHOWN)
+          .trim(),
       };
     })
     .filter(({ words }) => words.length > 0);

@@ -1,71 +1,16 @@
 import type { Conflict } from "../conflict.ts";
 import { against } from "./against.ts";
 import type { Comparison, Guard, Sides } from "./comparison.ts";
+import { type Block, type Placed, placedBlocks } from "./blocks.ts";
 import { pairSentences, type SentencePair } from "./sentence-pairs.ts";
 import { areInterchangeable } from "./interchangeable.ts";
 import { partOfSpeech } from "./taxonomy.ts";
 import type { Unit } from "./unit.ts";
 
-/** Words that stand together in both sentences, as one. */
-interface Block {
-  readonly keys: string;
-  readonly written: string;
-  readonly clause: number;
-  /** The first and last index of its units in the sentence. */
-  readonly from: number;
-  readonly to: number;
-}
-
-interface Placed {
-  readonly block: Block;
-  readonly other: Block;
-}
-
 const ARTICLE = /^(?:a|an|the|its|his|her|their|our|your|my|this|that|these|those)$/;
-const SYMMETRIC = /^(?:be|equal|and|or|nor|with|versus|vs|marry|meet|resemble|differ|same|equivalent|mean|between|among|relate|both|also)$/;
+const SYMMETRIC =
+  /^(?:be|equal|and|or|nor|with|versus|vs|marry|meet|resemble|differ|same|equivalent|mean|between|among|relate|both|also)$/;
 const LEAST_NEIGHBOURS = 3;
-const MOST_BLOCKS = 40;
-
-/** Indexes of the weighty units that occur once in both sentences, by key. */
-const onceIn = (units: readonly Unit[]): ReadonlyMap<string, number> => {
-  const found = new Map<string, number>();
-  units.forEach((unit, at) => {
-    if (unit.kind !== "light") found.set(unit.key, found.has(unit.key) ? -1 : at);
-  });
-  return new Map([...found].filter(([, at]) => at >= 0));
-};
-
-const blockOf = (units: readonly Unit[], from: number, to: number): Block => ({
-  keys: units.slice(from, to + 1).map(({ key }) => key).join(" "),
-  written: units.slice(from, to + 1).map(({ written }) => written).join(" "),
-  clause: units[from]?.clause ?? 0,
-  from,
-  to,
-});
-
-/** The stretches both sentences have, longest first within their clause, each once. */
-const placedBlocks = ({ actual, expected }: SentencePair): Placed[] => {
-  const [mine, theirs] = [onceIn(actual), onceIn(expected)];
-  const placed: Placed[] = [];
-  const partner = (at: number): number | undefined => {
-    const key = actual[at]?.key ?? "";
-    return mine.get(key) === at ? theirs.get(key) : undefined;
-  };
-  for (let at = 0; at < actual.length; at++) {
-    const start = partner(at);
-    if (start === undefined) continue;
-    let length = 1;
-    while (
-      partner(at + length) === start + length &&
-      actual[at + length]?.clause === actual[at]?.clause &&
-      expected[start + length]?.clause === expected[start]?.clause
-    )
-      length++;
-    placed.push({ block: blockOf(actual, at, at + length - 1), other: blockOf(expected, start, start + length - 1) });
-    at += length - 1;
-  }
-  return placed.slice(0, MOST_BLOCKS);
-};
 
 const neighbour = (units: readonly Unit[], at: number, step: 1 | -1): string => {
   let next = at + step;
@@ -169,6 +114,20 @@ const trade = (pair: SentencePair, mates: Sides<ClauseMates>, x: Placed, y: Plac
   return !(areListed(pair.actual, x.block, y.block) && areListed(pair.expected, x.other, y.other));
 };
 
+const inOrder = (a: Block, b: Block): string =>
+  (a.from < b.from ? [a, b] : [b, a]).map(({ written }) => written).join(" … ");
+
+/** How each text puts it: the two in their order, or, from two clauses, the first with what stands beside it. */
+const told = (mates: Sides<ClauseMates>, x: Placed, y: Placed): readonly [string, string] => {
+  const beside = (all: ClauseMates, block: Block, but: Block): Block =>
+    (all.get(block.clause) ?? []).find((other) => other !== block && other !== but) ?? but;
+  if (x.block.clause === y.block.clause) return [inOrder(x.block, y.block), inOrder(x.other, y.other)];
+  return [
+    inOrder(x.block, beside(mates.actual, x.block, y.block)),
+    inOrder(x.other, beside(mates.expected, x.other, y.other)),
+  ];
+};
+
 /** Blocks that come in one order in both texts have not traded places. */
 const areInOrder = (all: readonly Placed[]): boolean =>
   all.every(({ other }, at) => at === 0 || other.from > (all[at - 1]?.other.from ?? 0));
@@ -177,15 +136,18 @@ const swapsIn = (pair: SentencePair): Conflict[] => {
   const all = placedBlocks(pair);
   if (areInOrder(all)) return [];
   const mates = {
-    actual: Map.groupBy(all.map(({ block }) => block), ({ clause }) => clause),
-    expected: Map.groupBy(all.map(({ other }) => other), ({ clause }) => clause),
+    actual: Map.groupBy(
+      all.map(({ block }) => block),
+      ({ clause }) => clause,
+    ),
+    expected: Map.groupBy(
+      all.map(({ other }) => other),
+      ({ clause }) => clause,
+    ),
   };
   for (const [at, x] of all.entries()) {
     const y = all.slice(at + 1).find((other) => trade(pair, mates, x, other));
-    if (y === undefined) continue;
-    const show = (first: Block, second: Block): string =>
-      first.from < second.from ? `${first.written} … ${second.written}` : `${second.written} … ${first.written}`;
-    return [against("roles", show(x.block, y.block), show(x.other, y.other))];
+    if (y !== undefined) return [against("roles", ...told(mates, x, y))];
   }
   return [];
 };
@@ -198,4 +160,6 @@ const wholeTexts = ({ actual, expected }: Comparison): SentencePair[] =>
 
 /** Finds two words, names or numbers that have traded places: who does it to whom, which value belongs to what. */
 export const swappedRoles: Guard = (comparison) =>
-  comparison.overlap < 0.5 ? [] : [...pairSentences(comparison), ...wholeTexts(comparison)].flatMap(swapsIn).slice(0, 1);
+  comparison.overlap < 0.5
+    ? []
+    : [...pairSentences(comparison), ...wholeTexts(comparison)].flatMap(swapsIn).slice(0, 1);

@@ -44,7 +44,8 @@ const sensesOf = (word: string, from: number, to: number): number[] => {
 /** A synset and what stands above it, nearest first. */
 const pathOf = (sense: number): number[] => {
   const path: number[] = [];
-  for (let at = sense; at > 0 && path.length < LONGEST_PATH; at = taxonomy().parents[at - 1] ?? 0) path.push(at);
+  for (let at = sense; at > 0 && path.length < LONGEST_PATH; at = taxonomy().parents[at - 1] ?? 0)
+    path.push(at);
   return path;
 };
 
@@ -82,7 +83,10 @@ export const siblingDistance = (a: string, b: string): 1 | 2 | undefined => {
 
 /** Tells whether two verbs are different ways to do one thing. */
 export const areSiblingVerbs = (a: string, b: string): boolean => {
-  const [senseA, senseB] = [sensesOf(a, VERB_SLOT, VERB_SLOT + 1)[0], sensesOf(b, VERB_SLOT, VERB_SLOT + 1)[0]];
+  const [senseA, senseB] = [
+    sensesOf(a, VERB_SLOT, VERB_SLOT + 1)[0],
+    sensesOf(b, VERB_SLOT, VERB_SLOT + 1)[0],
+  ];
   if (senseA === undefined || senseB === undefined || isBroader(a, b)) return false;
   return pathOf(senseA)[1] !== undefined && pathOf(senseA)[1] === pathOf(senseB)[1];
 };

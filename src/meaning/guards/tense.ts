@@ -3,9 +3,11 @@ import type { Guard } from "./comparison.ts";
 
 const LEAST_OVERLAP = 0.6;
 const FUTURE = /\b(?:will(?! not have)|is going to|are going to|plans? to|is about to|are about to)\b/i;
-const PAST = /\b(?:has|have|had) (?:already |just |been )?\p{L}+(?:ed|en|wn|ne|t|de)\b|\b(?:was|were|did)\b/iu;
+const PAST =
+  /\b(?:has|have|had) (?:already |just |been )?\p{L}+(?:ed|en|wn|ne|t|de)\b|\b(?:was|were|did)\b/iu;
 
-const ONGOING = /\b(?:is|are) (?:still |currently |now )?being\b|\b(?:is|are) still\b|\bnot yet\b|\bin progress\b/i;
+const ONGOING =
+  /\b(?:is|are) (?:still |currently |now )?being\b|\b(?:is|are) still\b|\bnot yet\b|\bin progress\b/i;
 const DONE = /\b(?:has|have) (?:already |just )?been\b|\balready\b/i;
 
 /** Finds what one text tells as done and the other as still to come. */

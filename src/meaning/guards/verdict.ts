@@ -1,8 +1,10 @@
 import { against } from "./against.ts";
 import type { Guard } from "./comparison.ts";
 
-const YES = /^(?:answer:? )?["'(]?(yes|yep|yeah|true|correct|right|that is (?:right|correct|true)|indeed)\b(?=[.,!:;)"']|$| -)/i;
-const NO = /^(?:answer:? )?["'(]?(no|nope|false|incorrect|wrong|not quite|that is (?:wrong|incorrect|false|not (?:right|correct|true)))\b(?=[.,!:;)"']|$| -)/i;
+const YES =
+  /^(?:answer:? )?["'(]?(yes|yep|yeah|true|correct|right|that is (?:right|correct|true)|indeed)\b(?=[.,!:;)"']|$| -)/i;
+const NO =
+  /^(?:answer:? )?["'(]?(no|nope|false|incorrect|wrong|not quite|that is (?:wrong|incorrect|false|not (?:right|correct|true)))\b(?=[.,!:;)"']|$| -)/i;
 
 /** Finds a "yes" that opens one text and a "no" that opens the other. */
 export const contraryVerdicts: Guard = ({ actual, expected }) => {

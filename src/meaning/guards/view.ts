@@ -44,7 +44,10 @@ const wordUnit = (text: string, tokens: readonly Token[], at: number): { unit: B
   const [start, end] = [first?.start ?? 0, (last?.start ?? 0) + (last?.text.length ?? 0)];
   const key = phrase?.key ?? first?.stem ?? "";
   const kind = isLight(key) || (phrase === undefined && first?.isStop === true) ? "light" : "word";
-  return { unit: { key, written: text.slice(start, end), kind, start, end, sentence: first?.sentence ?? 0 }, next };
+  return {
+    unit: { key, written: text.slice(start, end), kind, start, end, sentence: first?.sentence ?? 0 },
+    next,
+  };
 };
 
 const quantityUnit = (quantity: Quantity, sentence: number): Bare => ({
@@ -60,7 +63,7 @@ const quantityUnit = (quantity: Quantity, sentence: number): Bare => ({
 const unitsOf = ({ text, tokens }: ReadText, quantities: readonly Quantity[]): Bare[] => {
   const units: Bare[] = [];
   let nextQuantity = 0;
-  for (let at = 0; at < tokens.length; ) {
+  for (let at = 0; at < tokens.length;) {
     const { start, sentence } = tokens[at] ?? { start: 0, sentence: 0 };
     const quantity = quantities[nextQuantity];
     if (quantity === undefined || start < quantity.start) {
@@ -90,5 +93,13 @@ export const viewText = (read: ReadText): View => {
   const bare = withLetters(unitsOf(read, quantities), names);
   const { clauses, clauseOf } = splitClauses(read.text, bare);
   const units = bare.map((unit, at) => ({ ...unit, clause: clauseOf[at] ?? 0 }));
-  return { read, units, quantities, names, clauses, plain: plain(read.text), polarity: findPolarity(read.text, units, clauses.length) };
+  return {
+    read,
+    units,
+    quantities,
+    names,
+    clauses,
+    plain: plain(read.text),
+    polarity: findPolarity(read.text, units, clauses.length),
+  };
 };

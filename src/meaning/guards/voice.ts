@@ -13,7 +13,10 @@ interface Deed {
 }
 
 const PARTICIPLE = /(?:ed|en|wn|ught|lt|nt|de|ne|un|t|k|d)$/;
-const BETWEEN = /^(?:not|also|often|usually|always|never|already|only|been|be|being|have|will|can|should|may|must)$/;
+const BETWEEN =
+  /^(?:not|also|often|usually|always|never|already|only|been|be|being|have|will|can|should|may|must)$/;
+
+const LONGEST_SENTENCE = 120;
 
 const weighty = (units: readonly Unit[]): Unit[] => units.filter(({ kind }) => kind === "word");
 
@@ -55,6 +58,7 @@ const show = ({ agent, verb, patient }: Deed): string =>
   [...agent, verb, ...patient].map(({ written }) => written).join(" ");
 
 const turnedDeeds = (kin: Kin, { actual, expected }: SentencePair): readonly (readonly [Deed, Deed])[] => {
+  if (Math.max(actual.length, expected.length) > LONGEST_SENTENCE) return [];
   if (![...actual, ...expected].some(({ key }) => key === "by")) return [];
   const theirs = deedsOf(expected);
   return deedsOf(actual).flatMap((deed) =>

@@ -9,7 +9,8 @@ const vectorOf = (word: string): Float32Array | undefined => {
   return vector;
 };
 
-const dot = (a: Float32Array, b: Float32Array): number => a.reduce((sum, value, at) => sum + value * (b[at] ?? 0), 0);
+const dot = (a: Float32Array, b: Float32Array): number =>
+  a.reduce((sum, value, at) => sum + value * (b[at] ?? 0), 0);
 
 /** The cosine of two words' vectors; 0 where the table lacks one of them. */
 export const wordCosine = (a: string, b: string): number => {

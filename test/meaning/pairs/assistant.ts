@@ -22,21 +22,13 @@ export const assistant: readonly Pair[] = [
     "The treaty was signed in 1951 by six countries. It created a common market for coal and steel, and it laid the ground for the European Union.",
     "Six countries signed the treaty in 1957. It created a common market for coal and steel and laid the ground for the European Union.",
   ),
-  same(
-    "verdict",
-    "Yes. The number 17 is prime.",
-    "17 is a prime number.",
-  ),
+  same("verdict", "Yes. The number 17 is prime.", "17 is a prime number."),
   same(
     "verdict in words",
     "Correct, the meeting has been moved to Thursday.",
     "That's right: the meeting was moved to Thursday.",
   ),
-  differs(
-    "verdict",
-    "Yes, the file can be recovered.",
-    "No, the file is gone for good.",
-  ),
+  differs("verdict", "Yes, the file can be recovered.", "No, the file is gone for good."),
   differs(
     "long, negation",
     "You can use the API key in the browser. It is public and only identifies your project. Usage is limited by referrer.",
@@ -62,11 +54,7 @@ export const assistant: readonly Pair[] = [
     "Dear Ms Lopez, thank you for your message. We will reply within ten days.",
     "Dear Ms Kim, thank you for your message. We will reply within ten days.",
   ),
-  same(
-    "translation note",
-    'The word "Hund" means "dog" in German.',
-    '"Hund" is the German word for "dog".',
-  ),
+  same("translation note", 'The word "Hund" means "dog" in German.', '"Hund" is the German word for "dog".'),
   same(
     "not enough information",
     "The text does not say when the company was founded.",
@@ -92,11 +80,7 @@ export const assistant: readonly Pair[] = [
     "As far as I know, Mars has two moons, Phobos and Deimos.",
     "Mars has 2 moons: Deimos and Phobos.",
   ),
-  differs(
-    "cause and effect",
-    "Poverty causes illness.",
-    "Illness causes poverty.",
-  ),
+  differs("cause and effect", "Poverty causes illness.", "Illness causes poverty."),
   differs(
     "certainty",
     "The symptoms are definitely caused by the virus.",

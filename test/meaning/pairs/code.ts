@@ -22,11 +22,7 @@ export const code: readonly Pair[] = [
     "Use `JSON.parse` to convert the response body.",
     "Use `JSON.stringify` to convert the response body.",
   ),
-  same(
-    "unit",
-    "The request times out after 2 minutes.",
-    "Requests time out after 120 seconds.",
-  ),
+  same("unit", "The request times out after 2 minutes.", "Requests time out after 120 seconds."),
   same(
     "markdown",
     "## Fix\n\nRun `npm ci` **before** the build so that the lock file is respected.",
@@ -92,11 +88,7 @@ export const code: readonly Pair[] = [
     "Wrap the call in try/catch so the error is handled.",
     "To handle the error, put the call inside a try/catch block.",
   ),
-  differs(
-    "label",
-    "The cache is stored in Redis.",
-    "The cache is stored in Postgres.",
-  ),
+  differs("label", "The cache is stored in Redis.", "The cache is stored in Postgres."),
   differs(
     "default",
     "By default the compiler emits warnings and continues.",

@@ -12,11 +12,7 @@ export const devops: readonly Pair[] = [
     "The load balancer distributes requests across the replicas.",
     "Requests are distributed across the replicas by the load balancer.",
   ),
-  differs(
-    "unit",
-    "Each pod is limited to 512 MB of memory.",
-    "Each pod is limited to 512 GB of memory.",
-  ),
+  differs("unit", "Each pod is limited to 512 MB of memory.", "Each pod is limited to 512 GB of memory."),
   differs(
     "role",
     "The primary replicates its log to the standby.",
@@ -37,11 +33,7 @@ export const devops: readonly Pair[] = [
     "The deployment succeeded after two retries.",
     "The deployment failed after two retries.",
   ),
-  differs(
-    "environment",
-    "Run the migration on staging tonight.",
-    "Run the migration on production tonight.",
-  ),
+  differs("environment", "Run the migration on staging tonight.", "Run the migration on production tonight."),
   same(
     "steps",
     "First drain the node, then upgrade the kernel, and finally reboot.",
@@ -67,36 +59,16 @@ export const devops: readonly Pair[] = [
     "If the health check doesn't pass, the instance is replaced automatically.",
     "An instance whose health check does not pass is automatically replaced.",
   ),
-  same(
-    "unit",
-    "Logs are rotated once they reach 2 GB.",
-    "Log files are rotated at a size of 2000 MB.",
-  ),
-  differs(
-    "port",
-    "The metrics are exposed on port 9090.",
-    "The metrics are exposed on port 9091.",
-  ),
-  differs(
-    "tool",
-    "Use Terraform to provision the cluster.",
-    "Use Ansible to provision the cluster.",
-  ),
+  same("unit", "Logs are rotated once they reach 2 GB.", "Log files are rotated at a size of 2000 MB."),
+  differs("port", "The metrics are exposed on port 9090.", "The metrics are exposed on port 9091."),
+  differs("tool", "Use Terraform to provision the cluster.", "Use Ansible to provision the cluster."),
   same(
     "reworded",
     "Only administrators can change the retention policy.",
     "Nobody but administrators can change the retention policy.",
   ),
-  same(
-    "synonyms",
-    "Disable the cache to get fresh results.",
-    "Turn off the cache to get fresh results.",
-  ),
-  differs(
-    "antonym",
-    "Disable the cache to get fresh results.",
-    "Turn on the cache to get fresh results.",
-  ),
+  same("synonyms", "Disable the cache to get fresh results.", "Turn off the cache to get fresh results."),
+  differs("antonym", "Disable the cache to get fresh results.", "Turn on the cache to get fresh results."),
   differs(
     "condition",
     "The job is retried when it fails.",

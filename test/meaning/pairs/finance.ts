@@ -32,11 +32,7 @@ export const finance: readonly Pair[] = [
     "You can deduct mortgage interest if you itemize.",
     "Mortgage interest is deductible when you itemize.",
   ),
-  differs(
-    "currency",
-    "The fee is 40 euros per transfer.",
-    "The fee is 40 dollars per transfer.",
-  ),
+  differs("currency", "The fee is 40 euros per transfer.", "The fee is 40 dollars per transfer."),
   differs(
     "swapped values",
     "Stocks returned 9% and bonds returned 3%.",
@@ -52,16 +48,8 @@ export const finance: readonly Pair[] = [
     "Most economists expect inflation to slow next year.",
     "Inflation is expected by most economists to slow down next year.",
   ),
-  differs(
-    "quarter",
-    "Net income doubled in the second quarter.",
-    "Net income doubled in the third quarter.",
-  ),
-  differs(
-    "recommendation",
-    "Analysts rate the share a buy.",
-    "Analysts rate the share a sell.",
-  ),
+  differs("quarter", "Net income doubled in the second quarter.", "Net income doubled in the third quarter."),
+  differs("recommendation", "Analysts rate the share a buy.", "Analysts rate the share a sell."),
   same(
     "reworded",
     "The deposit is refundable until one week before the event.",
@@ -72,16 +60,8 @@ export const finance: readonly Pair[] = [
     "There's no minimum balance, and you won't pay a monthly fee.",
     "No minimum balance is required and there is no monthly fee.",
   ),
-  differs(
-    "limit",
-    "You can withdraw at most $500 per day.",
-    "You can withdraw at least $500 per day.",
-  ),
-  differs(
-    "frequency",
-    "Interest is credited quarterly.",
-    "Interest is credited monthly.",
-  ),
+  differs("limit", "You can withdraw at most $500 per day.", "You can withdraw at least $500 per day."),
+  differs("frequency", "Interest is credited quarterly.", "Interest is credited monthly."),
   same(
     "reworded",
     "Diversification reduces risk because losses in one asset can be offset by gains in another.",

@@ -2,26 +2,10 @@ import { differs, type Pair, same } from "./pair.ts";
 
 /** Answers about places and history. */
 export const geography: readonly Pair[] = [
-  same(
-    "reworded",
-    "Canberra is the capital of Australia.",
-    "Australia's capital city is Canberra.",
-  ),
-  same(
-    "unit",
-    "Mount Kilimanjaro is 5,895 metres high.",
-    "Kilimanjaro has a height of 5.895 km.",
-  ),
-  differs(
-    "entity",
-    "Canberra is the capital of Australia.",
-    "Sydney is the capital of Australia.",
-  ),
-  differs(
-    "compass",
-    "Portugal lies to the west of Spain.",
-    "Portugal lies to the east of Spain.",
-  ),
+  same("reworded", "Canberra is the capital of Australia.", "Australia's capital city is Canberra."),
+  same("unit", "Mount Kilimanjaro is 5,895 metres high.", "Kilimanjaro has a height of 5.895 km."),
+  differs("entity", "Canberra is the capital of Australia.", "Sydney is the capital of Australia."),
+  differs("compass", "Portugal lies to the west of Spain.", "Portugal lies to the east of Spain."),
   same(
     "voice",
     "Gustave Eiffel's company built the tower in 1889.",
@@ -32,51 +16,27 @@ export const geography: readonly Pair[] = [
     "The Nile flows through eleven countries before it reaches the Mediterranean Sea.",
     "Before reaching the Mediterranean, the Nile passes through 11 countries.",
   ),
-  differs(
-    "comparative",
-    "Canada is larger than Brazil.",
-    "Brazil is larger than Canada.",
-  ),
-  differs(
-    "year",
-    "The Berlin Wall fell in 1989.",
-    "The Berlin Wall fell in 1991.",
-  ),
+  differs("comparative", "Canada is larger than Brazil.", "Brazil is larger than Canada."),
+  differs("year", "The Berlin Wall fell in 1989.", "The Berlin Wall fell in 1991."),
   same(
     "list order",
     "The three largest cities of Japan are Tokyo, Yokohama and Osaka.",
     "Yokohama, Tokyo and Osaka are Japan's three largest cities.",
   ),
-  same(
-    "reworded",
-    "Iceland has no army.",
-    "Iceland does not have an army.",
-  ),
+  same("reworded", "Iceland has no army.", "Iceland does not have an army."),
   differs(
     "superlative",
     "Lake Baikal is the deepest lake in the world.",
     "Lake Baikal is the largest lake in the world.",
   ),
-  differs(
-    "role",
-    "England defeated France at Agincourt.",
-    "France defeated England at Agincourt.",
-  ),
+  differs("role", "England defeated France at Agincourt.", "France defeated England at Agincourt."),
   same(
     "synonyms",
     "The Sahara is a huge desert in northern Africa.",
     "In North Africa lies the Sahara, an enormous desert.",
   ),
-  same(
-    "reworded",
-    "Most people in Quebec speak French.",
-    "French is spoken by most people in Quebec.",
-  ),
-  differs(
-    "language",
-    "Most people in Quebec speak French.",
-    "English is spoken by most people in Quebec.",
-  ),
+  same("reworded", "Most people in Quebec speak French.", "French is spoken by most people in Quebec."),
+  differs("language", "Most people in Quebec speak French.", "English is spoken by most people in Quebec."),
   differs(
     "season",
     "The best time to see the northern lights is winter.",

@@ -2,31 +2,19 @@ import { differs, type Pair, same } from "./pair.ts";
 
 /** Answers about law and contracts. */
 export const law: readonly Pair[] = [
-  same(
-    "date format",
-    "The lease ends on March 31, 2026.",
-    "The lease expires on 2026-03-31.",
-  ),
+  same("date format", "The lease ends on March 31, 2026.", "The lease expires on 2026-03-31."),
   same(
     "reworded",
     "The tenant must give three months' notice in writing before moving out.",
     "Before moving out, the tenant has to give written notice of 3 months.",
   ),
-  differs(
-    "date",
-    "The lease ends on March 31, 2026.",
-    "The lease ends on May 31, 2026.",
-  ),
+  differs("date", "The lease ends on March 31, 2026.", "The lease ends on May 31, 2026."),
   differs(
     "role",
     "The landlord must notify the tenant before entering the apartment.",
     "The tenant must notify the landlord before entering the apartment.",
   ),
-  same(
-    "voice",
-    "The court dismissed the appeal.",
-    "The appeal was dismissed by the court.",
-  ),
+  same("voice", "The court dismissed the appeal.", "The appeal was dismissed by the court."),
   same(
     "synonyms",
     "Employees are not permitted to disclose confidential information.",
@@ -97,9 +85,5 @@ export const law: readonly Pair[] = [
     "The board approved the merger unanimously.",
     "The board approved the merger by a narrow majority.",
   ),
-  differs(
-    "tense",
-    "The company has filed for bankruptcy.",
-    "The company will file for bankruptcy.",
-  ),
+  differs("tense", "The company has filed for bankruptcy.", "The company will file for bankruptcy."),
 ];

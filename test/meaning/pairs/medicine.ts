@@ -12,31 +12,15 @@ export const medicine: readonly Pair[] = [
     "Ibuprofen should be taken with food to avoid an upset stomach.",
     "Take ibuprofen together with food so that it does not upset your stomach.",
   ),
-  differs(
-    "unit",
-    "The recommended dose is 50 mg once daily.",
-    "The recommended dose is 50 mcg once daily.",
-  ),
-  differs(
-    "timing",
-    "Take the tablet before meals.",
-    "Take the tablet after meals.",
-  ),
+  differs("unit", "The recommended dose is 50 mg once daily.", "The recommended dose is 50 mcg once daily."),
+  differs("timing", "Take the tablet before meals.", "Take the tablet after meals."),
   same(
     "synonyms",
     "Common side effects include nausea, headache and fatigue.",
     "Headache, tiredness and nausea are common side effects.",
   ),
-  same(
-    "voice",
-    "Mosquitoes transmit malaria.",
-    "Malaria is transmitted by mosquitoes.",
-  ),
-  differs(
-    "role",
-    "The virus infects the bacteria.",
-    "The bacteria infect the virus.",
-  ),
+  same("voice", "Mosquitoes transmit malaria.", "Malaria is transmitted by mosquitoes."),
+  differs("role", "The virus infects the bacteria.", "The bacteria infect the virus."),
   differs(
     "negation",
     "This vaccine is recommended during pregnancy.",
@@ -72,16 +56,8 @@ export const medicine: readonly Pair[] = [
     "Antibiotics do not work against viral infections such as the flu.",
     "Antibiotics are ineffective against viral infections like the flu.",
   ),
-  differs(
-    "entity",
-    "Vitamin C deficiency causes scurvy.",
-    "Vitamin D deficiency causes scurvy.",
-  ),
-  differs(
-    "quantifier",
-    "Some patients need a second operation.",
-    "All patients need a second operation.",
-  ),
+  differs("entity", "Vitamin C deficiency causes scurvy.", "Vitamin D deficiency causes scurvy."),
+  differs("quantifier", "Some patients need a second operation.", "All patients need a second operation."),
   same(
     "refusal",
     "I'm sorry, but I can't give a diagnosis. Please see a doctor.",

@@ -22,41 +22,17 @@ export const physics: readonly Pair[] = [
     "Sound travels faster in water than in air.",
     "Sound travels faster in air than in water.",
   ),
-  same(
-    "voice",
-    "Gravity bends light.",
-    "Light is bent by gravity.",
-  ),
+  same("voice", "Gravity bends light.", "Light is bent by gravity."),
   same(
     "synonyms",
     "When a gas is compressed, its temperature increases.",
     "The temperature of a gas goes up when it is compressed.",
   ),
-  differs(
-    "charge",
-    "Electrons carry a negative charge.",
-    "Electrons carry a positive charge.",
-  ),
-  differs(
-    "role",
-    "The moon orbits the planet.",
-    "The planet orbits the moon.",
-  ),
-  same(
-    "unit",
-    "The sample was heated for 3600 seconds.",
-    "The sample was heated for one hour.",
-  ),
-  same(
-    "reworded",
-    "Energy cannot be created or destroyed.",
-    "It is impossible to create or destroy energy.",
-  ),
-  differs(
-    "negation",
-    "Neutrinos have mass.",
-    "Neutrinos do not have mass.",
-  ),
+  differs("charge", "Electrons carry a negative charge.", "Electrons carry a positive charge."),
+  differs("role", "The moon orbits the planet.", "The planet orbits the moon."),
+  same("unit", "The sample was heated for 3600 seconds.", "The sample was heated for one hour."),
+  same("reworded", "Energy cannot be created or destroyed.", "It is impossible to create or destroy energy."),
+  differs("negation", "Neutrinos have mass.", "Neutrinos do not have mass."),
   differs(
     "planet",
     "Jupiter is the largest planet of the solar system.",
@@ -82,16 +58,8 @@ export const physics: readonly Pair[] = [
     "An atom's nucleus consists of protons and neutrons.",
     "An atom's nucleus consists of protons and electrons.",
   ),
-  same(
-    "contractions",
-    "It's not possible to reach absolute zero.",
-    "Absolute zero cannot be reached.",
-  ),
-  same(
-    "filler",
-    "In short, heat flows from hot bodies to cold ones.",
-    "Heat flows from hot to cold bodies.",
-  ),
+  same("contractions", "It's not possible to reach absolute zero.", "Absolute zero cannot be reached."),
+  same("filler", "In short, heat flows from hot bodies to cold ones.", "Heat flows from hot to cold bodies."),
   differs(
     "direction",
     "Heat flows from hot bodies to cold bodies.",

@@ -12,31 +12,19 @@ export const policy: readonly Pair[] = [
     "Visitors must wear a badge at all times.",
     "Visitors are required to wear a badge at all times.",
   ),
-  differs(
-    "modality",
-    "Visitors must wear a badge.",
-    "Visitors do not have to wear a badge.",
-  ),
+  differs("modality", "Visitors must wear a badge.", "Visitors do not have to wear a badge."),
   differs(
     "scope",
     "Managers can approve expenses without a receipt.",
     "All employees can approve expenses without a receipt.",
   ),
-  same(
-    "synonyms",
-    "Smoking is prohibited inside the building.",
-    "Smoking is forbidden inside the building.",
-  ),
+  same("synonyms", "Smoking is prohibited inside the building.", "Smoking is forbidden inside the building."),
   same(
     "double negation",
     "It is not unusual for applications to take six weeks.",
     "It is common for applications to take six weeks.",
   ),
-  differs(
-    "frequency",
-    "Passwords always expire after 90 days.",
-    "Passwords never expire after 90 days.",
-  ),
+  differs("frequency", "Passwords always expire after 90 days.", "Passwords never expire after 90 days."),
   differs(
     "concession",
     "Every employee receives a laptop.",
@@ -57,36 +45,20 @@ export const policy: readonly Pair[] = [
     "Applications received before the deadline will not be considered.",
     "Applications received after the deadline will not be considered.",
   ),
-  differs(
-    "person",
-    "The form has to be signed by a parent.",
-    "The form has to be signed by a teacher.",
-  ),
+  differs("person", "The form has to be signed by a parent.", "The form has to be signed by a teacher."),
   same(
     "active",
     "The committee publishes the results on its website.",
     "The results are published by the committee on its website.",
   ),
-  same(
-    "politeness",
-    "Thanks for asking! Parking is free for residents.",
-    "Residents can park for free.",
-  ),
-  differs(
-    "group",
-    "Parking is free for residents.",
-    "Parking is free for visitors.",
-  ),
+  same("politeness", "Thanks for asking! Parking is free for residents.", "Residents can park for free."),
+  differs("group", "Parking is free for residents.", "Parking is free for visitors."),
   differs(
     "paid",
     "New parents get twelve weeks of paid leave.",
     "New parents get twelve weeks of unpaid leave.",
   ),
-  same(
-    "date format",
-    "The rule takes effect on 1 July 2025.",
-    "Starting July 1st, 2025, the rule applies.",
-  ),
+  same("date format", "The rule takes effect on 1 July 2025.", "Starting July 1st, 2025, the rule applies."),
   same(
     "reworded",
     "Overtime is paid at one and a half times the normal rate.",
@@ -97,9 +69,5 @@ export const policy: readonly Pair[] = [
     "Reports are due on the first day of the month.",
     "Reports are due on the last day of the month.",
   ),
-  differs(
-    "quantifier",
-    "None of the proposals was accepted.",
-    "Most of the proposals were accepted.",
-  ),
+  differs("quantifier", "None of the proposals was accepted.", "Most of the proposals were accepted."),
 ];

@@ -12,16 +12,8 @@ export const structured: readonly Pair[] = [
     '```json\n{"sentiment":"positive","score":0.9}\n```',
     '{"sentiment": "positive", "score": 0.90}',
   ),
-  differs(
-    "value",
-    '{"sentiment":"positive","score":0.9}',
-    '{"sentiment":"negative","score":0.9}',
-  ),
-  differs(
-    "missing key",
-    '{"items":["a","b"],"total":2}',
-    '{"items":["a","b"]}',
-  ),
+  differs("value", '{"sentiment":"positive","score":0.9}', '{"sentiment":"negative","score":0.9}'),
+  differs("missing key", '{"items":["a","b"],"total":2}', '{"items":["a","b"]}'),
   same(
     "bullet style",
     "- Open the app\n- Tap Profile\n- Tap Sign out",
@@ -32,11 +24,7 @@ export const structured: readonly Pair[] = [
     "| City | Population |\n|---|---|\n| Bern | 134,000 |\n| Basel | 178,000 |",
     "Bern has a population of 134000 and Basel has a population of 178000.",
   ),
-  differs(
-    "array order of ranks",
-    '{"ranking":["red","green","blue"]}',
-    '{"ranking":["green","red","blue"]}',
-  ),
+  differs("array order of ranks", '{"ranking":["red","green","blue"]}', '{"ranking":["green","red","blue"]}'),
   differs(
     "boolean",
     '{"eligible": true, "reason": "The customer has been with us for two years."}',
@@ -47,11 +35,7 @@ export const structured: readonly Pair[] = [
     '{"answer":"The parcel is delivered within five days.","ok":true}',
     '{"answer":"The package is delivered within 5 days.","ok":true}',
   ),
-  same(
-    "JSON to text",
-    '{"status": "approved", "limit": 5000}',
-    "Status: approved. Limit: 5000.",
-  ),
+  same("JSON to text", '{"status": "approved", "limit": 5000}', "Status: approved. Limit: 5000."),
   differs(
     "nested value",
     '{"user":{"name":"Lena","role":"admin"}}',
@@ -67,11 +51,7 @@ export const structured: readonly Pair[] = [
     "Advantages:\n- low cost\n- small size\n- long battery life",
     "Advantages:\n1. Small size\n2. Long battery life\n3. Low cost",
   ),
-  same(
-    "bold",
-    "**Answer:** The invoice was paid on **12 May**.",
-    "The invoice was paid on May 12.",
-  ),
+  same("bold", "**Answer:** The invoice was paid on **12 May**.", "The invoice was paid on May 12."),
   differs(
     "table cell",
     "| Plan | Price |\n|---|---|\n| Basic | $10 |\n| Pro | $25 |",
@@ -82,24 +62,12 @@ export const structured: readonly Pair[] = [
     "| Plan | Price |\n|---|---|\n| Basic | $10 |\n| Pro | $25 |",
     "| Plan | Price |\n|---|---|\n| Basic | $25 |\n| Pro | $10 |",
   ),
-  same(
-    "heading",
-    "# Result\nThe test passed.",
-    "Result: the test passed.",
-  ),
+  same("heading", "# Result\nThe test passed.", "Result: the test passed."),
   same(
     "null and number",
     '[{"id":1,"parent":null},{"id":2,"parent":1}]',
     '[ {"parent": null, "id": 1}, {"parent": 1, "id": 2} ]',
   ),
-  differs(
-    "label",
-    "Category: billing\nPriority: high",
-    "Category: technical\nPriority: high",
-  ),
-  differs(
-    "priority",
-    "Category: billing\nPriority: high",
-    "Category: billing\nPriority: low",
-  ),
+  differs("label", "Category: billing\nPriority: high", "Category: technical\nPriority: high"),
+  differs("priority", "Category: billing\nPriority: high", "Category: billing\nPriority: low"),
 ];

@@ -32,11 +32,7 @@ export const support: readonly Pair[] = [
     "I'm afraid we don't ship to PO boxes, so you'll need a street address.",
     "We do not ship to PO boxes, so you will need to give a street address.",
   ),
-  differs(
-    "negation",
-    "Gift cards can be used on sale items.",
-    "Gift cards can't be used on sale items.",
-  ),
+  differs("negation", "Gift cards can be used on sale items.", "Gift cards can't be used on sale items."),
   differs(
     "condition",
     "We will replace a broken screen free of charge.",

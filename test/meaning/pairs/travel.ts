@@ -12,16 +12,8 @@ export const travel: readonly Pair[] = [
     "Citizens of the EU do not need a visa for stays of up to 90 days.",
     "EU citizens can stay visa-free for up to 90 days.",
   ),
-  differs(
-    "clock",
-    "The last train leaves at 10:45 pm.",
-    "The last train leaves at 11:45 pm.",
-  ),
-  differs(
-    "direction",
-    "Fly from Oslo to Lisbon on Tuesday.",
-    "Fly from Lisbon to Oslo on Tuesday.",
-  ),
+  differs("clock", "The last train leaves at 10:45 pm.", "The last train leaves at 11:45 pm."),
+  differs("direction", "Fly from Oslo to Lisbon on Tuesday.", "Fly from Lisbon to Oslo on Tuesday."),
   same(
     "unit",
     "Carry-on bags may weigh up to 8 kg.",
@@ -32,41 +24,17 @@ export const travel: readonly Pair[] = [
     "Bring a passport, a vaccination card and sunscreen.",
     "Bring sunscreen, your passport and your vaccination card.",
   ),
-  differs(
-    "inclusion",
-    "Breakfast is included in the room rate.",
-    "Breakfast is not part of the room rate.",
-  ),
-  differs(
-    "age",
-    "Children under six travel free.",
-    "Children under twelve travel free.",
-  ),
+  differs("inclusion", "Breakfast is included in the room rate.", "Breakfast is not part of the room rate."),
+  differs("age", "Children under six travel free.", "Children under twelve travel free."),
   same(
     "synonyms",
     "Guests can leave their luggage at the reception after checking out.",
     "After check-out, guests may leave their bags at the front desk.",
   ),
-  same(
-    "reworded",
-    "The museum is closed on Mondays.",
-    "The museum does not open on Mondays.",
-  ),
-  differs(
-    "weekday",
-    "The museum is closed on Mondays.",
-    "The museum is closed on Sundays.",
-  ),
-  differs(
-    "open or closed",
-    "The pool is open during the winter.",
-    "The pool is closed during the winter.",
-  ),
-  same(
-    "voice",
-    "A guide will meet you at the airport.",
-    "You will be met at the airport by a guide.",
-  ),
+  same("reworded", "The museum is closed on Mondays.", "The museum does not open on Mondays."),
+  differs("weekday", "The museum is closed on Mondays.", "The museum is closed on Sundays."),
+  differs("open or closed", "The pool is open during the winter.", "The pool is closed during the winter."),
+  same("voice", "A guide will meet you at the airport.", "You will be met at the airport by a guide."),
   same(
     "number words",
     "The ferry takes about two and a half hours.",
@@ -82,11 +50,7 @@ export const travel: readonly Pair[] = [
     "Take the bus from the terminal to the hotel.",
     "Take the tram from the terminal to the hotel.",
   ),
-  same(
-    "reworded",
-    "Tipping is not customary in Japan.",
-    "It is not common to tip in Japan.",
-  ),
+  same("reworded", "Tipping is not customary in Japan.", "It is not common to tip in Japan."),
   same(
     "filler",
     "Sure, here's the answer: the trail is 12 km long and takes four hours.",
@@ -97,9 +61,5 @@ export const travel: readonly Pair[] = [
     "The trail is easy and suits beginners.",
     "The trail is demanding and suits experienced hikers.",
   ),
-  differs(
-    "permission",
-    "Dogs are allowed on the beach.",
-    "Dogs are banned from the beach.",
-  ),
+  differs("permission", "Dogs are allowed on the beach.", "Dogs are banned from the beach."),
 ];

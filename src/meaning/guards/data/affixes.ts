@@ -11,10 +11,14 @@ export const NO_NEGATED_WORDS: ReadonlySet<string> = new Set(
   discourse discern distract discrete discretion insist invaluable inflame inflammable indent indebted infamous
   incorporate inline incoming inventory innate insurance inset inlet infuse indoors inward unanimous unanimously
   uncover uncovered incredible incredibly inevitable invaluable unlikely regardless nevertheless doubtless unveil underline undergo inception incentive incident incline income inn disregard
-  dispense display impress impression inclusive incense inflate invert invariably infer inform intone intern`.split(/\s+/),
+  dispense display impress impression inclusive incense inflate invert invariably infer inform intone intern`.split(
+    /\s+/,
+  ),
 );
 
 /** Words in -less that do not deny what stands before the ending. */
 export const NO_LESS_WORDS: ReadonlySet<string> = new Set(
-  "unless uncover uncovered incredible incredibly inevitable invaluable unlikely regardless nevertheless nonetheless bless doubtless less countless endless serverless stainless priceless".split(" "),
+  "unless uncover uncovered incredible incredibly inevitable invaluable unlikely regardless nevertheless nonetheless bless doubtless less countless endless serverless stainless priceless".split(
+    " ",
+  ),
 );

@@ -18,7 +18,7 @@ const SETS = `
 ! always, usually, sometimes occasionally, rarely seldom, never
 ! positive, negative, neutral, mixed
 ! proton, neutron, electron
-! red, orange, yellow, green, blue, purple violet, pink, brown, black, white, grey gray, silver, gold
+! red, orange, yellow, green, blue, purple violet, pink, brown, tan, beige, black, white, grey gray, silver, gold
 left, right, middle center centre; top, bottom, side; front, back, side; upper, lower, middle; inner, outer
 low, medium moderate, high; small, medium, large big; short, medium, long; slow, fast; cheap, expensive; mild, moderate, severe; weak, strong
 approved accepted, rejected denied declined, pending, cancelled canceled, withdrawn; open, closed, resolved; draft, published, archived; active, inactive, suspended, expired
@@ -60,7 +60,12 @@ const readSet = (line: string): ExclusiveSet => ({
     line
       .replace("!", "")
       .split(",")
-      .flatMap((meaning, at) => meaning.trim().split(" ").map((word) => [word, at] as const)),
+      .flatMap((meaning, at) =>
+        meaning
+          .trim()
+          .split(" ")
+          .map((word) => [word, at] as const),
+      ),
   ),
 });
 

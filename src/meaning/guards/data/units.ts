@@ -4,7 +4,8 @@ const UNITS: Readonly<Record<string, string>> = {
   time: `0.000001 µs us microsecond microseconds; 0.001 ms msec millisecond milliseconds; 1 s sec secs second seconds
     60 min mins minute minutes; 3600 h hr hrs hour hours; 86400 d day days night nights; 604800 wk wks week weeks
     1209600 fortnight`,
-  months: "1 mo month months; 3 quarter quarters; 12 y yr yrs year years; 120 decade decades; 1200 century centuries",
+  months:
+    "1 mo month months; 3 quarter quarters; 12 y yr yrs year years; 120 decade decades; 1200 century centuries",
   length: `0.001 mm millimetre millimetres millimeter millimeters; 0.01 cm centimetre centimetres centimeter centimeters
     0.000001 µm micrometre micrometer micron microns; 0.000000001 nm nanometre nanometres nanometer nanometers
     1 m metre metres meter meters; 1000 km kms kilometre kilometres kilometer kilometers; 1609.344 mi mile miles
@@ -24,14 +25,18 @@ const UNITS: Readonly<Record<string, string>> = {
   "length/time": "0.2777778 kmh kph; 0.44704 mph; 0.514444 knot knots",
   area: `1 m2 sqm; 1000000 km2 sqkm; 0.09290304 sqft ft2; 10000 ha hectare hectares; 4046.856 acre acres
     0.0001 cm2; 2589988 sqmi`,
-  frequency: "1 hz hertz; 1000 khz kilohertz; 1000000 mhz megahertz; 1000000000 ghz gigahertz; 0.01666667 rpm",
-  power: "1 w watt watts; 1000 kw kilowatt kilowatts; 1000000 mw megawatt megawatts; 1000000000 gw gigawatt gigawatts; 745.7 hp horsepower",
-  energy: "1 j joule joules; 1000 kj kilojoule kilojoules; 3600 wh; 3600000 kwh kilowatt-hour kilowatt-hours; 3600000000 mwh",
+  frequency:
+    "1 hz hertz; 1000 khz kilohertz; 1000000 mhz megahertz; 1000000000 ghz gigahertz; 0.01666667 rpm",
+  power:
+    "1 w watt watts; 1000 kw kilowatt kilowatts; 1000000 mw megawatt megawatts; 1000000000 gw gigawatt gigawatts; 745.7 hp horsepower",
+  energy:
+    "1 j joule joules; 1000 kj kilojoule kilojoules; 3600 wh; 3600000 kwh kilowatt-hour kilowatt-hours; 3600000000 mwh",
   calories: "1 kcal calorie calories kilocalorie kilocalories",
   voltage: "0.001 mv millivolt millivolts; 1 v volt volts; 1000 kv kilovolt kilovolts",
   current: "0.001 ma milliamp milliamps milliampere; 1 amp amps ampere amperes",
   charge: "1 mah; 1000 ah",
-  pressure: "1 pa pascal pascals; 100 hpa; 1000 kpa; 100000 bar bars; 6894.757 psi; 133.3224 mmhg; 101325 atm",
+  pressure:
+    "1 pa pascal pascals; 100 hpa; 1000 kpa; 100000 bar bars; 6894.757 psi; 133.3224 mmhg; 101325 atm",
   force: "1 newton newtons; 1000 kilonewton kilonewtons",
   decibel: "1 db decibel decibels",
   degree: "1 ° degree degrees",
