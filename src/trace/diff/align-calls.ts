@@ -13,12 +13,11 @@ export interface CallPair {
 interface Item {
   readonly call: Call;
   readonly identity: string;
-  readonly likeness: Likeness;
 }
 
 const LEAST_LIKENESS = 0.35;
 
-const itemOf = (call: Call): Item => ({ call, identity: identityOf(call), likeness: likenessOf(call) });
+const itemOf = (call: Call): Item => ({ call, identity: identityOf(call) });
 
 /** Pairs what stands in the same order on both sides with the same identity. */
 const inOrder = (base: readonly Item[], head: readonly Item[]): Map<Item, Item> => {
@@ -42,17 +41,19 @@ const elsewhere = (base: readonly Item[], head: readonly Item[]): Map<Item, Item
   );
 };
 
+const scoresOf = (before: Likeness, head: readonly Likeness[]): Float64Array =>
+  Float64Array.from(head, (after) => {
+    const alike = likeness(before, after);
+    return alike >= LEAST_LIKENESS ? alike : -1;
+  });
+
 /** The best sum of likenesses that pairs in order can have (S. B. Needleman and C. D. Wunsch, 1970). */
 const mostAlike = (base: readonly Item[], head: readonly Item[]): Map<Item, Item> => {
   const width = head.length + 1;
   const best = new Float64Array((base.length + 1) * width);
-  const score = (b: number, h: number): number => {
-    const [before, after] = [base[b], head[h]];
-    const alike = before && after ? likeness(before.likeness, after.likeness) : 0;
-    return alike >= LEAST_LIKENESS ? alike : -1;
-  };
   const at = (b: number, h: number): number => best[b * width + h] ?? 0;
-  const scores = base.map((_, b) => Float64Array.from(head, (_item, h) => score(b, h)));
+  const after = head.map(({ call }) => likenessOf(call));
+  const scores = base.map(({ call }) => scoresOf(likenessOf(call), after));
   for (let b = base.length - 1; b >= 0; b--) {
     for (let h = head.length - 1; h >= 0; h--)
       best[b * width + h] = Math.max(at(b + 1, h), at(b, h + 1), at(b + 1, h + 1) + (scores[b]?.[h] ?? 0));
