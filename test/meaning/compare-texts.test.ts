@@ -68,3 +68,26 @@ test("no two texts throw, and the score is from 0 to 1", () => {
     }),
   );
 });
+
+test.each([
+  "*",
+  "[",
+  "[a](",
+  "`",
+  "!",
+  ". ",
+  "1,",
+  "/a",
+  "not ",
+  "5 km ",
+  "Abc ",
+  "sure! ",
+  "\n",
+  "{",
+  "e\u0301",
+])("a text of twenty thousand characters of %j is compared", (piece) => {
+  const text = piece.repeat(20_000 / piece.length);
+  const { score } = compareTexts(text, `${text} end`);
+  expect(score).toBeGreaterThanOrEqual(0);
+  expect(score).toBeLessThanOrEqual(1);
+});
