@@ -1,5 +1,6 @@
 import type { Usage } from "./usage.ts";
 import { defined } from "./values/json-access.ts";
+import { sumOf } from "./values/sum-of.ts";
 
 type Kind = Exclude<keyof Usage, "requests" | "isEstimate">;
 
@@ -17,9 +18,6 @@ const KINDS: readonly Kind[] = [
   "cacheReadAudio",
 ];
 
-const sum = (numbers: readonly number[]): number | undefined =>
-  numbers.length === 0 ? undefined : numbers.reduce((total, number) => total + number);
-
 const sumRequests = (usages: readonly Usage[]): Usage["requests"] => {
   const total: Record<string, number> = {};
   for (const [name, count] of usages.flatMap(({ requests = {} }) => Object.entries(requests)))
@@ -30,7 +28,7 @@ const sumRequests = (usages: readonly Usage[]): Usage["requests"] => {
 /** Sums usages kind by kind; a kind that none of them has is absent, and one estimate makes the sum one. */
 export const sumUsage = (usages: readonly Usage[]): Usage =>
   defined({
-    ...Object.fromEntries(KINDS.map((kind) => [kind, sum(usages.flatMap((usage) => usage[kind] ?? []))])),
+    ...Object.fromEntries(KINDS.map((kind) => [kind, sumOf(usages.map((usage) => usage[kind]))])),
     requests: sumRequests(usages),
     isEstimate: usages.some(({ isEstimate }) => isEstimate) ? (true as const) : undefined,
   });

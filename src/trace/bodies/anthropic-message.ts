@@ -6,6 +6,7 @@ import { anthropicParts } from "./anthropic-parts.ts";
 import { foldAnthropicStream, isAnthropicOutput } from "./anthropic-stream.ts";
 import { anthropicUsage } from "./anthropic-usage.ts";
 import type { Answered, Asked, BodyForm } from "./body-form.ts";
+import { systemMessages } from "./system-messages.ts";
 
 const NAMED = new Set(["model", "messages", "system", "tools", "stream"]);
 const HOSTED = /^(?:web_search|web_fetch|code_execution|tool_search|mcp_toolset)/;
@@ -16,13 +17,10 @@ const messageOf = (value: JsonValue): Message => {
   return { role: textIn(role) ?? "user", parts: anthropicParts(content) };
 };
 
-const inputOf = (system: Loose, messages: Loose): Message[] => {
-  const instructions = anthropicParts(system);
-  return [
-    ...(instructions.length > 0 ? [{ role: "system", parts: instructions }] : []),
-    ...listOf(messages).map(messageOf),
-  ];
-};
+const inputOf = (system: Loose, messages: Loose): Message[] => [
+  ...systemMessages(anthropicParts(system)),
+  ...listOf(messages).map(messageOf),
+];
 
 const toolOf = (value: JsonValue): ToolDefinition => {
   const { type, name, mcp_server_name, description, input_schema: parameters } = objectOf(value);

@@ -1,10 +1,10 @@
 import type { JsonValue } from "../../formats/json.ts";
 import type { Part } from "../message.ts";
-import { defined, listOf, objectOf, textIn, type Loose } from "../values/json-access.ts";
+import { defined, listOf, objectOf, textIn, type JsonObject, type Loose } from "../values/json-access.ts";
 import { blobPart, filePart, uriPart } from "../values/media-part.ts";
 import { toolArguments } from "../values/tool-arguments.ts";
 
-type Block = ReturnType<typeof objectOf>;
+type Block = JsonObject;
 
 const text = (content: Loose): Part[] => [{ type: "text", content: textIn(content) ?? "" }];
 

@@ -2,20 +2,19 @@ import type { JsonValue } from "../../formats/json.ts";
 import type { StreamEvent } from "../exchange/stream-events.ts";
 import { defined, listOf, objectOf, textIn, type Loose } from "../values/json-access.ts";
 import { toolArguments } from "../values/tool-arguments.ts";
+import { joinedText } from "./joined-text.ts";
 
 type Block = Record<string, JsonValue>;
-
-const joined = (before: Loose, after: Loose): string => (textIn(before) ?? "") + (textIn(after) ?? "");
 
 /** Where the text of a tool's input gathers until its block is whole; no field of the API's. */
 const PARTIAL = "partial_json";
 
 const GROWTH: Readonly<Record<string, (block: Block, delta: Block) => Block>> = {
-  text_delta: ({ text }, delta) => ({ text: joined(text, delta.text) }),
-  thinking_delta: ({ thinking }, delta) => ({ thinking: joined(thinking, delta.thinking) }),
-  signature_delta: ({ signature }, delta) => ({ signature: joined(signature, delta.signature) }),
-  compaction_delta: ({ content }, delta) => ({ content: joined(content, delta.content) }),
-  input_json_delta: (block, delta) => ({ [PARTIAL]: joined(block[PARTIAL], delta.partial_json) }),
+  text_delta: ({ text }, delta) => ({ text: joinedText(text, delta.text) }),
+  thinking_delta: ({ thinking }, delta) => ({ thinking: joinedText(thinking, delta.thinking) }),
+  signature_delta: ({ signature }, delta) => ({ signature: joinedText(signature, delta.signature) }),
+  compaction_delta: ({ content }, delta) => ({ content: joinedText(content, delta.content) }),
+  input_json_delta: (block, delta) => ({ [PARTIAL]: joinedText(block[PARTIAL], delta.partial_json) }),
   citations_delta: ({ citations }, { citation = null }) => ({ citations: [...listOf(citations), citation] }),
 };
 

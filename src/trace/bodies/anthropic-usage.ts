@@ -1,9 +1,7 @@
 import { sumUsage } from "../sum-usage.ts";
 import type { Usage } from "../usage.ts";
 import { countsIn } from "../values/counts-in.ts";
-import { defined, listOf, numberIn, objectOf, type Loose } from "../values/json-access.ts";
-
-type JsonObject = ReturnType<typeof objectOf>;
+import { defined, listOf, numberIn, objectOf, type JsonObject, type Loose } from "../values/json-access.ts";
 
 /** `input_tokens` counts only what no cache had part in. */
 const tokensOf = (usage: JsonObject): Usage => {

@@ -1,5 +1,14 @@
 import type { Message } from "../message.ts";
-import { defined, listOf, numberIn, objectOf, textIn, without, type Loose } from "../values/json-access.ts";
+import {
+  defined,
+  listOf,
+  numberIn,
+  objectOf,
+  textIn,
+  without,
+  type JsonObject,
+  type Loose,
+} from "../values/json-access.ts";
 import { uriPart } from "../values/media-part.ts";
 import { vectorIn, vectorsIn } from "../values/number-lists.ts";
 import type { Answered, Asked, BodyForm } from "./body-form.ts";
@@ -14,7 +23,7 @@ const pictures = (images: Loose): Message[] =>
   }));
 
 /** Nova names its one input by what it is. */
-const novaText = (request: ReturnType<typeof objectOf>): Loose =>
+const novaText = (request: JsonObject): Loose =>
   objectOf(objectOf(request.singleEmbeddingParams ?? request.segmentedEmbeddingParams).text).value;
 
 const asked = (body: Loose): Asked => {
@@ -29,7 +38,7 @@ const asked = (body: Loose): Asked => {
 };
 
 /** Titan sends one vector, Cohere several, plain or by type, Nova several objects. */
-const vectorsOf = ({ embedding, embeddings }: ReturnType<typeof objectOf>): (readonly number[])[] => {
+const vectorsOf = ({ embedding, embeddings }: JsonObject): (readonly number[])[] => {
   const one = vectorIn(embedding);
   if (one) return [one];
   if (!Array.isArray(embeddings)) return vectorsIn(objectOf(embeddings).float);

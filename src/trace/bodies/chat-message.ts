@@ -1,10 +1,8 @@
 import type { JsonValue } from "../../formats/json.ts";
 import type { Message, Part, ToolCallPart, ToolResponsePart } from "../message.ts";
-import { defined, listOf, objectOf, textIn, type Loose } from "../values/json-access.ts";
+import { defined, listOf, objectOf, textIn, type JsonObject, type Loose } from "../values/json-access.ts";
 import { toolArguments } from "../values/tool-arguments.ts";
 import { contentParts, otherPart, speechPart } from "./content-parts.ts";
-
-type JsonObject = ReturnType<typeof objectOf>;
 
 /** What hosts call the thoughts they show beside the answer. */
 const THOUGHTS = ["reasoning", "reasoning_content", "reasoning_text"];

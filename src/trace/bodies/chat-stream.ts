@@ -1,8 +1,7 @@
 import { isJsonObject, type JsonValue } from "../../formats/json.ts";
 import type { StreamEvent } from "../exchange/stream-events.ts";
-import { listOf, numberIn, objectOf, textIn, type Loose } from "../values/json-access.ts";
+import { listOf, numberIn, objectOf, textIn, type JsonObject, type Loose } from "../values/json-access.ts";
 
-type JsonObject = ReturnType<typeof objectOf>;
 type Growing = Record<string, JsonValue>;
 
 /** Members of a delta that are texts coming piece by piece. */

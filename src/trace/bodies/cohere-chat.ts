@@ -2,13 +2,20 @@ import type { JsonValue } from "../../formats/json.ts";
 import type { StreamEvent } from "../exchange/stream-events.ts";
 import type { Message, Part } from "../message.ts";
 import { finishReasonOf } from "../values/finish-reason.ts";
-import { defined, listOf, objectOf, textIn, without, type Loose } from "../values/json-access.ts";
+import {
+  defined,
+  listOf,
+  objectOf,
+  textIn,
+  without,
+  type JsonObject,
+  type Loose,
+} from "../values/json-access.ts";
 import type { Answered, Asked, BodyForm } from "./body-form.ts";
 import { chatMessage } from "./chat-message.ts";
 import { cohereUsage } from "./cohere-usage.ts";
+import { joinedText } from "./joined-text.ts";
 import { toolDefinitions } from "./tool-definition.ts";
-
-type JsonObject = ReturnType<typeof objectOf>;
 
 const NAMED = new Set(["model", "messages", "tools", "stream"]);
 
@@ -43,18 +50,20 @@ const answered = (body: Loose): Answered => {
   };
 };
 
-const said = (before: Loose, after: Loose): string => (textIn(before) ?? "") + (textIn(after) ?? "");
-
 /** Adds what a piece of content says in the member that its kind has: `text` or `thinking`. */
 const grownContent = (before: JsonObject, piece: JsonObject): JsonObject => {
   const name = piece.thinking === undefined ? "text" : "thinking";
-  return { type: name, ...before, [name]: said(before[name], piece[name]) };
+  return { type: name, ...before, [name]: joinedText(before[name], piece[name]) };
 };
 
 const grownCall = (before: JsonObject, piece: JsonObject): JsonObject => {
   const { arguments: given, ...rest } = objectOf(piece.function);
   const known = objectOf(before.function);
-  return { ...before, ...piece, function: { ...known, ...rest, arguments: said(known.arguments, given) } };
+  return {
+    ...before,
+    ...piece,
+    function: { ...known, ...rest, arguments: joinedText(known.arguments, given) },
+  };
 };
 
 const grow = (
@@ -79,7 +88,7 @@ const folded = (events: readonly StreamEvent[]): Loose => {
     const { role, content, tool_plan, tool_calls, citations: citation } = objectOf(message);
     Object.assign(whole, rest, defined({ id }));
     Object.assign(begun, defined({ role }));
-    plan = said(plan, tool_plan);
+    plan = joinedText(plan, tool_plan);
     if (content !== undefined && !Array.isArray(content)) grow(contents, index, content, grownContent);
     if (tool_calls !== undefined && !Array.isArray(tool_calls)) grow(calls, index, tool_calls, grownCall);
     if (citation !== undefined && !Array.isArray(citation)) citations.push(citation);

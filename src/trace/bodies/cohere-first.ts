@@ -2,11 +2,17 @@ import type { JsonValue } from "../../formats/json.ts";
 import type { StreamEvent } from "../exchange/stream-events.ts";
 import type { Message, OutputMessage, Part, ToolDefinition } from "../message.ts";
 import { finishReasonOf } from "../values/finish-reason.ts";
-import { defined, listOf, objectOf, textIn, without, type Loose } from "../values/json-access.ts";
+import {
+  defined,
+  listOf,
+  objectOf,
+  textIn,
+  without,
+  type JsonObject,
+  type Loose,
+} from "../values/json-access.ts";
 import type { Answered, Asked, BodyForm } from "./body-form.ts";
 import { cohereUsage } from "./cohere-usage.ts";
-
-type JsonObject = ReturnType<typeof objectOf>;
 
 const NAMED = new Set([
   "model",

@@ -1,15 +1,13 @@
 import type { Usage } from "../usage.ts";
 import { countsIn } from "../values/counts-in.ts";
 import { defined, numberIn, objectOf, type Loose } from "../values/json-access.ts";
+import { sumOf } from "../values/sum-of.ts";
 
 const isTokens = (name: string): boolean => /^(?:input|output|image)_tokens$/.test(name);
 
 /** What is billed beside tokens, such as searches. */
 const unitsOf = (billed: Loose): Record<string, number> | undefined =>
   countsIn(Object.fromEntries(Object.entries(objectOf(billed)).filter(([name]) => !isTokens(name))));
-
-const sum = (count: number | undefined, more: number | undefined): number | undefined =>
-  count === undefined ? more : count + (more ?? 0);
 
 /**
  * Reads what Cohere billed, which is less than the model saw: the conventions let what is billed win over what is
@@ -21,7 +19,7 @@ export const cohereUsage = (value: Loose): Usage => {
   const [billed, seen] = [objectOf(billed_units), objectOf(tokens)];
   const inputImage = numberIn(billed.image_tokens);
   return defined({
-    input: sum(numberIn(billed.input_tokens), inputImage) ?? numberIn(seen.input_tokens),
+    input: sumOf([numberIn(billed.input_tokens), inputImage]) ?? numberIn(seen.input_tokens),
     output: numberIn(billed.output_tokens) ?? numberIn(seen.output_tokens),
     reasoning: numberIn(seen.reasoning_tokens),
     inputImage,

@@ -1,9 +1,9 @@
 import type { JsonValue } from "../../formats/json.ts";
 import type { MediaPart, Part } from "../message.ts";
-import { defined, listOf, objectOf, textIn, type Loose } from "../values/json-access.ts";
+import { defined, listOf, objectOf, textIn, type JsonObject, type Loose } from "../values/json-access.ts";
 import { blobPart, filePart, modalityOf, uriPart } from "../values/media-part.ts";
 
-type Piece = ReturnType<typeof objectOf>;
+type Piece = JsonObject;
 
 const textParts = (type: "text" | "reasoning" | "refusal", value: Loose): Part[] => {
   const content = textIn(value);

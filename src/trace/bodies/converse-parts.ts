@@ -1,10 +1,10 @@
 import type { JsonValue } from "../../formats/json.ts";
 import type { MediaPart, Part } from "../message.ts";
-import { defined, listOf, objectOf, textIn, type Loose } from "../values/json-access.ts";
+import { defined, listOf, objectOf, textIn, type JsonObject, type Loose } from "../values/json-access.ts";
 import { blobPart, uriPart } from "../values/media-part.ts";
 import { toolArguments } from "../values/tool-arguments.ts";
 
-type Block = ReturnType<typeof objectOf>;
+type Block = JsonObject;
 
 const texts = (content: Loose): Part[] =>
   textIn(content) ? [{ type: "text", content: textIn(content) ?? "" }] : [];

@@ -1,8 +1,7 @@
 import type { JsonValue } from "../../formats/json.ts";
 import type { StreamEvent } from "../exchange/stream-events.ts";
-import { listOf, objectOf, textIn, type Loose } from "../values/json-access.ts";
-
-type JsonObject = ReturnType<typeof objectOf>;
+import { listOf, objectOf, textIn, type JsonObject, type Loose } from "../values/json-access.ts";
+import { joinedText } from "./joined-text.ts";
 
 const NAMES = ["messageStart", "contentBlockStart", "contentBlockDelta", "messageStop", "metadata"];
 
@@ -14,21 +13,19 @@ const eventOf = ({ event = "", data }: StreamEvent): { name: string; value: Json
     : { name: inside, value: objectOf(objectOf(data)[inside]) };
 };
 
-const said = (before: Loose, after: Loose): string => (textIn(before) ?? "") + (textIn(after) ?? "");
-
 const thought = (block: JsonObject, delta: JsonObject): JsonObject => {
   const { text, signature, redactedContent } = delta;
   if (redactedContent !== undefined) return { ...block, redactedContent };
   const before = objectOf(block.reasoningText);
-  const known = signature === undefined ? {} : { signature: said(before.signature, signature) };
-  return { ...block, reasoningText: { ...before, text: said(before.text, text), ...known } };
+  const known = signature === undefined ? {} : { signature: joinedText(before.signature, signature) };
+  return { ...block, reasoningText: { ...before, text: joinedText(before.text, text), ...known } };
 };
 
 /** A text that is cited is a block of another kind than one that is not. */
 const spoken = (block: JsonObject, { text, citation }: JsonObject): JsonObject => {
   const { text: plain, citationsContent } = block;
   const { content, citations } = objectOf(citationsContent);
-  const whole = said(plain ?? objectOf(listOf(content)[0]).text, text);
+  const whole = joinedText(plain ?? objectOf(listOf(content)[0]).text, text);
   const sources = [...listOf(citations), ...(citation === undefined ? [] : [citation])];
   return sources.length === 0
     ? { text: whole }
@@ -39,7 +36,7 @@ const grown = (block: JsonObject, delta: JsonObject): JsonObject => {
   const { toolUse, toolResult, reasoningContent } = delta;
   if (toolUse !== undefined) {
     const before = objectOf(block.toolUse);
-    return { toolUse: { ...before, input: said(before.input, objectOf(toolUse).input) } };
+    return { toolUse: { ...before, input: joinedText(before.input, objectOf(toolUse).input) } };
   }
   if (toolResult !== undefined) {
     const { content, ...before } = objectOf(block.toolResult);

@@ -7,6 +7,7 @@ import { defined, listOf, numberIn, objectOf, textIn, without, type Loose } from
 import type { Answered, Asked, BodyForm } from "./body-form.ts";
 import { converseParts } from "./converse-parts.ts";
 import { foldConverseStream, isConverseOutput } from "./converse-stream.ts";
+import { systemMessages } from "./system-messages.ts";
 
 const NAMED = new Set(["messages", "system"]);
 
@@ -22,11 +23,10 @@ const toolsOf = (value: JsonValue): ToolDefinition[] => {
 
 const asked = (body: Loose): Asked => {
   const request = objectOf(body);
-  const instructions = converseParts(request.system);
   return {
     parameters: without(request, NAMED),
     input: [
-      ...(instructions.length > 0 ? [{ role: "system", parts: instructions }] : []),
+      ...systemMessages(converseParts(request.system)),
       ...listOf(request.messages)
         .map(objectOf)
         .map(({ role, content }) => ({ role: textIn(role) ?? "user", parts: converseParts(content) })),

@@ -1,11 +1,21 @@
 import type { JsonValue } from "../../formats/json.ts";
 import type { Message, OutputMessage, Part, TokenLogprob, ToolDefinition } from "../message.ts";
 import { finishReasonOf } from "../values/finish-reason.ts";
-import { defined, listOf, numberIn, objectOf, textIn, without, type Loose } from "../values/json-access.ts";
+import {
+  defined,
+  listOf,
+  numberIn,
+  objectOf,
+  textIn,
+  without,
+  type JsonObject,
+  type Loose,
+} from "../values/json-access.ts";
 import type { Answered, Asked, BodyForm } from "./body-form.ts";
 import { camelCased, geminiParts } from "./gemini-parts.ts";
 import { foldGeminiStream, isGeminiOutput } from "./gemini-stream.ts";
 import { geminiTier, geminiUsage } from "./gemini-usage.ts";
+import { systemMessages } from "./system-messages.ts";
 
 const NAMED = new Set(["model", "contents", "systemInstruction", "system_instruction", "tools"]);
 const ROLES: Readonly<Record<string, string>> = { model: "assistant", function: "tool" };
@@ -43,14 +53,10 @@ const toolsOf = (value: JsonValue): ToolDefinition[] => {
 const asked = (body: Loose): Asked => {
   const request = objectOf(body);
   const { contents, systemInstruction, tools } = camelCased(request);
-  const instructions = geminiParts(systemInstruction);
   return {
     requestModel: textIn(request.model)?.replace(/^models\//, ""),
     parameters: without(request, NAMED),
-    input: [
-      ...(instructions.length > 0 ? [{ role: "system", parts: instructions }] : []),
-      ...contentsOf(contents).map(messageOf),
-    ],
+    input: [...systemMessages(geminiParts(systemInstruction)), ...contentsOf(contents).map(messageOf)],
     tools: contentsOf(tools).flatMap(toolsOf),
   };
 };
@@ -70,7 +76,7 @@ const logprobsOf = (value: Loose): TokenLogprob[] | undefined => {
   return chosen.length > 0 ? chosen : undefined;
 };
 
-const sourcesOf = (candidate: ReturnType<typeof objectOf>): Part[] =>
+const sourcesOf = (candidate: JsonObject): Part[] =>
   SOURCES.flatMap((name) => {
     const value = candidate[name];
     return value === undefined || Object.keys(objectOf(value)).length === 0

@@ -3,11 +3,21 @@ import type { StreamEvent } from "../exchange/stream-events.ts";
 import type { Message, ToolDefinition } from "../message.ts";
 import type { Usage } from "../usage.ts";
 import { finishReasonOf } from "../values/finish-reason.ts";
-import { defined, listOf, numberIn, objectOf, textIn, without, type Loose } from "../values/json-access.ts";
+import {
+  defined,
+  listOf,
+  numberIn,
+  objectOf,
+  textIn,
+  without,
+  type JsonObject,
+  type Loose,
+} from "../values/json-access.ts";
+import { sumOf } from "../values/sum-of.ts";
 import type { Answered, Asked, BodyForm } from "./body-form.ts";
 import { geminiStepParts } from "./gemini-steps.ts";
-
-type JsonObject = ReturnType<typeof objectOf>;
+import { joinedText } from "./joined-text.ts";
+import { systemMessages } from "./system-messages.ts";
 
 const NAMED = new Set(["model", "agent", "input", "system_instruction", "tools", "stream"]);
 
@@ -37,14 +47,10 @@ const toolOf = (value: JsonValue): ToolDefinition => {
 
 const asked = (body: Loose): Asked => {
   const request = objectOf(body);
-  const instructions = geminiStepParts(request.system_instruction);
   return {
     requestModel: textIn(request.model) ?? textIn(request.agent),
     parameters: without(request, NAMED),
-    input: [
-      ...(instructions.length > 0 ? [{ role: "system", parts: instructions }] : []),
-      ...inputOf(request.input),
-    ],
+    input: [...systemMessages(geminiStepParts(request.system_instruction)), ...inputOf(request.input)],
     tools: listOf(request.tools).map(toolOf),
   };
 };
@@ -61,7 +67,7 @@ const usageOf = (value: Loose): Usage => {
   const reasoning = numberIn(usage.total_thought_tokens);
   return defined({
     input: input === undefined ? undefined : input + (numberIn(usage.total_tool_use_tokens) ?? 0),
-    output: output === undefined ? reasoning : output + (reasoning ?? 0),
+    output: sumOf([output, reasoning]),
     cacheRead: numberIn(usage.total_cached_tokens),
     reasoning,
     inputAudio: countOf(usage.input_tokens_by_modality, "audio"),
@@ -94,19 +100,17 @@ const answered = (body: Loose): Answered => {
   };
 };
 
-const said = (before: Loose, after: Loose): string => (textIn(before) ?? "") + (textIn(after) ?? "");
-
 const grown = (step: JsonObject, delta: JsonObject): JsonObject => {
   const { type, text, content, arguments: given, ...rest } = delta;
-  if (type === "arguments_delta") return { ...step, arguments: said(step.arguments, given) };
+  if (type === "arguments_delta") return { ...step, arguments: joinedText(step.arguments, given) };
   if (type === "thought_summary") return { ...step, summary: [...listOf(step.summary), content ?? null] };
   if (type === "thought_signature") return step;
   if (type !== "text")
     return { ...step, content: [...listOf(step.content), { type: type ?? null, ...rest }] };
-  if (step.type === "text") return { ...step, text: said(step.text, text) };
+  if (step.type === "text") return { ...step, text: joinedText(step.text, text) };
   const pieces = listOf(step.content);
   const last = objectOf(pieces.at(-1));
-  const piece = { type: "text", text: said(last.text, text) };
+  const piece = { type: "text", text: joinedText(last.text, text) };
   return { ...step, content: [...(last.type === "text" ? pieces.slice(0, -1) : pieces), piece] };
 };
 

@@ -1,5 +1,5 @@
 import type { JsonValue } from "../../formats/json.ts";
-import { listOf, objectOf, textIn, type Loose } from "../values/json-access.ts";
+import { listOf, objectOf, textIn, type JsonObject, type Loose } from "../values/json-access.ts";
 
 type Growing = Record<string, JsonValue>;
 
@@ -21,7 +21,7 @@ const withAt = (at: Loose, [step, ...rest]: readonly string[], value: JsonValue)
   return grown;
 };
 
-const valueOf = (piece: ReturnType<typeof objectOf>): JsonValue | undefined => {
+const valueOf = (piece: JsonObject): JsonValue | undefined => {
   const name = VALUES.find((member) => member in piece);
   return name === "nullValue" ? null : name && piece[name];
 };

@@ -1,10 +1,8 @@
 import type { JsonValue } from "../../formats/json.ts";
 import type { Part } from "../message.ts";
-import { defined, listOf, objectOf, textIn, type Loose } from "../values/json-access.ts";
+import { defined, listOf, objectOf, textIn, type JsonObject, type Loose } from "../values/json-access.ts";
 import { blobPart, uriPart } from "../values/media-part.ts";
 import { toolArguments } from "../values/tool-arguments.ts";
-
-type JsonObject = ReturnType<typeof objectOf>;
 
 /** Reads an object whose names may be written with underscores, as the API takes them too. */
 export const camelCased = (value: Loose): JsonObject =>

@@ -1,10 +1,10 @@
 import type { JsonValue } from "../../formats/json.ts";
 import type { Part } from "../message.ts";
-import { defined, listOf, objectOf, textIn, type Loose } from "../values/json-access.ts";
+import { defined, listOf, objectOf, textIn, type JsonObject, type Loose } from "../values/json-access.ts";
 import { blobPart, uriPart } from "../values/media-part.ts";
 import { toolArguments } from "../values/tool-arguments.ts";
 
-type Step = ReturnType<typeof objectOf>;
+type Step = JsonObject;
 
 const MEDIA = new Set(["image", "audio", "video", "document"] as const);
 

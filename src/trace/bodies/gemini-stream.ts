@@ -1,10 +1,8 @@
 import type { JsonValue } from "../../formats/json.ts";
 import type { StreamEvent } from "../exchange/stream-events.ts";
-import { listOf, numberIn, objectOf, textIn, type Loose } from "../values/json-access.ts";
+import { listOf, numberIn, objectOf, textIn, type JsonObject, type Loose } from "../values/json-access.ts";
 import { withPartialArgs } from "./gemini-partial-args.ts";
 import { geminiParts } from "./gemini-parts.ts";
-
-type JsonObject = ReturnType<typeof objectOf>;
 
 /** One candidate while it grows. */
 interface Growing {

@@ -1,18 +1,14 @@
 import type { Usage } from "../usage.ts";
 import { defined, listOf, numberIn, objectOf, textIn, type Loose } from "../values/json-access.ts";
+import { sumOf } from "../values/sum-of.ts";
 
 /** Modalities by their number, where a client asked for numbers (`$alt=json;enum-encoding=int`). */
 const MODALITIES = ["MODALITY_UNSPECIFIED", "TEXT", "IMAGE", "VIDEO", "AUDIO", "DOCUMENT"];
 
-const sum = (...counts: readonly (number | undefined)[]): number | undefined => {
-  const sent = counts.filter((count) => count !== undefined);
-  return sent.length === 0 ? undefined : sent.reduce((total, count) => total + count, 0);
-};
-
 /** Adds up what lists of counts by modality say of one of them. */
 const ofModality = (wanted: string, ...lists: readonly Loose[]): number | undefined =>
-  sum(
-    ...lists.flatMap(listOf).map((value) => {
+  sumOf(
+    lists.flatMap(listOf).map((value) => {
       const { modality, tokenCount } = objectOf(value);
       const name = textIn(modality) ?? MODALITIES[numberIn(modality) ?? 0];
       return name === wanted ? numberIn(tokenCount) : undefined;
@@ -29,8 +25,8 @@ export const geminiUsage = (value: Loose): Usage => {
   const { promptTokensDetails: prompt, toolUsePromptTokensDetails: tools } = usage;
   const answer = usage.candidatesTokensDetails ?? usage.responseTokensDetails;
   return defined({
-    input: sum(numberIn(usage.promptTokenCount), numberIn(usage.toolUsePromptTokenCount)),
-    output: sum(numberIn(usage.candidatesTokenCount), reasoning),
+    input: sumOf([numberIn(usage.promptTokenCount), numberIn(usage.toolUsePromptTokenCount)]),
+    output: sumOf([numberIn(usage.candidatesTokenCount), reasoning]),
     cacheRead: numberIn(usage.cachedContentTokenCount),
     reasoning,
     inputAudio: ofModality("AUDIO", prompt, tools),

@@ -3,15 +3,22 @@ import type { StreamEvent } from "../exchange/stream-events.ts";
 import type { Message, OutputMessage, TokenLogprob } from "../message.ts";
 import type { Usage } from "../usage.ts";
 import { finishReasonOf } from "../values/finish-reason.ts";
-import { defined, listOf, numberIn, objectOf, textIn, without, type Loose } from "../values/json-access.ts";
+import {
+  defined,
+  listOf,
+  numberIn,
+  objectOf,
+  textIn,
+  without,
+  type JsonObject,
+  type Loose,
+} from "../values/json-access.ts";
 import type { Answered, Asked, BodyForm } from "./body-form.ts";
 import { itemMessages, itemParts } from "./response-items.ts";
 import { foldResponses } from "./response-stream.ts";
 import { tokenLogprobs } from "./token-logprobs.ts";
 import { tokenUsage } from "./token-usage.ts";
 import { toolDefinitions } from "./tool-definition.ts";
-
-type JsonObject = ReturnType<typeof objectOf>;
 
 const NAMED = new Set(["model", "input", "instructions", "tools", "stream"]);
 

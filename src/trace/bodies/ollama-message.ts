@@ -2,14 +2,22 @@ import type { JsonValue } from "../../formats/json.ts";
 import type { StreamEvent } from "../exchange/stream-events.ts";
 import type { Message, Part } from "../message.ts";
 import { finishReasonOf } from "../values/finish-reason.ts";
-import { defined, listOf, numberIn, objectOf, textIn, without, type Loose } from "../values/json-access.ts";
+import {
+  defined,
+  listOf,
+  numberIn,
+  objectOf,
+  textIn,
+  without,
+  type JsonObject,
+  type Loose,
+} from "../values/json-access.ts";
 import { blobPart } from "../values/media-part.ts";
 import { toolArguments } from "../values/tool-arguments.ts";
 import type { Answered, Asked, BodyForm } from "./body-form.ts";
+import { systemMessages } from "./system-messages.ts";
 import { tokenLogprobs } from "./token-logprobs.ts";
 import { toolDefinitions } from "./tool-definition.ts";
-
-type JsonObject = ReturnType<typeof objectOf>;
 
 const NAMED = new Set(["model", "messages", "prompt", "system", "images", "tools", "stream"]);
 
@@ -48,13 +56,12 @@ const messageOf = (value: Loose): Message => {
 const asked = (body: Loose): Asked => {
   const request = objectOf(body);
   const { system, prompt, images } = request;
-  const instructions = said("text", system);
   const prompted = [...said("text", prompt), ...pictures(images)];
   return {
     requestModel: textIn(request.model),
     parameters: without(request, NAMED),
     input: [
-      ...(instructions.length > 0 ? [{ role: "system", parts: instructions }] : []),
+      ...systemMessages(said("text", system)),
       ...listOf(request.messages).map(messageOf),
       ...(prompted.length > 0 ? [{ role: "user", parts: prompted }] : []),
     ],

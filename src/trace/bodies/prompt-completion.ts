@@ -3,12 +3,20 @@ import type { StreamEvent } from "../exchange/stream-events.ts";
 import type { OutputMessage } from "../message.ts";
 import type { Usage } from "../usage.ts";
 import { finishReasonOf } from "../values/finish-reason.ts";
-import { defined, listOf, numberIn, objectOf, textIn, without, type Loose } from "../values/json-access.ts";
+import {
+  defined,
+  listOf,
+  numberIn,
+  objectOf,
+  textIn,
+  without,
+  type JsonObject,
+  type Loose,
+} from "../values/json-access.ts";
+import { sumOf } from "../values/sum-of.ts";
 import type { Answered, Asked, BodyForm } from "./body-form.ts";
 import { promptMessages } from "./prompts.ts";
 import { tokenUsage } from "./token-usage.ts";
-
-type JsonObject = ReturnType<typeof objectOf>;
 
 /** A completion, or what a stream's event adds to it. */
 interface Piece {
@@ -44,11 +52,6 @@ const piecesOf = (document: JsonObject): Piece[] => {
   return single(document);
 };
 
-const sum = (counts: readonly (number | undefined)[]): number | undefined => {
-  const sent = counts.filter((count) => count !== undefined);
-  return sent.length > 0 ? sent.reduce((total, count) => total + count, 0) : undefined;
-};
-
 const usageOf = (answer: JsonObject): Usage => {
   const { prompt_token_count, generation_token_count, inputTextTokenCount, results } = answer;
   const generated = listOf(results).map((result) => numberIn(objectOf(result).tokenCount));
@@ -57,7 +60,7 @@ const usageOf = (answer: JsonObject): Usage => {
     ...defined({
       input: numberIn(prompt_token_count) ?? numberIn(inputTextTokenCount),
       output:
-        numberIn(generation_token_count) ?? numberIn(answer.totalOutputTextTokenCount) ?? sum(generated),
+        numberIn(generation_token_count) ?? numberIn(answer.totalOutputTextTokenCount) ?? sumOf(generated),
     }),
   };
 };

@@ -1,11 +1,19 @@
 import type { JsonValue } from "../../formats/json.ts";
 import type { Message, Part, ToolCallPart } from "../message.ts";
-import { defined, listOf, objectOf, textIn, without, type Loose } from "../values/json-access.ts";
+import {
+  defined,
+  listOf,
+  objectOf,
+  textIn,
+  without,
+  type JsonObject,
+  type Loose,
+} from "../values/json-access.ts";
 import { blobPart } from "../values/media-part.ts";
 import { toolArguments } from "../values/tool-arguments.ts";
 import { contentParts, otherPart } from "./content-parts.ts";
 
-type Item = ReturnType<typeof objectOf>;
+type Item = JsonObject;
 
 /** What every call has beside what the tool is asked for. */
 const FRAME = new Set(["id", "type", "status", "call_id", "name", "output", "outputs", "results", "error"]);

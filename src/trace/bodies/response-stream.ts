@@ -1,8 +1,7 @@
 import type { JsonValue } from "../../formats/json.ts";
 import type { StreamEvent } from "../exchange/stream-events.ts";
-import { listOf, numberIn, objectOf, textIn, type Loose } from "../values/json-access.ts";
+import { listOf, numberIn, objectOf, textIn, type JsonObject, type Loose } from "../values/json-access.ts";
 
-type JsonObject = ReturnType<typeof objectOf>;
 type Growing = Record<string, JsonValue>;
 
 /** Where the texts that come piece by piece belong: straight in the item, or in a list of its typed pieces. */

@@ -1,8 +1,6 @@
 import { isJsonObject } from "../../formats/json.ts";
 import type { Usage } from "../usage.ts";
-import { defined, numberIn, objectOf, type Loose } from "../values/json-access.ts";
-
-type JsonObject = ReturnType<typeof objectOf>;
+import { defined, numberIn, objectOf, type JsonObject, type Loose } from "../values/json-access.ts";
 
 /** The first member of the given names that is a number. */
 const first = (value: JsonObject, ...names: readonly string[]): number | undefined => {

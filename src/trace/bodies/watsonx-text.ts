@@ -2,11 +2,18 @@ import type { JsonValue } from "../../formats/json.ts";
 import type { StreamEvent } from "../exchange/stream-events.ts";
 import type { OutputMessage } from "../message.ts";
 import { finishReasonOf } from "../values/finish-reason.ts";
-import { defined, listOf, numberIn, objectOf, textIn, without, type Loose } from "../values/json-access.ts";
+import {
+  defined,
+  listOf,
+  numberIn,
+  objectOf,
+  textIn,
+  without,
+  type JsonObject,
+  type Loose,
+} from "../values/json-access.ts";
 import type { Answered, Asked, BodyForm } from "./body-form.ts";
 import { promptMessages } from "./prompts.ts";
-
-type JsonObject = ReturnType<typeof objectOf>;
 
 const NAMED = new Set(["model_id", "input"]);
 /** What a stream says of a piece that is not the last. */

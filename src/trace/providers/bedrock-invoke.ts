@@ -10,10 +10,8 @@ import { rankedDocuments } from "../bodies/ranked-documents.ts";
 import type { Operation } from "../call.ts";
 import { bedrockPath } from "../exchange/bedrock-path.ts";
 import type { Exchange } from "../exchange/exchange.ts";
-import { listOf, objectOf } from "../values/json-access.ts";
+import { listOf, objectOf, type JsonObject } from "../values/json-access.ts";
 import type { Reader, Reading } from "./provider.ts";
-
-type JsonObject = ReturnType<typeof objectOf>;
 
 const ACTIONS = new Set(["invoke", "invoke-with-response-stream"]);
 

@@ -2,14 +2,14 @@ import { cohereUsage } from "../bodies/cohere-usage.ts";
 import { contentParts } from "../bodies/content-parts.ts";
 import { readError } from "../exchange/read-error.ts";
 import type { Message, Part } from "../message.ts";
-import { listOf, objectOf, textIn, without, type Loose } from "../values/json-access.ts";
+import { listOf, objectOf, textIn, without, type JsonObject, type Loose } from "../values/json-access.ts";
 import { uriPart } from "../values/media-part.ts";
 import { vectorsIn } from "../values/number-lists.ts";
 import type { Reader } from "./provider.ts";
 
 const NAMED = new Set(["model", "texts", "images", "inputs"]);
 
-const inputOf = ({ texts, images, inputs }: ReturnType<typeof objectOf>): Message[] => {
+const inputOf = ({ texts, images, inputs }: JsonObject): Message[] => {
   const user = (parts: Part[]): Message => ({ role: "user", parts });
   return [
     ...listOf(texts).map((text) => user(contentParts(text))),

@@ -6,8 +6,9 @@ import { googlePath } from "../exchange/google-path.ts";
 import { readError } from "../exchange/read-error.ts";
 import type { Message, Part } from "../message.ts";
 import type { Usage } from "../usage.ts";
-import { listOf, numberIn, objectOf, without, type Loose } from "../values/json-access.ts";
+import { listOf, numberIn, objectOf, without, type JsonObject, type Loose } from "../values/json-access.ts";
 import { vectorsIn } from "../values/number-lists.ts";
+import { sumOf } from "../values/sum-of.ts";
 import type { Reader } from "./provider.ts";
 
 const METHODS = new Set(["embedContent", "batchEmbedContents"]);
@@ -19,25 +20,20 @@ const askedParts = (value: JsonValue): Part[] => {
   return geminiParts(content ?? text);
 };
 
-const inputOf = (request: ReturnType<typeof objectOf>): Message[] =>
+const inputOf = (request: JsonObject): Message[] =>
   [...listOf(request.requests), ...listOf(request.instances), ...(request.content ? [request] : [])].map(
     (item) => ({ role: "user", parts: askedParts(item) }),
   );
 
-const vectorsOf = ({ embedding, embeddings, predictions }: ReturnType<typeof objectOf>): Loose[] => [
+const vectorsOf = ({ embedding, embeddings, predictions }: JsonObject): Loose[] => [
   ...(embedding === undefined ? [] : [embedding]),
   ...listOf(embeddings),
   ...listOf(predictions).map((prediction) => objectOf(prediction).embeddings),
 ];
 
-const sumOf = (counts: readonly number[]): number | undefined =>
-  counts.length === 0 ? undefined : counts.reduce((total, count) => total + count, 0);
-
 /** Vertex AI counts each text's tokens apart. */
 const predictedUsage = (vectors: readonly Loose[]): Usage => {
-  const input = sumOf(
-    vectors.flatMap((vector) => numberIn(objectOf(objectOf(vector).statistics).token_count) ?? []),
-  );
+  const input = sumOf(vectors.map((vector) => numberIn(objectOf(objectOf(vector).statistics).token_count)));
   return input === undefined ? {} : { input };
 };
 

@@ -5,10 +5,16 @@ import { firstToken } from "../exchange/first-token.ts";
 import { readError } from "../exchange/read-error.ts";
 import type { StreamEvent } from "../exchange/stream-events.ts";
 import type { Message, ToolDefinition } from "../message.ts";
-import { defined, listOf, numberIn, objectOf, textIn, type Loose } from "../values/json-access.ts";
+import {
+  defined,
+  listOf,
+  numberIn,
+  objectOf,
+  textIn,
+  type JsonObject,
+  type Loose,
+} from "../values/json-access.ts";
 import type { Reader, Reading } from "./provider.ts";
-
-type JsonObject = ReturnType<typeof objectOf>;
 
 const METHODS =
   /^(?:initialize|ping|(?:tools|resources|prompts|completion|logging|notifications|sampling|roots|elicitation|tasks)\/.+)$/;

@@ -9,11 +9,9 @@ import { readError } from "../exchange/read-error.ts";
 import { requestForm, type RequestForm } from "../exchange/request-form.ts";
 import type { StreamEvent } from "../exchange/stream-events.ts";
 import type { Message, OutputMessage } from "../message.ts";
-import { defined, objectOf, textIn, without, type Loose } from "../values/json-access.ts";
+import { defined, objectOf, textIn, without, type JsonObject, type Loose } from "../values/json-access.ts";
 import { blobPart } from "../values/media-part.ts";
 import type { Reader, Reading } from "./provider.ts";
-
-type JsonObject = ReturnType<typeof objectOf>;
 
 const PATH = /\/audio\/(speech|transcriptions|translations)$/;
 const NAMED = new Set(["model", "input", "prompt", "file", "stream"]);

@@ -9,7 +9,7 @@ import { readError } from "../exchange/read-error.ts";
 import { requestForm, type RequestForm } from "../exchange/request-form.ts";
 import type { StreamEvent } from "../exchange/stream-events.ts";
 import type { Message, OutputMessage, Part } from "../message.ts";
-import { listOf, objectOf, textIn, without, type Loose } from "../values/json-access.ts";
+import { listOf, objectOf, textIn, without, type JsonObject, type Loose } from "../values/json-access.ts";
 import { blobPart, uriPart } from "../values/media-part.ts";
 import type { Reader, Reading } from "./provider.ts";
 
@@ -45,7 +45,7 @@ const folded = (events: readonly StreamEvent[]): Loose => {
   return { data: done.map(({ data }) => data), usage: usage ?? null, output_format: output_format ?? null };
 };
 
-const outputOf = (answer: ReturnType<typeof objectOf>, fields: RequestForm["fields"]): OutputMessage[] => {
+const outputOf = (answer: JsonObject, fields: RequestForm["fields"]): OutputMessage[] => {
   const format = textIn(answer.output_format) ?? textIn(fields.output_format) ?? "png";
   return listOf(answer.data).map((picture) => ({ role: "assistant", parts: pictureParts(picture, format) }));
 };

@@ -6,11 +6,18 @@ import type { Exchange } from "../exchange/exchange.ts";
 import { firstToken } from "../exchange/first-token.ts";
 import { readError } from "../exchange/read-error.ts";
 import type { FinishReason, Part } from "../message.ts";
-import { defined, listOf, numberIn, objectOf, textIn, without, type Loose } from "../values/json-access.ts";
+import {
+  defined,
+  listOf,
+  numberIn,
+  objectOf,
+  textIn,
+  without,
+  type JsonObject,
+  type Loose,
+} from "../values/json-access.ts";
 import { uriPart } from "../values/media-part.ts";
 import type { Reader, Reading } from "./provider.ts";
-
-type JsonObject = ReturnType<typeof objectOf>;
 
 const HOST = /(?:^|\.)replicate\.(?:com|net)$/;
 const PATH = /\/v1\/(?:(?:models|deployments)\/([^/]+\/[^/]+)\/)?(?:predictions(?:\/[^/]+)?|streams\/[^/]+)$/;

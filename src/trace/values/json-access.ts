@@ -3,7 +3,8 @@ import { isJsonObject, type JsonValue } from "../../formats/json.ts";
 /** Any value that may stand where a provider should have sent something else. */
 export type Loose = JsonValue | undefined;
 
-type JsonObject = { readonly [key: string]: JsonValue };
+/** A JSON object as it came, with whatever members. */
+export type JsonObject = { readonly [key: string]: JsonValue };
 
 const NOTHING: JsonObject = {};
 

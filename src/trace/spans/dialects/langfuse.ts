@@ -1,5 +1,6 @@
 import { GEN_AI } from "../../semconv.ts";
 import { defined, objectOf, textIn, type Loose } from "../../values/json-access.ts";
+import { sumOf } from "../../values/sum-of.ts";
 import { requestParameters } from "../request-parameters.ts";
 import type { Attributes, Dialect } from "./dialect.ts";
 import { jsonAttribute, numberAttribute } from "./json-attribute.ts";
@@ -16,12 +17,10 @@ const KINDS: Readonly<Record<string, string>> = {
   evaluator: "evaluator",
 };
 
-const sumOf = (details: Attributes, names: RegExp): number | undefined => {
-  const found = Object.entries(details).flatMap(([name, value]) =>
-    names.test(name) ? (numberAttribute(value) ?? []) : [],
+const countOf = (details: Attributes, names: RegExp): number | undefined =>
+  sumOf(
+    Object.entries(details).map(([name, value]) => (names.test(name) ? numberAttribute(value) : undefined)),
   );
-  return found.length > 0 ? found.reduce((sum, number) => sum + number, 0) : undefined;
-};
 
 /**
  * `input` and `output` are what is left when all details are taken off; the conventions count the whole
@@ -32,13 +31,13 @@ const usageOf = (attributes: Attributes): Attributes => {
   const cacheRead = /^(?:input_cached_tokens|input_cache_read|cache_read_input_tokens)$/;
   const cacheWrite = /^(?:input_cache_creation\w*|cache_creation_input_tokens)$/;
   return defined({
-    [GEN_AI.inputTokens]: sumOf(details, /^(?:input(?:_.+)?|cache_(?:read|creation)_input_tokens)$/),
-    [GEN_AI.outputTokens]: sumOf(details, /^output(?:_.+)?$/),
-    [GEN_AI.cacheRead]: sumOf(details, cacheRead),
-    [GEN_AI.cacheWrite]: sumOf(details, cacheWrite),
-    [GEN_AI.reasoning]: sumOf(details, /^output_reasoning(?:_tokens)?$/),
-    [GEN_AI.inputAudio]: sumOf(details, /^input_audio(?:_tokens)?$/),
-    [GEN_AI.outputAudio]: sumOf(details, /^output_audio(?:_tokens)?$/),
+    [GEN_AI.inputTokens]: countOf(details, /^(?:input(?:_.+)?|cache_(?:read|creation)_input_tokens)$/),
+    [GEN_AI.outputTokens]: countOf(details, /^output(?:_.+)?$/),
+    [GEN_AI.cacheRead]: countOf(details, cacheRead),
+    [GEN_AI.cacheWrite]: countOf(details, cacheWrite),
+    [GEN_AI.reasoning]: countOf(details, /^output_reasoning(?:_tokens)?$/),
+    [GEN_AI.inputAudio]: countOf(details, /^input_audio(?:_tokens)?$/),
+    [GEN_AI.outputAudio]: countOf(details, /^output_audio(?:_tokens)?$/),
   });
 };
 
