@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { failure } from "../../errors.ts";
 
 /** A file of a commit. */
-export interface GitFile {
+interface GitFile {
   /** Relative to the folder git was asked in, with `/`. */
   readonly path: string;
   /** The object's id. */
