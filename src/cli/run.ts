@@ -14,9 +14,10 @@ import { show } from "./show/show.ts";
 
 /**
  * Runs the command line program and gives its exit code. 0: all went well. 1: requests were missed, recorded ones went
- * unused where that is an error, a recording could not be saved, the doctor found a problem, or `diff` a regression. 2: the command line or the
- * cassette is wrong and nothing was run. Under `record` and `replay` the command's own code, where it is not 0, comes
- * before all of them: 128 + n when signal n ended it, 126 or 127 when it could not be started.
+ * unused where that is an error, a recording could not be saved, the doctor found a problem, or `diff` or `report`
+ * something that fails. 2: the command line or the cassette is wrong and nothing was run. Under `record` and `replay`
+ * the command's own code, where it is not 0, comes before all of them: 128 + n when signal n ended it, 126 or 127 when
+ * it could not be started.
  */
 export const run = async (host: Host): Promise<number> => {
   try {
