@@ -33,6 +33,9 @@ export type Finding = Omit<Verdict, "name" | "configuration">;
 /** Tells whether an assertion holds that was made with `.not` or without. */
 export const holds = ({ pass, unjudged }: Finding, isNot = false): boolean => !unjudged && pass !== isNot;
 
+/** What was expected is then the opposite. */
+const negated = (message: string): string => message.replaceAll(/^ {2}expected +/gm, "$&not ");
+
 /**
  * Turns a verdict round, as `.not` does; one that could not be judged stays a failure.
  *
@@ -42,4 +45,4 @@ export const holds = ({ pass, unjudged }: Finding, isNot = false): boolean => !u
  * ```
  */
 export const not = (verdict: Verdict): Verdict =>
-  verdict.unjudged ? verdict : { ...verdict, pass: !verdict.pass };
+  verdict.unjudged ? verdict : { ...verdict, pass: !verdict.pass, message: negated(verdict.message) };
