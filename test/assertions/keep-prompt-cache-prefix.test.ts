@@ -68,3 +68,12 @@ test("conversations that run at the same time are each judged by themselves", ()
   expect(pass).toBe(true);
   expect(message).toContain("2 of 2 prompts");
 });
+
+test("answers without a word do not make a later prompt a turn", () => {
+  const empty = { role: "assistant", parts: [{ type: "text", content: "" } as const] };
+  const trace = traceWith(
+    { input: [said("user", "One?")], output: [empty] },
+    { input: [said("user", "Two?"), empty, said("user", "Three?")], text: "Yes." },
+  );
+  expect(keepPromptCachePrefix(trace)).toMatchObject({ pass: false, unjudged: true });
+});
