@@ -40,9 +40,22 @@ const FORBIDS = new Set([
   "unevaluatedItems",
 ]);
 
+/** Every place in the schema that is above one of the places given. */
+const placesAbove = (locations: ReadonlySet<string>): ReadonlySet<string> =>
+  new Set(
+    [...locations].flatMap((location) => {
+      const steps = location.split("/");
+      return steps.slice(1).map((_step, end) => steps.slice(0, end + 1).join("/"));
+    }),
+  );
+
 /** Of an error and those it contains, the innermost say what is wrong. */
-const isInnermost = ({ keyword, keywordLocation }: OutputUnit, _index: number, all: readonly OutputUnit[]) =>
-  !FORBIDS.has(keyword) && !all.some((other) => other.keywordLocation.startsWith(`${keywordLocation}/`));
+const innermost = (errors: readonly OutputUnit[]): OutputUnit[] => {
+  const above = placesAbove(new Set(errors.map(({ keywordLocation }) => keywordLocation)));
+  return errors.filter(
+    ({ keyword, keywordLocation }) => !FORBIDS.has(keyword) && !above.has(keywordLocation),
+  );
+};
 
 const wordsOf = ({ error }: OutputUnit): string =>
   error === "False boolean schema." ? "The schema allows nothing here." : error;
@@ -56,9 +69,10 @@ export const validateJson = (schema: JsonSchema, value: JsonValue): SchemaIssue[
   const validator = new Validator(schema, draftOf(schema), false);
   const { valid, errors } = validator.validate(value);
   if (valid) return [];
-  return errors
-    .filter(isInnermost)
-    .map((unit) => ({ path: jsonPath(stepsOf(unit.instanceLocation)), message: wordsOf(unit) }));
+  return innermost(errors).map((unit) => ({
+    path: jsonPath(stepsOf(unit.instanceLocation)),
+    message: wordsOf(unit),
+  }));
 };
 
 const issueOf = ({ path = [], message }: StandardSchemaV1.Issue): SchemaIssue => ({

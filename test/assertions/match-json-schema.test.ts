@@ -64,6 +64,14 @@ describe("a JSON Schema", () => {
     expect(message).toMatch(/differs at +\$/);
   });
 
+  test("is told of twenty thousand wrong items, ten of them in the message", () => {
+    const items = Array.from({ length: 20_000 }, () => "x");
+    const { pass, message } = matchJsonSchema(items, { items: { type: "number" } });
+    expect(pass).toBe(false);
+    expect(message).toContain("in 20000 places");
+    expect(message.split("\n").filter((line) => line.includes("$[")).length).toBe(10);
+  });
+
   test("that is none is an error of its own", () => {
     expect(() => matchJsonSchema("{}", "object" as never)).toThrow(
       expect.objectContaining({ code: "matcherArgument" }),
