@@ -1,25 +1,17 @@
 import assert from "node:assert/strict";
-import { stripTypeScriptTypes } from "node:module";
 import { expect, test } from "vitest";
 import * as assertions from "../../src/assertions/index.ts";
 import { MATCHER_NAMES } from "../../src/assertions/table.ts";
 import { examples } from "./examples.ts";
+import { runExample } from "./run-example.ts";
 import { supportTrace } from "./support-trace.ts";
 
 expect.extend(assertions.expectMatchers);
 
 const scope = { ...assertions, assert, expect, trace: supportTrace };
 
-/** Makes a function of a piece of code with `await` in it, as if it stood in a test. */
-const compile = (code: string): ((...values: unknown[]) => Promise<void>) => {
-  const AsyncFunction = (async () => {}).constructor as new (
-    ...source: string[]
-  ) => (...values: unknown[]) => Promise<void>;
-  return new AsyncFunction(...Object.keys(scope), stripTypeScriptTypes(code));
-};
-
 test.each(examples())("the example of $file runs", async ({ code }) => {
-  await expect(compile(code)(...Object.values(scope))).resolves.toBeUndefined();
+  await expect(runExample(code, scope)).resolves.toBeUndefined();
 });
 
 test("every matcher has an example that calls its method", () => {
@@ -32,7 +24,5 @@ test("every matcher has an example that calls its method", () => {
 });
 
 test("an example that does not hold is found", async () => {
-  await expect(compile("expect(trace).toMakeAtMost(1);")(...Object.values(scope))).rejects.toThrow(
-    "toMakeAtMost:",
-  );
+  await expect(runExample("expect(trace).toMakeAtMost(1);", scope)).rejects.toThrow("toMakeAtMost:");
 });
