@@ -1,6 +1,6 @@
 import { failure } from "../errors.ts";
 import { MATCHER_NAMES, type MatcherName } from "./table.ts";
-import { holds, type Verdict } from "./verdict.ts";
+import { holds, not, type Verdict } from "./verdict.ts";
 
 /** Any matcher, as far as `expect` needs to know it. */
 type AnyMatcher = (subject: never, ...given: never[]) => Verdict | Promise<Verdict>;
@@ -50,7 +50,10 @@ export const methodName = (name: MatcherName): MethodName =>
 /** A verdict that cannot be judged must fail under `.not` too, and there what passes is what fails. */
 const resultOf = (verdict: Verdict, isNot: boolean): ExpectResult => ({
   pass: holds(verdict, isNot) !== isNot,
-  message: () => `${isNot ? "not." : ""}${methodName(verdict.name as MatcherName)}: ${verdict.message}`,
+  message: () =>
+    isNot
+      ? `not.${methodName(verdict.name as MatcherName)}: ${not(verdict).message}`
+      : `${methodName(verdict.name as MatcherName)}: ${verdict.message}`,
 });
 
 const expectMatcher = (name: MatcherName, matcherOf: MatcherOf, observe?: Observer): ExpectMatcher =>

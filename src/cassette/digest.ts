@@ -9,7 +9,13 @@ const sha256 = (data: string | Uint8Array): string => hash("sha256", data, "hex"
 /** A body by its bytes: neither its layout on the disk nor where the network cut it is part of what was said. */
 const contentOf = (body: Body | null | undefined): JsonValue => (body ? sha256(bytesOf(body)) : null);
 
-const withoutTimes = ({ recordedAt: _recordedAt, timing: _timing, request, response, ...rest }: Interaction): object => ({
+const withoutTimes = ({
+  recordedAt: _recordedAt,
+  timing: _timing,
+  request,
+  response,
+  ...rest
+}: Interaction): object => ({
   ...rest,
   request: { ...request, body: contentOf(request.body) },
   ...(response && { response: { ...response, body: contentOf(response.body) } }),

@@ -45,7 +45,7 @@ export const startModel = async (): Promise<Model> => {
     request.on("end", () => {
       asked.push(text);
       if (request.url?.endsWith("/stream")) return void stream(response);
-      if (request.url?.endsWith("/chat/completions")) return void complete(response, text, asked.length);
+      if (request.url?.endsWith("/chat/completions")) return complete(response, text, asked.length);
       if (request.url?.endsWith("/endless")) return void response.write("never ending");
       const status = /"status":(\d+)/.exec(text)?.[1] ?? "200";
       response.writeHead(Number(status), {

@@ -71,9 +71,7 @@ const leaves = (value: JsonValue): number =>
 const mark = (value: JsonValue, place: { left: number }): JsonValue => {
   if (typeof value !== "object" || value === null) return place.left-- === 0 ? { marked: true } : value;
   if (Array.isArray(value)) return value.map((item: JsonValue) => mark(item, place));
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [key, mark(item, place)]),
-  );
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mark(item, place)]));
 };
 
 test("one changed leaf below plain members and items without names is one change", () => {
