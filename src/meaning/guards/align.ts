@@ -1,5 +1,5 @@
 /** A stretch of one text that stands where a stretch of the other stands; ends are exclusive, either may be empty. */
-export interface Replacement {
+interface Replacement {
   readonly actual: readonly [number, number];
   readonly expected: readonly [number, number];
 }
@@ -27,23 +27,33 @@ const sharedEnd = (a: Keys, b: Keys, from: number): number => {
   return count;
 };
 
+/** The keys as numbers, equal ones alike, since numbers compare faster. */
+const numbered = (a: Keys, b: Keys): readonly [Int32Array, Int32Array] => {
+  const numbers = new Map<string, number>();
+  const numberOf = (key: string): number => {
+    const number = numbers.get(key) ?? numbers.size;
+    numbers.set(key, number);
+    return number;
+  };
+  return [Int32Array.from(a, numberOf), Int32Array.from(b, numberOf)];
+};
+
 /** Lengths of the longest common subsequences of all tails, row by row. */
-const tableOf = (a: Keys, b: Keys): Uint16Array => {
+const tableOf = (a: Int32Array, b: Int32Array): Uint16Array => {
   const width = b.length + 1;
   const table = new Uint16Array((a.length + 1) * width);
   for (let i = a.length - 1; i >= 0; i--) {
-    for (let j = b.length - 1; j >= 0; j--) {
-      const at = i * width + j;
-      table[at] =
-        a[i] === b[j]
-          ? (table[at + width + 1] ?? 0) + 1
-          : Math.max(table[at + width] ?? 0, table[at + 1] ?? 0);
+    for (let j = b.length - 1, at = i * width + j; j >= 0; j--, at--) {
+      const below = table[at + width] ?? 0;
+      const right = table[at + 1] ?? 0;
+      table[at] = a[i] === b[j] ? (table[at + width + 1] ?? 0) + 1 : below > right ? below : right;
     }
   }
   return table;
 };
 
-const pairsOf = (a: Keys, b: Keys): [number, number][] => {
+const pairsOf = (actual: Keys, expected: Keys): [number, number][] => {
+  const [a, b] = numbered(actual, expected);
   const table = tableOf(a, b);
   const width = b.length + 1;
   const pairs: [number, number][] = [];

@@ -28,19 +28,14 @@ const onceIn = (units: readonly Unit[]): ReadonlyMap<string, number> => {
   return new Map([...found].filter(([, at]) => at >= 0));
 };
 
-const blockOf = (units: readonly Unit[], from: number, to: number): Block => ({
-  keys: units
-    .slice(from, to + 1)
-    .map(({ key }) => key)
-    .join(" "),
-  written: units
-    .slice(from, to + 1)
-    .map(({ written }) => written)
-    .join(" "),
-  clause: units[from]?.clause ?? 0,
-  from,
-  to,
-});
+const blockOf = (units: readonly Unit[], from: number, to: number): Block => {
+  let [keys, written] = [units[from]?.key ?? "", units[from]?.written ?? ""];
+  for (let at = from + 1; at <= to; at++) {
+    keys += ` ${units[at]?.key ?? ""}`;
+    written += ` ${units[at]?.written ?? ""}`;
+  }
+  return { keys, written, clause: units[from]?.clause ?? 0, from, to };
+};
 
 /** The stretches both sentences have, longest first within their clause, each once. */
 export const placedBlocks = ({ actual, expected }: SentencePair): Placed[] => {

@@ -1,6 +1,5 @@
 const BREAK =
   /[.;!?:](?=\s|["')\]]|$)|,(?=\s)|\s[-–—](?=\s)|[()]|\b(?:but|although|though|while|whereas|because|since|unless|if|when|whenever|which|who|so that|however|and|or|nor)\b/gi;
-const COORDINATOR = /^(?:and|or|nor)$/i;
 
 /** A stretch of a text between two breaks. */
 export interface Clause {
@@ -47,6 +46,3 @@ export const splitClauses = (
   }));
   return { clauses, clauseOf };
 };
-
-/** Tells whether a clause only continues the one before it with "and", "or" or "nor". */
-export const isCoordinated = ({ opener }: Clause): boolean => COORDINATOR.test(opener);

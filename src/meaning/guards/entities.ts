@@ -12,6 +12,8 @@ const SHARED_LETTERS = 5;
 /** So much of the other words must be shared for two names to stand for each other. */
 const LEAST_REST = 0.68;
 /** Nearly all: then two names that stand anywhere stand for each other. */
+/** Identifiers are exact, so less is enough for them. */
+const LEAST_REST_OF_IDENTIFIERS = 0.5;
 const LEAST_REST_ANYWHERE = 0.85;
 
 const hasWord = (text: string, word: string): boolean => {
@@ -99,15 +101,19 @@ const sharePlace = ({ actual, expected, alignment }: Comparison, a: Name, b: Nam
   );
 };
 
+const leastRest = (a: Name, b: Name): number =>
+  a.type === "identifier" && b.type === "identifier" ? LEAST_REST_OF_IDENTIFIERS : LEAST_REST;
+
 /** Finds names and identifiers that differ: each text has one that the other lacks, in the same place. */
 export const conflictingEntities: Guard = (comparison) => {
   const [mine, theirs] = unsaidOf(comparison);
   const rest = mine.length === 0 || theirs.length === 0 ? 0 : restOf(comparison, mine, theirs);
-  if (rest < LEAST_REST) return [];
+  if (rest < LEAST_REST_OF_IDENTIFIERS) return [];
   for (const name of mine) {
     const other = theirs.find(
       (candidate) =>
         !areOneName(name, candidate) &&
+        rest >= leastRest(name, candidate) &&
         ((candidate.type === name.type && rest >= LEAST_REST_ANYWHERE) ||
           sharePlace(comparison, name, candidate)),
     );

@@ -18,6 +18,7 @@ import { otherOperators } from "./operators.ts";
 import { compareRefusals } from "./refusal.ts";
 import { areScenes } from "./scene.ts";
 import { addedLimits } from "./scope.ts";
+import { otherShares } from "./shares.ts";
 import { otherWords, rivalWords } from "./substitution.ts";
 import { swappedRoles } from "./swaps.ts";
 import { contraryTenses } from "./tense.ts";
@@ -54,7 +55,7 @@ const GUARDS: readonly Guard[] = [
   contraryNegations,
 ];
 /** These hold only where both texts speak of the same things. */
-const GUARDS_OF_FACTS: readonly Guard[] = [conflictingQuantities, conflictingEntities];
+const GUARDS_OF_FACTS: readonly Guard[] = [conflictingQuantities, otherShares, conflictingEntities];
 const GUARDS_OF_WORDS: readonly Guard[] = [
   exclusiveWords,
   contraryAntonyms,
@@ -89,6 +90,7 @@ const findInProse = (actual: ReadText, expected: ReadText, isStrict: boolean): F
  * sentences. Never throws.
  */
 export const findConflicts = (actual: ReadText, expected: ReadText, options: FindOptions = {}): Findings => {
+  if (actual.raw === expected.raw) return { conflicts: [], omissions: [] };
   const isStrict = options.strict === true;
   const [jsonA, jsonB] = [readJson(actual.raw), readJson(expected.raw)];
   if (jsonA !== undefined && jsonB !== undefined) {

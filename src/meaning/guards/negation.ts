@@ -31,11 +31,11 @@ const onlyIn = (a: Statement, b: Statement): readonly string[] =>
 
 /** An odd negator is made good by an opposite ("not closed", "open") or a denying word ("do not work", "ineffective"). */
 const isMadeGood = (a: Statement, b: Statement): boolean => {
-  const [affirming, denying] = a.isDenied ? [b, a] : [a, b];
+  const affirming = a.isDenied ? b : a;
   return (
-    affirming.words.some(
-      ({ base, isAffixed }) => isAffixed || (NEGATIVE_WORDS.has(base) && !has(denying, base)),
-    ) || onlyIn(a, b).some((word) => onlyIn(b, a).some((other) => areOpposite(word, other)))
+    affirming.words.some(({ isAffixed }) => isAffixed) ||
+    [...onlyIn(a, b), ...onlyIn(b, a)].some((base) => NEGATIVE_WORDS.has(base)) ||
+    onlyIn(a, b).some((word) => onlyIn(b, a).some((other) => areOpposite(word, other)))
   );
 };
 

@@ -41,6 +41,7 @@ const markedSteps = (view: View): Step[] => {
 
 /** Steps of a numbered list; the numbers are in the raw text only. */
 const numberedSteps = (view: View): Step[] => {
+  if (!view.read.raw.includes("\n")) return [];
   const items = Array.from(view.read.raw.matchAll(NUMBERED), ([, item = ""]) => item);
   if (items.length < 2) return [];
   return items.slice(0, MOST_STEPS).flatMap((item) => {

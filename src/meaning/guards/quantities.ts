@@ -14,6 +14,8 @@ const APART = /^(?:date|clock|ordinal|rate)$/;
 const LEAST_OVERLAP = 0.55;
 /** Where one quantity is plainly the same one's, so little suffices. */
 const LEAST_OVERLAP_OF_ONE = 0.2;
+/** Where all else is said alike, quantities of any two kinds stand for each other. */
+const LEAST_OVERLAP_OF_ANY = 0.85;
 /** Where several quantities differ, so much must be shared. */
 const LEAST_OVERLAP_OF_MANY = 0.75;
 const MONTH_SECONDS = 30.4375 * 86_400;
@@ -123,12 +125,24 @@ const isTelling = (mine: readonly Quantity[], theirs: readonly Quantity[], { qua
   return quantities.length > 2 || (a.bound !== undefined && a.bound === b.bound);
 };
 
+const isArticle = ({ isWeak }: Quantity): boolean => isWeak === true;
+
 /** Finds quantities that the other text contradicts with a comparable one: another number, unit, date, time or limit. */
 export const conflictingQuantities: Guard = ({ actual, expected, overlap }) => {
   const mine = unmatched(actual.quantities, expected.quantities);
   const theirs = unmatched(expected.quantities, actual.quantities);
   if (overlap >= LEAST_OVERLAP_OF_ONE && isTelling(mine, theirs, actual)) return disagreements(mine, theirs);
   const isOne = Math.max(mine.length, theirs.length) === 1;
+  const [[a], [b]] = [mine, theirs];
+  if (
+    isOne &&
+    overlap >= LEAST_OVERLAP_OF_ANY &&
+    a !== undefined &&
+    b !== undefined &&
+    !isArticle(a) &&
+    !isArticle(b)
+  )
+    return [against("quantity", a.written, b.written)];
   const turned = overlap < LEAST_OVERLAP ? [] : boundsTurned(actual.quantities, expected.quantities);
   return overlap < (isOne ? LEAST_OVERLAP : LEAST_OVERLAP_OF_MANY)
     ? turned

@@ -10,7 +10,7 @@ const weighty = (units: readonly Unit[], [from, to]: readonly [number, number]):
   units.slice(from, to).filter(({ kind }) => kind === "word");
 
 /** The words of weight in each pair of stretches that stand for each other. */
-export const slotsOf = (
+const slotsOf = (
   actual: readonly Unit[],
   expected: readonly Unit[],
   { replacements }: Alignment,

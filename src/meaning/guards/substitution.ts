@@ -70,6 +70,17 @@ const isOneWord = ({ alignment: { replacements } }: Comparison): boolean =>
     ({ actual, expected }) => actual[1] - actual[0] === 1 && expected[1] - expected[0] === 1,
   );
 
+/** Where all else is equal, word by word, another word is another meaning, unless it can be the same one. */
+const areOther = (a: Unit, b: Unit): boolean =>
+  !isDoing(a) &&
+  !isDoing(b) &&
+  !isNamed(a.key, b.key) &&
+  !areSimilarAdjectives(a.key, b.key) &&
+  !isAdverb(a) &&
+  !isAdverb(b);
+
+const isAdverb = ({ key }: Unit): boolean => partOfSpeech(key) === "adverb";
+
 /** Finds a word that stands where the other text has another thing of the same kind: "bus" for "tram". */
 export const rivalWords: Guard = (comparison) => {
   const { ratio } = comparison.alignment;
@@ -81,7 +92,11 @@ export const rivalWords: Guard = (comparison) => {
     ratio >= LEAST_RATIO_OF_SIBLINGS
       ? findSlots(comparison).filter(([a, b]) => areSiblings(a.key, b.key))
       : [];
-  return [...lone, ...slots]
+  const only =
+    isOneWord(comparison) && ratio >= LEAST_RATIO
+      ? lonePair(comparison).filter(([a, b]) => areOther(a, b))
+      : [];
+  return [...lone, ...slots, ...only]
     .filter(([a, b]) => haveOneSign(comparison, a, b))
     .slice(0, 1)
     .map(([a, b]) => against("substitution", a.written, b.written));

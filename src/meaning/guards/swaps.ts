@@ -100,13 +100,17 @@ const isPassive = (units: readonly Unit[]): boolean => units.some(({ key }) => k
 
 const tradeInClause = (pair: SentencePair, x: Placed, y: Placed): boolean =>
   pair.isWhole !== true &&
-  x.block.from < y.block.from !== x.other.from < y.other.from &&
   isPassive(pair.actual) === isPassive(pair.expected) &&
   tradePlaces(pair, x, y) &&
   keepsRelation(pair, x, y) &&
   !isSymmetric(pair.actual, x.block, y.block);
 
+/** What comes in one order in both texts has not traded places. */
+const areTurned = (x: Placed, y: Placed): boolean =>
+  x.block.from < y.block.from !== x.other.from < y.other.from;
+
 const trade = (pair: SentencePair, mates: Sides<ClauseMates>, x: Placed, y: Placed): boolean => {
+  if (!areTurned(x, y)) return false;
   const isOneClause = x.block.clause === y.block.clause;
   if (isOneClause !== (x.other.clause === y.other.clause)) return false;
   const isTraded = isOneClause ? tradeInClause(pair, x, y) : tradeClauses(mates, x, y);

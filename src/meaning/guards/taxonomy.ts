@@ -81,16 +81,7 @@ export const siblingDistance = (a: string, b: string): 1 | 2 | undefined => {
   return pathA.slice(1, 3).some((above) => pathB.slice(1, 3).includes(above)) ? 2 : undefined;
 };
 
-/** Tells whether two verbs are different ways to do one thing. */
-export const areSiblingVerbs = (a: string, b: string): boolean => {
-  const [senseA, senseB] = [
-    sensesOf(a, VERB_SLOT, VERB_SLOT + 1)[0],
-    sensesOf(b, VERB_SLOT, VERB_SLOT + 1)[0],
-  ];
-  if (senseA === undefined || senseB === undefined || isBroader(a, b)) return false;
-  return pathOf(senseA)[1] !== undefined && pathOf(senseA)[1] === pathOf(senseB)[1];
-};
-
+/** A synset and the one right above it. */
 const nearTo = (sense: number): number[] => pathOf(sense).slice(0, 2);
 
 /** The places of the synsets of a word, and of those right above its most frequent verb and adjective. */

@@ -36,11 +36,11 @@ test("no text makes the guards throw", () => {
   );
 });
 
-test("a text never contradicts itself", () => {
+test("a text never contradicts itself, nor leaves out what it says", () => {
   fc.assert(
     fc.property(texts, (text) => {
-      expect(find(text, text).conflicts).toEqual([]);
-      expect(find(text, text).omissions).toEqual([]);
+      const { conflicts, omissions } = find(text, `${text} `);
+      expect({ conflicts, omissions }).toEqual({ conflicts: [], omissions: [] });
     }),
   );
 });
@@ -74,15 +74,13 @@ test("a quantity and a name that only one text has are omissions, no conflicts",
 test("two refusals are told as such, and only their facts are compared", () => {
   const refusals = find("I'm sorry, but I can't help with that.", "I am unable to assist with this request.");
   expect(refusals).toMatchObject({ conflicts: [], bothRefuse: true });
-  expect(find("It costs $5.", "It costs $5.").bothRefuse).toBe(false);
+  expect(find("It costs $5.", "It costs five dollars.").bothRefuse).toBe(false);
 });
 
 test("strict flags a replaced word that is no synonym, the default does not", () => {
-  const [actual, expected] = ["The service is quite reliable now.", "The service is quite popular now."];
+  const [actual, expected] = ["Our team fixed the report quickly.", "Our group finished the report quickly."];
   expect(find(actual, expected).conflicts).toEqual([]);
-  expect(find(actual, expected, true).conflicts).toMatchObject([
-    { kind: "substitution", actual: "reliable" },
-  ]);
+  expect(find(actual, expected, true).conflicts).toMatchObject([{ kind: "substitution" }]);
 });
 
 test("a conflict says what each text has", () => {

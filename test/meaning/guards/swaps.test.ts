@@ -16,12 +16,12 @@ test.each([
   [
     "Stocks returned 9% and bonds returned 3%.",
     "Stocks returned 3% and bonds returned 9%.",
-    'roles: "Stocks … 9%" against "Stocks … 3%"',
+    'roles: "Stocks … 9%" against "bonds … 9%"',
   ],
   [
     "Alice works in Berlin and Bob works in Madrid.",
     "Alice works in Madrid and Bob works in Berlin.",
-    'roles: "Alice … Berlin" against "Alice … Madrid"',
+    'roles: "Alice … Berlin" against "Bob … Berlin"',
   ],
   ["Plan A is cheaper than Plan B.", "Plan B is cheaper than Plan A.", 'roles: "A … B" against "B … A"'],
 ])("two things that traded places are named: %s / %s", (actual, expected, conflict) => {

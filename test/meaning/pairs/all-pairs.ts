@@ -7,6 +7,7 @@ import { law } from "./law.ts";
 import { long } from "./long.ts";
 import { medicine } from "./medicine.ts";
 import type { Pair } from "./pair.ts";
+import { mixed } from "./mixed.ts";
 import { physics } from "./physics.ts";
 import { policy } from "./policy.ts";
 import { recipes } from "./recipes.ts";
@@ -18,7 +19,7 @@ import { tricky } from "./tricky.ts";
 
 const FILES: readonly (readonly Pair[])[] = [
   ...[assistant, code, devops, finance, geography, law, long, medicine],
-  ...[physics, policy, recipes, reworded, structured, support, travel, tricky],
+  ...[mixed, physics, policy, recipes, reworded, structured, support, travel, tricky],
 ];
 
 /** Pairs to look at while working on the rules: every other one of each file. */

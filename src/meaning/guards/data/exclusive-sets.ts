@@ -70,7 +70,7 @@ const readSet = (line: string): ExclusiveSet => ({
 });
 
 /** All sets. */
-export const EXCLUSIVE_SETS: readonly ExclusiveSet[] = SETS.trim()
+const EXCLUSIVE_SETS: readonly ExclusiveSet[] = SETS.trim()
   .split(/[;\n]/)
   .map((line) => readSet(line.trim()));
 

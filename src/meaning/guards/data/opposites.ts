@@ -19,7 +19,7 @@ northward northwards / southward southwards; eastward eastwards / westward westw
 upper / lower; top / bottom; front / back rear; inside internal inner indoor / outside external outer outdoor; man boy male / woman girl female
 higher high / lower low; faster fast quick / slower slow; cheaper cheap affordable inexpensive / pricier expensive costly; bigger big large larger / small smaller
 more most / less least fewer; maximum max / minimum min; major / minor; majority / minority; strong / weak; heavy / light; thick / thin; wide / narrow
-deep / shallow; hard difficult demanding challenging tough / easy simple; complex complicated / simple; rich / poor; wet / dry; clean / dirty; hard / soft
+deep / shallow; hard difficult demanding challenging tough / easy simple; complex complicated / simple; rich high plenty / poor low little; wet / dry; clean / dirty; hard / soft
 positive / negative; directly / inversely indirectly; proportional / inverse; direct / indirect; active / passive inactive; temporary / permanent
 manual manually / automatic automatically; local locally / remote remotely global globally; online / offline; static / dynamic; mutable / immutable
 stable / unstable; stateful / stateless; eager / lazy; linear / constant exponential quadratic; free / paid fee charge cost price payment; paid / unpaid; credit / debit; buy purchase / sell

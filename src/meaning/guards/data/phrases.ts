@@ -5,7 +5,7 @@ stop: shut down, close down; install: set up; perform: carry out; discover: find
 postpone: put off; abandon: give up; seek: look for; return: send back, give back, bring back, get back; slow: slow down
 login: log in, sign in, log on; logout: log out, sign out, log off; ensure: make sure; contain: consist of, make up of, be make of
 happen: take place, come about; continue: go on, carry on; exceed: go over; reject: turn down; raise: bring up; start: kick off
-email: e mail; free: free of charge, for free, at no cost, at no charge, at no extra cost, at no additional cost, without charge
+email: e mail; exclude: leave out; free: free of charge, for free, at no cost, at no charge, at no extra cost, at no additional cost, without charge
 many: a lot of, lots of, plenty of, a great deal of, a large number of; several: a number of; always: at all time, all the time
 because: due to, because of, owing to, as a result of, on account of; instead: rather than, instead of; about: as to, with regard to
 and: as well as, in addition to, along with, together with; to: in order to, so as to; currently: at the moment, at present, right now
