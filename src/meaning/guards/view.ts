@@ -5,7 +5,6 @@ import { isLight } from "./light-words.ts";
 import { findPolarity, type Polarity } from "./polarity.ts";
 import type { Quantity } from "./quantity.ts";
 import { type Name, readNames } from "./read-names.ts";
-import { readQuantities } from "./read-quantities.ts";
 import type { Unit } from "./unit.ts";
 
 /** A text as the guards see it. */
@@ -88,7 +87,7 @@ const withLetters = (units: readonly Bare[], names: readonly Name[]): Bare[] => 
 
 /** Reads a text into what the guards compare: units, quantities, clauses and what is negated. */
 export const viewText = (read: ReadText): View => {
-  const quantities = readQuantities(read.text);
+  const { quantities } = read;
   const names = readNames(read, quantities);
   const bare = withLetters(unitsOf(read, quantities), names);
   const { clauses, clauseOf } = splitClauses(read.text, bare);
