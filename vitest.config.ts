@@ -5,6 +5,7 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     exclude: ["test/**/*.{long,otel}.test.ts", "test/fixtures/**"],
     setupFiles: ["test/property-seed.ts"],
+    maxWorkers: "100%",
     testTimeout: 20_000,
   },
 });
