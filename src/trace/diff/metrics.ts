@@ -1,6 +1,8 @@
 import type { Call } from "../call.ts";
+import type { Cost } from "../cost.ts";
 import { median } from "../statistics/spread.ts";
 import type { Trace } from "../trace.ts";
+import type { Usage } from "../usage.ts";
 import { type Metric, type MetricDelta, METRICS } from "./trace-diff.ts";
 
 /** Figures by name; what is not known is absent. */
@@ -29,20 +31,24 @@ const leftOf = ({ rateLimit }: Call): number | undefined => {
   return shares.length > 0 ? Math.min(...shares) : undefined;
 };
 
+const spent = (usage: Usage, cost: Cost | undefined): Figures => ({
+  cost: cost?.total,
+  inputCost: cost?.input,
+  cachedCost: cost?.cached,
+  outputCost: cost?.output,
+  reasoningCost: cost?.reasoning,
+  input: usage.input,
+  output: usage.output,
+  cacheRead: usage.cacheRead,
+  cacheWrite: usage.cacheWrite,
+  reasoning: usage.reasoning,
+});
+
 /** Takes the figures out of a call. */
 export const figuresOfCall = (call: Call): Figures => {
   const { usage, cost, timing } = call;
   return {
-    cost: cost?.total,
-    inputCost: cost?.input,
-    cachedCost: cost?.cached,
-    outputCost: cost?.output,
-    reasoningCost: cost?.reasoning,
-    input: usage.input,
-    output: usage.output,
-    cacheRead: usage.cacheRead,
-    cacheWrite: usage.cacheWrite,
-    reasoning: usage.reasoning,
+    ...spent(usage, cost),
     duration: timing.duration,
     firstChunk: call.isStream ? timing.firstChunk : undefined,
     firstToken: timing.firstToken,
@@ -69,16 +75,7 @@ export const figuresOfTrace = ({ calls, usage, cost, duration, errors, toolCalls
     errors: errors.length,
     retries: calls.filter(({ attempt }) => attempt > 1).length,
     toolCalls: toolCalls.length,
-    cost: cost?.total,
-    inputCost: cost?.input,
-    cachedCost: cost?.cached,
-    outputCost: cost?.output,
-    reasoningCost: cost?.reasoning,
-    input: usage.input,
-    output: usage.output,
-    cacheRead: usage.cacheRead,
-    cacheWrite: usage.cacheWrite,
-    reasoning: usage.reasoning,
+    ...spent(usage, cost),
     duration,
     firstChunk: middle(each.map(({ firstChunk }) => firstChunk)),
     firstToken: middle(each.map(({ firstToken }) => firstToken)),
