@@ -71,21 +71,20 @@ const onSts = (pairs: Measured[], part: string, goal: string): void => {
   );
 };
 
+/** The share of pairs with a conflict, of the others and of the paraphrases. */
+const rowOfFlagged = (pairs: readonly Measured[]): void => {
+  const shares = [0, 1].map((label) =>
+    percent(
+      pairs.filter((pair) => pair.label === label),
+      isFlagged,
+    ),
+  );
+  row("", "flagged of the others / paraphrases", shares.join(" / "), "");
+};
+
 const onPaws = (pairs: Measured[]): void => {
   row("PAWS dev", "AUC of the score", areaUnderCurve(scoresOf(pairs), labelsOf(pairs)).toFixed(4), "≥ 0.62");
-  row(
-    "",
-    "flagged of the others / paraphrases",
-    [0, 1]
-      .map((label) =>
-        percent(
-          pairs.filter((pair) => pair.label === label),
-          isFlagged,
-        ),
-      )
-      .join(" / "),
-    "",
-  );
+  rowOfFlagged(pairs);
 };
 
 const onMrpc = (pairs: Measured[]): void => {
@@ -95,19 +94,7 @@ const onMrpc = (pairs: Measured[]): void => {
     areaUnderCurve(similaritiesOf(pairs), labelsOf(pairs)).toFixed(4),
     "",
   );
-  row(
-    "",
-    "flagged of the others / paraphrases",
-    [0, 1]
-      .map((label) =>
-        percent(
-          pairs.filter((pair) => pair.label === label),
-          isFlagged,
-        ),
-      )
-      .join(" / "),
-    "",
-  );
+  rowOfFlagged(pairs);
 };
 
 const onSick = (pairs: Measured[]): void => {

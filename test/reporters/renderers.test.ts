@@ -72,7 +72,6 @@ test("no line is wider than the terminal, whatever was recorded", () => {
 test("what was recorded cannot steer the terminal", () => {
   for (const text of HOSTILE) {
     const printed = textReport(reportWith(text));
-    // eslint-disable-next-line no-control-regex
     expect(printed.replaceAll(/\u001B\[\d+m/g, "")).not.toMatch(
       /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202E]/,
     );

@@ -17,7 +17,7 @@ const otlp = (given: Record<string, JsonValue> = {}): JsonValue => ({
 });
 
 const file = (...spans: JsonValue[]): JsonValue => ({
-  resourceSpans: [{ resource: {}, scopeSpans: [{ scope: { name: "my.library" }, spans }] }],
+  resourceSpans: [{ resource: {}, scopeSpans: [{ scope: { name: "shop.tracing" }, spans }] }],
 });
 
 test("OTLP/JSON is read, with kinds from 1, ids in any case and times in nanoseconds", () => {
@@ -38,7 +38,7 @@ test("OTLP/JSON is read, with kinds from 1, ids in any case and times in nanosec
         start: 0,
         end: 1250,
         attributes: { "gen_ai.request.model": "gpt-4o" },
-        scope: "my.library",
+        scope: "shop.tracing",
         status: { code: "unset" },
       },
       {
@@ -49,7 +49,7 @@ test("OTLP/JSON is read, with kinds from 1, ids in any case and times in nanosec
         start: 250,
         end: 1250,
         attributes: { "gen_ai.request.model": "gpt-4o" },
-        scope: "my.library",
+        scope: "shop.tracing",
         status: { code: "error", message: "broke" },
       },
     ],
