@@ -8,6 +8,7 @@ import { looksLikeModelCall } from "./exchange/looks-like-model-call.ts";
 import { providerOfHost } from "./exchange/provider-of-host.ts";
 import { rateLimitOf } from "./exchange/rate-limit.ts";
 import { readError } from "./exchange/read-error.ts";
+import type { OutputMessage } from "./message.ts";
 import { readerOf } from "./providers/index.ts";
 import type { Reader, Reading } from "./providers/provider.ts";
 import { defined, objectOf, textIn } from "./values/json-access.ts";
@@ -29,11 +30,21 @@ const readBy = (reader: Reader | undefined, exchange: Exchange): Partial<Reading
   }
 };
 
+const saidWhy = ({ finishReason }: OutputMessage): boolean =>
+  finishReason !== undefined && finishReason !== "error";
+
+/** A client that leaves after the model's last word has missed nothing: SDKs stop reading at `[DONE]`. */
+const withoutFarewell = (reading: Partial<Reading>): Partial<Reading> => {
+  const { output = [], error } = reading;
+  const isWhole = output.length > 0 && output.every(saidWhy);
+  return isWhole && error?.type === "abort" ? { ...reading, error: undefined } : reading;
+};
+
 /** Reads what the wire says of a call; of one that no reader knows, that it is raw, with a warning. */
 export const readFacts = (interaction: Interaction): CallFacts => {
   const exchange = openExchange(interaction);
   const reader = readerOf(exchange);
-  const reading = readBy(reader, exchange);
+  const reading = withoutFarewell(readBy(reader, exchange));
   const { request, failure, role, timing, recordedAt } = interaction;
   const isUnknownModel = reader === undefined && looksLikeModelCall(exchange.request);
   return {

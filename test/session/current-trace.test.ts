@@ -1,6 +1,11 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import OpenAI from "openai";
 import { expect, test, vi } from "vitest";
-import { currentTrace } from "../../src/index.ts";
+import { currentTrace, withCassette } from "../../src/index.ts";
+import { gate, startUpstream } from "../recorder/upstream.ts";
 import { setStage } from "./stage.ts";
 
 test("the trace grows with the calls, and is whole when the work has ended", async () => {
@@ -56,4 +61,34 @@ test("a replay has the times of its recording, whatever the clock does", async (
   expect(recorded.trace.duration).toBeGreaterThanOrEqual(30);
   expect(timesOf(replayed)).toEqual(timesOf(recorded));
   expect(timesOf(faked)).toEqual(timesOf(recorded));
+});
+
+test("a stream that a client leaves at its end has not failed, recorded and replayed", async () => {
+  const pieces = [
+    { choices: [{ index: 0, delta: { content: "Hello" }, finish_reason: null }] },
+    { choices: [{ index: 0, delta: {}, finish_reason: "stop" }] },
+  ];
+  const gone = gate();
+  await using upstream = await startUpstream(async (_, response) => {
+    response.writeHead(200, { "content-type": "text/event-stream" });
+    for (const piece of pieces) response.write(`data: ${JSON.stringify({ model: "gpt-4o", ...piece })}\n\n`);
+    response.write("data: [DONE]\n\n");
+    await gone.passed;
+    response.end();
+  });
+  const dir = await mkdtemp(join(tmpdir(), "farewell-"));
+  const talk = async () => {
+    const client = new OpenAI({ apiKey: "none", baseURL: `${upstream.url}/v1` });
+    const messages = [{ role: "user" as const, content: "hi" }];
+    const stream = await client.chat.completions.create({ model: "gpt-4o", messages, stream: true });
+    for await (const chunk of stream) expect(chunk.model).toBe("gpt-4o");
+    const [call] = currentTrace().calls;
+    return { text: call?.text, error: call?.error, reasons: call?.finishReasons };
+  };
+  const whole = { text: "Hello", error: undefined, reasons: ["stop"] };
+  const options = { dir, traffic: { record: ["127.0.0.1:*"] } };
+  expect((await withCassette("farewell", { ...options, mode: "once" }, talk)).result).toEqual(whole);
+  gone.open();
+  expect((await withCassette("farewell", { ...options, mode: "replay" }, talk)).result).toEqual(whole);
+  await rm(dir, { recursive: true });
 });
