@@ -86,3 +86,6 @@ export const namedCassettePath = (dir: string, name: string): string => {
   const path = within(resolve(dir), resolve(dir, name.endsWith(".json") ? name : `${name}.json`));
   return relative(resolve(dir), path) === TAKEN_NAME ? resolve(dir, `_${TAKEN_NAME}`) : path;
 };
+
+/** Gives a path with `/` between its parts, as run files, git and reports name it everywhere. */
+export const posixPath = (path: string): string => path.replaceAll(sep, "/");

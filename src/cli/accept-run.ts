@@ -4,7 +4,7 @@ import { accept } from "../reporters/accept.ts";
 import { BASELINE_FILE } from "../reporters/baseline.ts";
 import { loadBaseline, loadRun, publishBaseline, runPath } from "../reporters/publish.ts";
 import type { Host } from "./host.ts";
-import { printCount } from "./print-figures.ts";
+import { printCount } from "../trace/print-figures.ts";
 
 /** What is accepted, and where it stands. */
 export interface AcceptOptions {

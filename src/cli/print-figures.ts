@@ -3,7 +3,3 @@ export const printBytes = (bytes: number): string => {
   if (bytes < 1000) return `${bytes} B`;
   return bytes < 1e6 ? `${Math.round(bytes / 1000)} KB` : `${(bytes / 1e6).toFixed(1)} MB`;
 };
-
-/** Prints a number of things: `1 call`, `3 calls`. */
-export const printCount = (count: number, noun: string): string =>
-  `${count} ${noun}${count === 1 ? "" : "s"}`;

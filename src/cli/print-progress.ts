@@ -1,7 +1,8 @@
 import { styleText } from "node:util";
 import { printDuration } from "../trace/print-figures.ts";
 import type { CallOutcome } from "./broker/broker-call.ts";
-import { printBytes, printCount } from "./print-figures.ts";
+import { printCount } from "../trace/print-figures.ts";
+import { printBytes } from "./print-figures.ts";
 
 /** Prints one recorded call as a line for the terminal, as soon as it is over. */
 export const printProgress = ({ method, url, status, chunks, bytes, ms }: CallOutcome): string => {

@@ -3,7 +3,8 @@ import { styleText } from "node:util";
 import type { Summary } from "../session/summary.ts";
 import type { CallOutcome } from "./broker/broker-call.ts";
 import { printDuration } from "../trace/print-figures.ts";
-import { printBytes, printCount } from "./print-figures.ts";
+import { printCount } from "../trace/print-figures.ts";
+import { printBytes } from "./print-figures.ts";
 
 /** What there is to tell when a command has ended. */
 export interface CommandReport {

@@ -1,4 +1,4 @@
-import { once } from "./once.ts";
+import { once } from "../once.ts";
 import { stem } from "./stem.ts";
 import { readDataFile } from "./table-files.ts";
 import { rankOf, wordAt, wordCount } from "./vocabulary.ts";

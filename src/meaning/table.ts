@@ -1,4 +1,4 @@
-import { once } from "./once.ts";
+import { once } from "../once.ts";
 import { readDataFile } from "./table-files.ts";
 
 const HEADER = 4 * Uint32Array.BYTES_PER_ELEMENT;

@@ -1,4 +1,4 @@
-import { once } from "./once.ts";
+import { once } from "../once.ts";
 import { readDataFile } from "./table-files.ts";
 import { wordHash } from "./word-hash.ts";
 

@@ -1,3 +1,4 @@
+import { literal } from "./literal.ts";
 import { type ByteText, matchesInBytes, matchesOf } from "./byte-text.ts";
 import { knownPrefixLength, type SecretShape } from "./secret-shapes.ts";
 import { STAND_IN } from "./placeholder.ts";
@@ -117,8 +118,6 @@ const byFormName = (text: string, names: SecretNames): SecretRange[] => {
     return names.field(name) ? named(text, [start, start + length], ["form field", name], names) : [];
   });
 };
-
-const literal = (text: string): string => text.replace(/[^A-Za-z0-9]/g, "\\$&");
 
 /**
  * Builds the cheap look for any of the hints. Most end in a dash or a low line: to look for that sign first, and back from

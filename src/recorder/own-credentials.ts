@@ -1,11 +1,10 @@
+import { literal } from "./literal.ts";
 import type { RecordedRequest } from "../cassette/cassette.ts";
 import type { SecretNames } from "./secret-names.ts";
 import { knownPrefixLength, type SecretShape } from "./secret-shapes.ts";
 
 /** Shorter ones are too likely to be ordinary words when they are looked for as they are. */
 const SHORTEST = 12;
-
-const literal = (text: string): string => text.replace(/[^A-Za-z0-9]/g, "\\$&");
 
 const shapeOf = (credential: string): SecretShape => {
   const prefix = knownPrefixLength(credential);

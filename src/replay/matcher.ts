@@ -1,4 +1,5 @@
 import type { Role } from "../answer.ts";
+import { once } from "../once.ts";
 import { storeBody, textOf } from "../cassette/body.ts";
 import type { Header, JsonBody, RecordedRequest } from "../cassette/cassette.ts";
 import { CREDENTIAL_HEADER, credentialFingerprint } from "../cassette/credential.ts";
@@ -43,11 +44,6 @@ export interface Matcher {
 
 /** How many distinct heads are remembered; tests ask few addresses. */
 const MOST_HEADS = 1000;
-
-const once = <T>(make: () => T): (() => T) => {
-  let made: { value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
-};
 
 const unredacted = ({ method, url, headers, text, bytes }: Incoming): RecordedRequest => ({
   method,

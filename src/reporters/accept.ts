@@ -1,6 +1,6 @@
 import { failure } from "../errors.ts";
 import { nearestName } from "../nearest-name.ts";
-import { printCost, printDuration, printTokens } from "../trace/print-figures.ts";
+import { printCost, printCount, printDuration, printTokens } from "../trace/print-figures.ts";
 import { totalTokens } from "../trace/sum-usage.ts";
 import { isMeasured, testBaseline } from "./baseline-of.ts";
 import { type Baseline, emptyBaseline, type TestBaseline } from "./baseline.ts";
@@ -16,7 +16,7 @@ export interface Acceptance {
 const figuresOf = ({ trace, scores }: TestRun): string => {
   const tokens = trace && totalTokens(trace.usage);
   return [
-    ...(trace ? [`${trace.calls} ${trace.calls === 1 ? "call" : "calls"}`] : []),
+    ...(trace ? [printCount(trace.calls, "call")] : []),
     ...(tokens === undefined ? [] : [`${printTokens(tokens)} tokens`]),
     ...(trace?.cost ? [printCost(trace.cost.total)] : []),
     ...(trace ? [printDuration(trace.duration)] : []),

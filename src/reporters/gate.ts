@@ -1,3 +1,4 @@
+import { printCount } from "../trace/print-figures.ts";
 import type { Finding, Gate, Side, TestReport } from "./report.ts";
 import type { Absence, Missing } from "./thresholds.ts";
 
@@ -44,8 +45,6 @@ export const judgeAbsence = (base: Side, head: Side, absence: Absence): Finding[
   ];
 };
 
-const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
-
 const listed = (reasons: readonly Reason[]): string => {
   const metrics = [...new Set(reasons.map(({ metric }) => metric))];
   const more = metrics.length > 5 ? ` and ${metrics.length - 5} more` : "";
@@ -54,13 +53,13 @@ const listed = (reasons: readonly Reason[]): string => {
 
 const counted = (reasons: readonly Reason[], noun: string): string => {
   const tests = new Set(reasons.flatMap(({ test }) => test ?? [])).size;
-  return `${plural(reasons.length, noun)}${tests > 0 ? ` in ${plural(tests, "test")}` : ""} (${listed(reasons)})`;
+  return `${printCount(reasons.length, noun)}${tests > 0 ? ` in ${printCount(tests, "test")}` : ""} (${listed(reasons)})`;
 };
 
 const passing = (tests: readonly TestReport[], acceptances: number): string => {
   const compared = tests.filter(({ diff }) => diff !== undefined).length;
-  const what = compared > 0 ? `${plural(compared, "test")} compared` : "nothing to compare";
-  return `Pass: no regression, ${what}${acceptances > 0 ? `; ${plural(acceptances, "regression")} accepted` : ""}.`;
+  const what = compared > 0 ? `${printCount(compared, "test")} compared` : "nothing to compare";
+  return `Pass: no regression, ${what}${acceptances > 0 ? `; ${printCount(acceptances, "regression")} accepted` : ""}.`;
 };
 
 const isMissing = ({ metric }: Reason): boolean => metric === "missing";

@@ -1,4 +1,5 @@
 import { styleText } from "node:util";
+import { printCount } from "../trace/print-figures.ts";
 import { cut, fitLeft, fitRight, widest } from "../formats/fit.ts";
 import { printable, printableLine } from "../formats/printable.ts";
 import { excerptsOf } from "./excerpt.ts";
@@ -123,7 +124,7 @@ export const textReport = (report: Report, options: TextOptions = {}): string =>
     ...(findings.length > 0 ? ["", ...findings.flatMap((each) => findingLines(each, columns))] : []),
     ...told.flatMap((test) => testLines(test, { columns, excerpts })),
     "",
-    ...(quiet > 0 ? [styleText("dim", `${quiet} ${quiet === 1 ? "test" : "tests"} unchanged.`)] : []),
+    ...(quiet > 0 ? [styleText("dim", `${printCount(quiet, "test")} unchanged.`)] : []),
     ...[...notes, `Prices from ${prices.name} ${prices.version} of ${prices.date}.`].flatMap((note) =>
       wrapped(note, columns).map((line) => styleText("dim", line)),
     ),

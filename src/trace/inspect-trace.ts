@@ -1,7 +1,7 @@
 import type { InspectContext } from "node:util";
 import { printableLine } from "../formats/printable.ts";
 import type { Call } from "./call.ts";
-import { printCost, printDuration, printTokens } from "./print-figures.ts";
+import { printCost, printCount, printDuration, printTokens } from "./print-figures.ts";
 import type { Span } from "./span.ts";
 import type { Trace } from "./trace.ts";
 import type { Usage } from "./usage.ts";
@@ -57,7 +57,7 @@ const tree = (span: Span, stylize: Stylize, depth: number): string[] => {
 
 const summary = ({ calls, usage, cost, duration, retries, errors }: Trace): string =>
   [
-    `${calls.length} ${calls.length === 1 ? "call" : "calls"}`,
+    printCount(calls.length, "call"),
     printUsage(usage),
     cost && cost.total > 0 ? printCost(cost.total) : undefined,
     printDuration(duration),

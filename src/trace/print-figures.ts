@@ -18,3 +18,7 @@ export const printCost = (dollars: number): string => {
 
 /** Prints a number of tokens: `980`, `1,204`. */
 export const printTokens = (tokens: number): string => GROUPED.format(tokens);
+
+/** Prints a number of things: `1 call`, `3 calls`. */
+export const printCount = (count: number, noun: string): string =>
+  `${count} ${noun}${count === 1 ? "" : "s"}`;

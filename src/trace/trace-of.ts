@@ -9,7 +9,7 @@ import { traceJson } from "./trace-json.ts";
 import type { Trace } from "./trace.ts";
 import { findSpans } from "./tree/find-spans.ts";
 import { spansIn } from "./tree/span-tree.ts";
-import { once } from "./values/once.ts";
+import { once } from "../once.ts";
 
 /** What a trace is made of. */
 export interface TraceParts {

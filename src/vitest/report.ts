@@ -1,9 +1,7 @@
+import { printCount } from "../trace/print-figures.ts";
 import type { RunFile } from "../reporters/run-file.ts";
 import { printSaved } from "../reporters/saved.ts";
 import type { Told } from "./told.ts";
-
-const counted = (count: number, one: string, many = `${one}s`): string =>
-  `${count} ${count === 1 ? one : many}`;
 
 const sum = (summaries: readonly Told[], of: (summary: Told) => number): number =>
   summaries.reduce((total, summary) => total + of(summary), 0);
@@ -23,13 +21,13 @@ export const report = (summaries: readonly Told[], run: Pick<RunFile, "tests"> =
   const parts = sums
     .filter(([count]) => count > 0)
     .map(([count, what]) =>
-      what === "recorded" ? `${counted(count, "cassette")} ${what}` : `${count} ${what}`,
+      what === "recorded" ? `${printCount(count, "cassette")} ${what}` : `${count} ${what}`,
     );
   const head = `llm-replay  ${[...parts, ...printSaved(run)].join(", ") || "nothing sent"}`;
   return [head, ...summaries.flatMap(remarks)].join("\n");
 };
 
 const remarks = ({ title, unused, notes }: Told): string[] => [
-  ...(unused.length > 0 ? [`  ${title}: ${counted(unused.length, "recorded request")} not sent`] : []),
+  ...(unused.length > 0 ? [`  ${title}: ${printCount(unused.length, "recorded request")} not sent`] : []),
   ...notes.map((note) => `  ${title}: ${note}`),
 ];

@@ -1,9 +1,8 @@
-import { relative, resolve, sep } from "node:path";
+import { relative, resolve } from "node:path";
+import { posixPath } from "../cassette/path.ts";
 import type { TestCase, TestModule } from "vitest/node";
 import type { TestRun } from "../reporters/run-file.ts";
 import type { Observed } from "./told.ts";
-
-const posix = (path: string): string => path.replaceAll(sep, "/");
 
 /** A test that was collected and never ran, as after a bail, was skipped. */
 const stateOf = (state: string): TestRun["state"] =>
@@ -12,7 +11,9 @@ const stateOf = (state: string): TestRun["state"] =>
 /** What is known of a test by its worker, its paths as seen from `root`. */
 const seenFrom = (root: string, { cassette, ...rest }: Observed): Observed => ({
   ...rest,
-  ...(cassette && { cassette: { ...cassette, path: posix(relative(root, resolve(root, cassette.path))) } }),
+  ...(cassette && {
+    cassette: { ...cassette, path: posixPath(relative(root, resolve(root, cassette.path))) },
+  }),
 });
 
 const NOTHING: Observed = { scores: [], budgets: [] };
@@ -47,7 +48,7 @@ const outsideTests = (module: TestModule, place: Place, root: string): TestRun[]
 
 const runsIn = (module: TestModule, root: string): TestRun[] => {
   const { name: project } = module.project;
-  const place = { file: posix(relative(root, module.moduleId)), ...(project !== "" && { project }) };
+  const place = { file: posixPath(relative(root, module.moduleId)), ...(project !== "" && { project }) };
   const seen = new Map<string, number>();
   const tests = [...module.children.allTests()].map((test) => {
     const id = `${prefixOf(module)}${place.file} > ${test.fullName}`;

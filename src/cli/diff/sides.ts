@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
-import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
+import { posixPath } from "../../cassette/path.ts";
 import { failure } from "../../errors.ts";
 import { BASELINE_FILE, readBaseline } from "../../reporters/baseline.ts";
 import type { Side } from "../../reporters/report.ts";
@@ -13,8 +14,6 @@ export interface Place {
   readonly dir: string;
   readonly git: Git;
 }
-
-const posix = (path: string): string => path.replaceAll(sep, "/");
 
 const kindOf = (path: string): "file" | "folder" | undefined => {
   const found = statSync(path, { throwIfNoEntry: false });
@@ -34,7 +33,7 @@ const filesOf = (path: string, root: string): Files => {
   const beside = kind === "file" && kindOf(blobs) === "folder" ? below(blobs) : [];
   const found = kind === "folder" ? below(path) : kind === "file" ? [path, ...beside] : [];
   return {
-    paths: found.map((each) => posix(relative(root, each))),
+    paths: found.map((each) => posixPath(relative(root, each))),
     read: (paths) => paths.map((each) => readFileSync(join(root, each))),
   };
 };
@@ -65,7 +64,7 @@ const baselineIn = (files: Files, folder: string): Pick<Side, "baseline"> => {
 export const treeSide = ({ cwd, dir }: Place, path: string): Side => ({
   label: "working tree",
   cassettes: readRecordings(filesOf(resolve(cwd, path), cwd)),
-  ...baselineIn(filesOf(resolve(cwd, dir, BASELINE_FILE), cwd), posix(dir)),
+  ...baselineIn(filesOf(resolve(cwd, dir, BASELINE_FILE), cwd), posixPath(dir)),
 });
 
 /** Reads what stood at a path in a commit. */
@@ -75,8 +74,8 @@ export const commitSide = (
   path: string,
 ): Pick<Side, "revision" | "cassettes" | "baseline"> => ({
   revision: commit,
-  cassettes: readRecordings(commitFiles(git, commit, posix(path))),
-  ...baselineIn(commitFiles(git, commit, `${posix(dir)}/${BASELINE_FILE}`), posix(dir)),
+  cassettes: readRecordings(commitFiles(git, commit, posixPath(path))),
+  ...baselineIn(commitFiles(git, commit, `${posixPath(dir)}/${BASELINE_FILE}`), posixPath(dir)),
 });
 
 /**
@@ -94,6 +93,6 @@ export const pathSide = ({ cwd, dir }: Place, path: string, name = path): Side =
   const read = readRecordings(files);
   const own = read.get(basename(full));
   if (kind === "file" && !own) throw failure("cassetteForeign", path);
-  const cassettes = kind === "file" && own ? new Map([[posix(name), own]]) : read;
+  const cassettes = kind === "file" && own ? new Map([[posixPath(name), own]]) : read;
   return { label: path, cassettes, ...baselineIn(files, "") };
 };

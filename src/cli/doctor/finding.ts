@@ -1,5 +1,5 @@
 import { styleText } from "node:util";
-import { printCount } from "../print-figures.ts";
+import { printCount } from "../../trace/print-figures.ts";
 
 /** What one look found: all is well, worth knowing, or broken. */
 export interface Finding {

@@ -3,7 +3,7 @@ import type { Call } from "../../trace/call.ts";
 import { printDuration, printTokens } from "../../trace/print-figures.ts";
 import { GEN_AI } from "../../trace/semconv.ts";
 import type { Span } from "../../trace/span.ts";
-import { printCount } from "../print-figures.ts";
+import { printCount } from "../../trace/print-figures.ts";
 
 const jsonOf = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));
 

@@ -1,4 +1,4 @@
-import { once } from "../once.ts";
+import { once } from "../../once.ts";
 import { OPPOSITE_PREFIXES, OPPOSITE_SUFFIXES } from "./data/contrasts.ts";
 import { OPPOSITES_BY_WORD } from "./data/opposites.ts";
 import { positiveOf } from "./opposite.ts";

@@ -1,4 +1,4 @@
-import { once } from "../once.ts";
+import { once } from "../../once.ts";
 import { readDataFile } from "../table-files.ts";
 import { rankOf } from "../vocabulary.ts";
 import { remember } from "./remember.ts";

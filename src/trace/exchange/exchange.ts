@@ -1,7 +1,7 @@
 import { jsonOf } from "../../cassette/body.ts";
 import type { Header, Interaction } from "../../cassette/cassette.ts";
 import type { JsonValue } from "../../formats/json.ts";
-import { once } from "../values/once.ts";
+import { once } from "../../once.ts";
 import { arrivalOf, streamEvents, type StreamEvent } from "./stream-events.ts";
 
 /** An interaction as readers look at it; bodies are parsed when first asked for. */

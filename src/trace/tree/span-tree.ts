@@ -1,6 +1,6 @@
 import type { Call } from "../call.ts";
 import type { Attributes, Span, SpanEvent } from "../span.ts";
-import { once } from "../values/once.ts";
+import { once } from "../../once.ts";
 import type { Interval } from "./busy-periods.ts";
 
 /** A span before it stands in a tree; what it says is made when first asked for. */
