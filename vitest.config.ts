@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     exclude: ["test/**/*.{long,otel}.test.ts", "test/fixtures/**"],
-    setupFiles: ["test/property-seed.ts"],
+    setupFiles: ["test/environment.ts"],
     maxWorkers: "100%",
     testTimeout: 20_000,
   },

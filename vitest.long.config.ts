@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.long.test.ts"],
-    setupFiles: ["test/property-seed.ts"],
+    setupFiles: ["test/environment.ts"],
     testTimeout: 1_800_000,
     hookTimeout: 600_000,
   },
