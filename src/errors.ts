@@ -173,6 +173,9 @@ const MESSAGES = {
   runsDiffer: (what: string, seen: string) =>
     `Cannot put runs together that were made with different ${what}: ${seen}. ` +
     `Install the same version of llm-replay in every job, and run the tests again.`,
+  importUnreadable: (file: string, place: string, reason: string) =>
+    `Cannot import ${file}${place}: ${reason}. Nothing was written. ` +
+    `Restore the file, or leave it out; llm-replay import --help lists the formats that are read.`,
 } satisfies Record<string, (...values: never[]) => string>;
 
 /** The name of an error, stable across versions; each has an entry in the documentation. */
