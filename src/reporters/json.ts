@@ -21,6 +21,9 @@ const diffJson = ({ calls, ...rest }: TraceDiff): object => ({
 
 const testJson = ({ diff, ...test }: TestReport): object => ({
   ...test,
+  base: undefined,
+  head: undefined,
+  run: undefined,
   ...defined({ diff: diff && diffJson(diff) }),
 });
 

@@ -1,8 +1,9 @@
 import type { Cassette } from "../cassette/cassette.ts";
 import type { PriceTable } from "../trace/prices/price-table.ts";
 import type { MetricDelta, TraceDiff } from "../trace/diff/trace-diff.ts";
+import type { Trace } from "../trace/trace.ts";
 import type { Baseline } from "./baseline.ts";
-import type { RunFile } from "./run-file.ts";
+import type { RunFile, TestRun } from "./run-file.ts";
 
 /** A cassette as one side has it, or why it cannot be read there. */
 export type Recording = { readonly cassette: Cassette } | { readonly problem: string };
@@ -76,6 +77,11 @@ export interface TestReport {
   /** Why it failed or cannot be compared. */
   readonly reason?: string;
   readonly diff?: TraceDiff;
+  /** What each side recorded; absent where it has nothing, or nothing that can be read. */
+  readonly base?: Trace;
+  readonly head?: Trace;
+  /** What the head's run showed of it. */
+  readonly run?: TestRun;
   readonly measurements: readonly Measurement[];
   readonly findings: readonly Finding[];
 }

@@ -5,6 +5,7 @@ import { diffTraces } from "../trace/diff/diff-traces.ts";
 import type { TraceDiff } from "../trace/diff/trace-diff.ts";
 import type { Prices } from "../trace/price.ts";
 import { readTrace } from "../trace/read-trace.ts";
+import type { Trace } from "../trace/trace.ts";
 import type { TestBaseline } from "./baseline.ts";
 import { findingsOf } from "./findings.ts";
 import type { Measured } from "./judge-measured.ts";
@@ -29,6 +30,8 @@ export interface Draft {
   readonly pair: CassettePair;
   readonly limits: Limits;
   readonly run?: TestRun;
+  readonly base?: Trace;
+  readonly head?: Trace;
   readonly diff?: TraceDiff;
   readonly measured: readonly Measured[];
   readonly accepted?: TestBaseline;
@@ -41,11 +44,14 @@ const plainId = (path: string): string => path.replace(/\.json$/, "");
 const cassetteIn = (recording: CassettePair["base"]): Cassette | undefined =>
   recording && "cassette" in recording ? recording.cassette : undefined;
 
-const diffOf = ({ base, head }: CassettePair, prices: Prices | undefined): TraceDiff | undefined => {
-  const [before, after] = [cassetteIn(base), cassetteIn(head)];
-  if (!before || !after) return undefined;
-  const options = prices === undefined ? {} : { prices };
-  return diffTraces(readTrace(before, options), readTrace(after, options));
+const traceIn = (recording: CassettePair["base"], prices: Prices | undefined): Trace | undefined => {
+  const cassette = cassetteIn(recording);
+  return cassette && readTrace(cassette, prices === undefined ? {} : { prices });
+};
+
+const tracesOf = (pair: CassettePair, prices: Prices | undefined): Pick<Draft, "base" | "head" | "diff"> => {
+  const [base, head] = [traceIn(pair.base, prices), traceIn(pair.head, prices)];
+  return defined({ base, head, diff: base && head && diffTraces(base, head) });
 };
 
 const measuredOf = ({ base, head }: CassettePair, limits: Limits): Measured[] => {
@@ -82,9 +88,9 @@ export const draftOf = (pair: CassettePair, { base, head, thresholds, prices }: 
     pair,
     limits,
     measured: measuredOf(pair, limits),
+    ...tracesOf(pair, prices),
     ...defined({
       run: head.run?.tests.find((each) => each.id === id),
-      diff: diffOf(pair, prices),
       accepted: head.baseline?.tests[id],
       baseline: base.baseline?.tests[old ?? id],
     }),
@@ -129,7 +135,7 @@ const acceptanceOf = ({ accepted, baseline, pair }: Draft): string | undefined =
 
 /** Judges a test by what is exact and by its share of the suite's measurements. */
 export const testReport = (draft: Draft, measurements: readonly Measurement[]): TestReport => {
-  const { id, pair, limits, run, diff, baseline, accepted } = draft;
+  const { id, pair, limits, run, base, head, diff, baseline, accepted } = draft;
   const kind = kindOf(draft);
   const scores = run && run.scores.length > 0 ? run.scores : accepted?.scores;
   const found = diff ? findingsOf({ diff, measurements, limits, accepted: baseline, scores }) : [];
@@ -143,6 +149,7 @@ export const testReport = (draft: Draft, measurements: readonly Measurement[]): 
     measurements,
     findings,
     cassette: pair.path,
-    ...defined({ from: pair.from, file: run?.file, line: run?.line, reason: reasonOf(draft), diff }),
+    ...defined({ from: pair.from, file: run?.file, line: run?.line, reason: reasonOf(draft) }),
+    ...defined({ base, head, diff, run }),
   };
 };
