@@ -38,6 +38,9 @@ export interface BinaryBody {
 /** A body of bytes in its readable form; absent (`null`) where there was none. */
 export type Body = JsonBody | TextBody | StreamBody | BinaryBody;
 
+/** A part of a request that may count in matching. */
+export type RequestPart = "headers" | "body";
+
 /** A request as sent, less what must not be kept. */
 export interface RecordedRequest {
   readonly method: string;
@@ -46,6 +49,11 @@ export interface RecordedRequest {
   readonly body: Body | null;
   /** The match key that `match.normalize` gave, where it was used. */
   readonly key?: string;
+  /**
+   * What the source it was imported from had not kept, `headers` before `body`: `headers` is empty or `body` is null, and
+   * they do not count in matching. Never empty; absent where all is known.
+   */
+  readonly lost?: readonly RequestPart[];
 }
 
 /** A response as the client saw it (after content decoding), less transport, volatile and secret headers. */
@@ -75,6 +83,8 @@ export interface Timing {
   readonly chunks: readonly number[];
   /** When the body ended or the failure was seen. */
   readonly end: number;
+  /** The source it was imported from had kept no times: `chunks` is empty, and `end` is 0 and says nothing. */
+  readonly lost?: true;
 }
 
 /** One request and what came of it. */
@@ -90,6 +100,8 @@ export interface Interaction {
   readonly span?: string;
   /** The answer was still coming in when the recording ended. */
   readonly unfinished?: true;
+  /** Nobody recorded it: it was imported from what was written by hand or made for a mock. */
+  readonly synthetic?: true;
 }
 
 /**

@@ -18,11 +18,11 @@ const json = (value: unknown, pad: string): Printed =>
 const printHeaders = (headers: Interaction["request"]["headers"], pad: string): string =>
   block("[", headers.map(inlineArray), "]", pad);
 
-const printTiming = ({ headers, chunks, end }: Timing): string =>
-  `{ ${headers === undefined ? "" : `"headers": ${headers}, `}"chunks": ${inlineArray(chunks)}, "end": ${end} }`;
+const printTiming = ({ headers, chunks, end, lost }: Timing): string =>
+  `{ ${headers === undefined ? "" : `"headers": ${headers}, `}"chunks": ${inlineArray(chunks)}, "end": ${end}${lost ? `, "lost": true` : ""} }`;
 
 const printRequest = (
-  { method, url, headers, key }: Interaction["request"],
+  { method, url, headers, key, lost }: Interaction["request"],
   body: DiskBody | ContinuedBody | null,
   pad: string,
 ): string => {
@@ -34,6 +34,7 @@ const printRequest = (
       ["headers", printHeaders(headers, inner)],
       ["body", printBody(body, inner)],
       ["key", text(key)],
+      ["lost", lost && inlineArray(lost)],
     ],
     pad,
   );
@@ -78,6 +79,7 @@ const printInteraction = (
       ["failure", failure && printFailure(failure, inner)],
       ["timing", printTiming(interaction.timing)],
       ["unfinished", interaction.unfinished && "true"],
+      ["synthetic", interaction.synthetic && "true"],
     ],
     pad,
   );

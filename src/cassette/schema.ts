@@ -58,6 +58,7 @@ const timing = v.strictObject({
   headers: v.optional(v.number()),
   chunks: v.array(v.number()),
   end: v.number(),
+  lost: v.optional(v.literal(true)),
 });
 
 const interaction = v.strictObject({
@@ -70,6 +71,7 @@ const interaction = v.strictObject({
     headers,
     body: v.nullable(requestBody),
     key: v.optional(v.string()),
+    lost: v.optional(v.array(v.picklist(["headers", "body"]))),
   }),
   response: v.optional(
     v.strictObject({
@@ -89,6 +91,7 @@ const interaction = v.strictObject({
   ),
   timing,
   unfinished: v.optional(v.literal(true)),
+  synthetic: v.optional(v.literal(true)),
 });
 
 const span = v.strictObject({

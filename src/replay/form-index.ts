@@ -1,4 +1,4 @@
-import type { Interaction } from "../cassette/cassette.ts";
+import type { Interaction, RequestPart } from "../cassette/cassette.ts";
 import type { Matcher, Subject } from "./matcher.ts";
 import type { Form } from "./same-but-volatile.ts";
 
@@ -14,7 +14,9 @@ export interface FormIndex {
   readonly add: (interaction: Interaction) => ServedForm;
   /** Finds by the text as it stands; equal texts are equal requests. */
   readonly byText: (subject: Subject) => ServedForm | undefined;
-  readonly byKey: (subject: Subject) => ServedForm | undefined;
+  readonly byKey: (key: string) => ServedForm | undefined;
+  /** What some of the requests taken in do not know of themselves, each combination once. */
+  readonly lost: () => readonly (readonly RequestPart[])[];
   /** The forms of the interactions taken in, by position. */
   readonly forms: readonly ServedForm[];
 }
@@ -34,6 +36,7 @@ export const openFormIndex = (matcher: Matcher): FormIndex => {
   const keys = new Map<string, ServedForm>();
   const distinct: ServedForm[] = [];
   const forms: ServedForm[] = [];
+  const lost = new Map<string, readonly RequestPart[]>();
   let keyed = 0;
 
   const shelfOf = (head: string): Shelf => {
@@ -60,6 +63,7 @@ export const openFormIndex = (matcher: Matcher): FormIndex => {
     forms,
     add: ({ request, role }) => {
       const subject = matcher.recorded(request, role);
+      if (request.lost) lost.set(request.lost.join(), request.lost);
       const shelf = shelfOf(subject.head);
       const { text } = subject;
       const form = (text === undefined ? undefined : shelf.byText.get(text)) ?? formIn(shelf, subject);
@@ -69,12 +73,13 @@ export const openFormIndex = (matcher: Matcher): FormIndex => {
       return form;
     },
     byText: ({ head, text }) => (text === undefined ? undefined : shelves.get(head)?.byText.get(text)),
-    byKey: (subject) => {
+    lost: () => [...lost.values()].toSorted((a, b) => a.length - b.length),
+    byKey: (key) => {
       for (; keyed < distinct.length; keyed++) {
         const form = distinct[keyed] as ServedForm;
         keys.set(form.key(), form);
       }
-      return keys.get(subject.key());
+      return keys.get(key);
     },
   };
 };

@@ -1,7 +1,7 @@
 import type { Role } from "../answer.ts";
 import { once } from "../once.ts";
 import { storeBody, textOf } from "../cassette/body.ts";
-import type { Header, JsonBody, RecordedRequest } from "../cassette/cassette.ts";
+import type { Header, JsonBody, RecordedRequest, RequestPart } from "../cassette/cassette.ts";
 import { CREDENTIAL_HEADER, credentialFingerprint } from "../cassette/credential.ts";
 import type { JsonValue } from "../formats/json.ts";
 import { canonicalBody } from "./canonical-body.ts";
@@ -36,6 +36,8 @@ export interface Subject {
 export interface Matcher {
   readonly recorded: (request: RecordedRequest, role: Role) => Subject;
   readonly incoming: (incoming: Incoming) => Subject;
+  /** Gives the match key of a request as it would be had these parts of it not been kept. */
+  readonly keyWithout: (incoming: Incoming, lost: readonly RequestPart[]) => string;
   /** Lists the headers of a request that count. */
   readonly headers: (request: RecordedRequest) => Header[];
   /** Gives the JSON value of a body without what is ignored; `undefined` where it is not JSON. */
@@ -74,7 +76,21 @@ export const createMatcher = (options: TapeOptions): Matcher => {
     return `${role} ${credential}${request.key ?? normalizedKey(request, normalize)}`;
   };
 
+  /** What is not known is compared with nothing: such requests have heads of their own. */
+  const partial = (request: RecordedRequest, role: Role, lost: readonly RequestPart[]): Subject => {
+    const known = {
+      ...request,
+      headers: lost.includes("headers") ? [] : request.headers,
+      body: lost.includes("body") ? null : request.body,
+    };
+    const plain = headOf(role, request.method, request.url, countedIn(known));
+    const head = `${plain}\nwithout ${lost.join(", ")}`;
+    const key = once(() => keyOf(head, known, role));
+    return { head, text: undefined, key, outline: key, request: () => request };
+  };
+
   const recorded = (request: RecordedRequest, role: Role): Subject => {
+    if (request.lost) return partial(request, role, request.lost);
     const head = headOf(role, request.method, request.url, countedIn(request));
     const key = once(() => keyOf(head, request, role));
     const text = comparesText ? textOf(request.body) : undefined;
@@ -151,6 +167,10 @@ export const createMatcher = (options: TapeOptions): Matcher => {
       const subject = prepare(incoming);
       subjects.set(incoming, subject);
       return subject;
+    },
+    keyWithout: (incoming, lost) => {
+      const request = redact ? redact(unredacted(incoming)) : unredacted(incoming);
+      return partial(request, incoming.role, lost).key();
     },
     headers: countedIn,
     json: (request) => {

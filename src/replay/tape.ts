@@ -46,6 +46,9 @@ const orderNote = ({ method, url }: RecordedRequest, paths: readonly string[]): 
   `${method} ${url} was matched though the properties of a JSON Schema stand in another order (${paths[0]}), ` +
   `which can change what a model answers.`;
 
+const partNote = ({ method, url, lost = [] }: RecordedRequest): string =>
+  `${method} ${url} was matched without its ${lost.join(" and ")}, which the source of the import had not kept.`;
+
 /** Opens a cassette for serving; each opening starts from its beginning. */
 export const openTape = (cassette: Pick<Cassette, "interactions">, options: TapeOptions = {}): Tape => {
   const interactions = [...cassette.interactions];
@@ -97,9 +100,21 @@ export const openTape = (cassette: Pick<Cassette, "interactions">, options: Tape
     for (const form of servedExactly.splice(0)) stage.keepAsIs(form);
   };
 
-  const findVolatile = (subject: Subject): Hit | undefined => {
+  const partialKeys = (incoming: Incoming): string[] =>
+    index.lost().map((lost) => matcher.keyWithout(incoming, lost));
+
+  const findPartial = (keys: readonly string[]): Hit | undefined => {
+    for (const key of keys) {
+      const form = index.byKey(key);
+      const hit = form && take(form);
+      if (hit) return { ...hit, note: partNote(hit.interaction.request) };
+    }
+    return undefined;
+  };
+
+  const findVolatile = (keys: readonly string[]): Hit | undefined => {
     learnAll();
-    const [found, ...others] = stage.find(subject.key());
+    const [found, ...others] = keys.flatMap(stage.find);
     const hit = found && others.length === 0 ? take(found.form) : undefined;
     if (found === undefined || hit === undefined) return undefined;
     stage.keep(found.pairs);
@@ -118,9 +133,11 @@ export const openTape = (cassette: Pick<Cassette, "interactions">, options: Tape
         return hit;
       }
       readAll();
-      const equal = index.byKey(subject);
+      const equal = index.byKey(subject.key());
       if (equal) return findEqual(subject, equal);
-      return how === "any" ? findVolatile(subject) : undefined;
+      if (how === "exact") return undefined;
+      const partial = partialKeys(incoming);
+      return findPartial(partial) ?? findVolatile([subject.key(), ...partial]);
     },
     add: (interaction) => {
       interactions.push(interaction);
@@ -137,8 +154,10 @@ export const openTape = (cassette: Pick<Cassette, "interactions">, options: Tape
       readAll();
       learnAll();
       const subject = matcher.incoming(incoming);
-      const equal = index.byText(subject) ?? index.byKey(subject);
-      const alike = equal ? [] : stage.find(subject.key()).map(({ form }) => form);
+      const partial = partialKeys(incoming);
+      const same = index.byText(subject) ?? index.byKey(subject.key());
+      const equal = same ?? partial.map(index.byKey).find((form) => form !== undefined);
+      const alike = equal ? [] : [subject.key(), ...partial].flatMap(stage.find).map(({ form }) => form);
       return nearestOf({ subject, matcher, interactions, forms: index.forms, equal, alike });
     },
   };

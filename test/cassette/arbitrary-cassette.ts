@@ -100,11 +100,20 @@ const bodies: fc.Arbitrary<Body> = fc.oneof(
 const headers = fc.array(fc.tuple(texts, texts), { maxLength: 4 });
 
 const timings = fc
-  .tuple(plain({ chunks: fc.array(fc.nat()), end: fc.nat() }), optional({ headers: fc.nat() }))
+  .tuple(
+    plain({ chunks: fc.array(fc.nat()), end: fc.nat() }),
+    optional({ headers: fc.nat(), lost: fc.constant(true as const) }),
+  )
   .map(([required, rest]) => ({ ...required, ...rest }));
 
 const requests = fc
-  .tuple(plain({ method: texts, url: texts, headers, body: fc.option(bodies) }), optional({ key: texts }))
+  .tuple(
+    plain({ method: texts, url: texts, headers, body: fc.option(bodies) }),
+    optional({
+      key: texts,
+      lost: fc.subarray(["headers" as const, "body" as const], { minLength: 1 }),
+    }),
+  )
   .map(([required, rest]) => ({ ...required, ...rest }));
 
 const responses = fc
@@ -132,7 +141,13 @@ const interactions: fc.Arbitrary<Interaction> = fc
       request: requests,
       timing: timings,
     }),
-    optional({ response: responses, failure: failures, span: texts, unfinished: fc.constant(true as const) }),
+    optional({
+      response: responses,
+      failure: failures,
+      span: texts,
+      unfinished: fc.constant(true as const),
+      synthetic: fc.constant(true as const),
+    }),
   )
   .map(([required, rest]) => ({ ...required, ...rest }));
 
