@@ -37,7 +37,11 @@ const packages = [
   ["vitest", "node_modules/(vitest|@vitest)/", "^src/vitest/"],
   ["actions", "node_modules/@actions/", "^src/action/"],
   ["yargs", "node_modules/yargs/", "^src/cli/"],
-  ["fs", "^(node:)?fs(/promises)?$", "^src/(cassette/store|meaning/table|reporters/publish|cli/|action/)"],
+  [
+    "fs",
+    "^(node:)?fs(/promises)?$",
+    "^src/(cassette/store|meaning/table|reporters/(publish|sides/)|cli/|action/)",
+  ],
 ].map(([name, path, home]) => ({
   name: `${name}-has-one-home`,
   severity: "error",

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { failure } from "../../errors.ts";
 import type { Side } from "../../reporters/report.ts";
-import { commitSide, pathSide, type Place, treeSide } from "./sides.ts";
+import { commitSide, pathSide, type Place, treeSide } from "../../reporters/sides/sides.ts";
 
 /** The two states of a suite that are compared. */
 export interface Sides {

@@ -9,7 +9,7 @@ import type { Report } from "../../reporters/report.ts";
 import { textReport } from "../../reporters/text.ts";
 import type { Host } from "../host.ts";
 import { chooseSides } from "./choose-sides.ts";
-import { gitIn } from "./git.ts";
+import { gitIn } from "../../reporters/sides/git.ts";
 import { textconv } from "./textconv.ts";
 
 /** How a report is printed. */

@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import { parseCassette } from "../../cassette/parse.ts";
 import { LlmReplayError } from "../../errors.ts";
 import { decodeUtf8 } from "../../formats/utf8.ts";
-import type { Recording } from "../../reporters/report.ts";
+import type { Recording } from "../report.ts";
 
 /** The files of a state of a project, wherever they are kept. */
 export interface Files {

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { posixPath } from "../../cassette/path.ts";
 import { failure } from "../../errors.ts";
-import { BASELINE_FILE, readBaseline } from "../../reporters/baseline.ts";
-import type { Side } from "../../reporters/report.ts";
+import { BASELINE_FILE, readBaseline } from "../baseline.ts";
+import type { Side } from "../report.ts";
 import type { Git } from "./git.ts";
 import { type Files, readRecordings } from "./read-files.ts";
 
