@@ -3,6 +3,9 @@ const quoted = (value: string): string => JSON.stringify(value);
 const meant = (nearest: string | undefined): string =>
   nearest === undefined ? "" : ` Did you mean ${quoted(nearest)}?`;
 
+const shown = (value: unknown): string =>
+  typeof value === "function" ? "a function" : (JSON.stringify(value) ?? String(value)).slice(0, 80);
+
 /** The option at a path such as `match.normalize`, as an object literal. */
 const nested = (path: string): string =>
   path.split(".").reduceRight((inner, name) => `{ ${name}: ${inner} }`, "…");
@@ -22,8 +25,12 @@ const MESSAGES = {
     `Use replay or auto, or set LLM_REPLAY_ALLOW_RECORD=1 in the one job that records.`,
   optionUnknown: (name: string, known: string, nearest: string | undefined) =>
     `Unknown option ${quoted(name)}.${meant(nearest)} The options are ${known}.`,
-  optionInvalid: (name: string, value: string, expected: string) =>
-    `Option ${quoted(name)} is ${value}, but must be ${expected}.`,
+  optionInvalid: (name: string, value: unknown, expected: string) =>
+    `Option ${quoted(name)} is ${shown(value)}, but must be ${expected}.`,
+  thresholdUnknown: (name: string, known: string, nearest: string | undefined) =>
+    `There is no threshold ${quoted(name)}.${meant(nearest)} The names there are ${known}.`,
+  thresholdInvalid: (name: string, value: unknown, expected: string) =>
+    `The threshold ${name} is ${shown(value)}, but must be ${expected}.`,
   optionNotPlain: (name: string) =>
     `Option ${quoted(name)} of the Vitest plugin is a function, and functions do not reach the test workers. ` +
     `Put it into a setup file instead: useCassette(${nested(name)}).`,

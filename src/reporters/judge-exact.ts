@@ -1,7 +1,7 @@
 import type { Metric, MetricDelta } from "../trace/diff/trace-diff.ts";
 import type { Finding, Severity } from "./report.ts";
-import { showStep } from "./show-figure.ts";
-import { isPast, type Limits } from "./thresholds.ts";
+import { showFigure, showStep } from "./show-figure.ts";
+import { isOutOfBound, isPast, type Limit, type Limits } from "./thresholds.ts";
 
 type Read = (of: (metric: Metric) => number | undefined) => number | undefined;
 
@@ -15,7 +15,7 @@ interface Judged {
   readonly unit: string;
   readonly read: Read;
   /** The less, the worse. */
-  readonly isGood?: true;
+  readonly isGood?: boolean;
 }
 
 // A provider that was busy while recording is no fault of the program: what was tried again counts once.
@@ -51,24 +51,41 @@ const unknown = ({ metric, name, unit }: Judged, base: number): Finding => ({
   message: `${capital(name)} cannot be compared: ${showStep(base, undefined, unit)}, not known any more.`,
 });
 
+const severityOf = (
+  { isGood = false }: Judged,
+  limit: Limit,
+  base: number,
+  head: number,
+): Severity | undefined => {
+  const [from, to] = isGood ? [-base, -head] : [base, head];
+  if (isPast(limit, from, to) || isOutOfBound(limit, head, isGood)) return "regression";
+  return isPast(limit, to, from) ? "improvement" : undefined;
+};
+
+const messageOf = (
+  { name, unit, isGood = false }: Judged,
+  limit: Limit,
+  [base, head]: readonly [number | undefined, number],
+): string => {
+  const step = showStep(base, head, unit);
+  if (limit !== false && limit.bound !== undefined && isOutOfBound(limit, head, isGood)) {
+    const side = isGood ? "less than the least" : "more than the most";
+    return `${capital(name)}: ${step}, ${side} allowed (${showFigure(limit.bound, unit)}).`;
+  }
+  return `${capital(name)} ${head > (base ?? 0) ? "rose" : "fell"}: ${step}.`;
+};
+
 const judged = (figure: Judged, limits: Partial<Limits>, metrics: readonly MetricDelta[]): Finding[] => {
   const limit = limits[figure.metric];
   const base = figure.read(readerOf(metrics, "base"));
   const told = figure.read(readerOf(metrics, "head"));
   // Providers leave out a count of cached tokens that is 0.
   const head = told ?? (figure.isGood ? 0 : undefined);
-  if (limit === undefined || base === undefined) return [];
-  if (head === undefined) return [unknown(figure, base)];
-  const [from, to] = figure.isGood ? [-base, -head] : [base, head];
-  const severity: Severity | undefined = isPast(limit, from, to)
-    ? "regression"
-    : isPast(limit, to, from)
-      ? "improvement"
-      : undefined;
+  if (limit === undefined || limit === false) return [];
+  if (head === undefined) return base === undefined ? [] : [unknown(figure, base)];
+  const severity = severityOf(figure, limit, base ?? head, head);
   if (severity === undefined) return [];
-  const verb = head > base ? "rose" : "fell";
-  const message = `${capital(figure.name)} ${verb}: ${showStep(base, head, figure.unit)}.`;
-  return [{ severity, metric: figure.metric, message }];
+  return [{ severity, metric: figure.metric, message: messageOf(figure, limit, [base, head]) }];
 };
 
 /** What a call that failed did not use is nothing saved. */

@@ -5,7 +5,7 @@ import { median, robustDistance } from "../trace/statistics/spread.ts";
 import { takesNeeded } from "../trace/statistics/takes-needed.ts";
 import { defined } from "../trace/values/json-access.ts";
 import type { Measurement } from "./report.ts";
-import { isPast, type Limit, type Limits } from "./thresholds.ts";
+import { isOutOfBound, isPast, type Limit, type Limits } from "./thresholds.ts";
 
 /** One figure of one test, measured on both sides. */
 export interface Measured {
@@ -45,31 +45,40 @@ const needed = (each: Measured, shift: number): number | undefined => {
   return takesNeeded({ ratio: shift, spread });
 };
 
+const singleLimitOf = ({ metric, limits }: Measured): Limit =>
+  isScore(metric) ? limits.score : metric === "firstChunk" ? limits.singleFirstChunk : limits.singleLatency;
+
+const isOut = ({ metric, head }: Measured, limit: Limit): boolean =>
+  isOutOfBound(limit, median(head), isScore(metric));
+
 const singleVerdict = (each: Measured, [from, to]: readonly [number, number]): Measurement["verdict"] => {
-  const limit = isScore(each.metric) ? each.limits.score : each.limits.single;
-  return isPast(limit, from, to) ? "worse" : "single";
+  const limit = singleLimitOf(each);
+  return isPast(limit, from, to) || isOut(each, limit) ? "worse" : "single";
 };
 
 const isFewer = ({ base, head }: Measured, takes: number | undefined): boolean =>
   takes !== undefined && Math.min(base.length, head.length) < takes;
 
+/** Of several measurements on both sides: worse or better past the least effect and not by chance. */
+const takenVerdict = (
+  each: Measured,
+  [from, to]: readonly [number, number],
+  { isSure, takes }: { readonly isSure: boolean; readonly takes: number | undefined },
+): Measurement["verdict"] => {
+  const limit = limitOf(each);
+  const isWorse = isPast(limit, from, to);
+  if (isOut(each, limit) || (isSure && isWorse)) return "worse";
+  if (isSure && isPast(limit, to, from)) return "better";
+  return isWorse && isFewer(each, takes) ? "undecided" : "same";
+};
+
 const judged = (each: Measured, probability: number | undefined, alpha: number): Measurement => {
   const { metric, base, head } = each;
   const shift = shiftOf(each);
-  const [from, to] = middles(each, shift);
-  const limit = limitOf(each);
-  const isWorse = isPast(limit, from, to);
-  const isBetter = isPast(limit, to, from);
-  const takes = isWorse || isBetter ? needed(each, shift) : undefined;
+  const step = middles(each, shift);
+  const takes = needed(each, shift);
   const isSure = probability !== undefined && probability <= alpha;
-  const unsure = isFewer(each, takes) && isWorse ? "undecided" : "same";
-  const verdict = isSingle(each)
-    ? singleVerdict(each, [from, to])
-    : isSure && (isWorse || isBetter)
-      ? isWorse
-        ? "worse"
-        : "better"
-      : unsure;
+  const verdict = isSingle(each) ? singleVerdict(each, step) : takenVerdict(each, step, { isSure, takes });
   return {
     metric,
     unit: isScore(metric) ? "" : "ms",

@@ -1,6 +1,6 @@
 import type { TestBaseline } from "./baseline.ts";
 import type { Finding } from "./report.ts";
-import { isPast, type Limit } from "./thresholds.ts";
+import { isOutOfBound, isPast, type Limit } from "./thresholds.ts";
 
 type Score = TestBaseline["scores"][number] & { readonly explanation?: string | undefined };
 
@@ -35,7 +35,7 @@ const compared = (base: Score, head: Score, limit: Limit): Finding[] => {
     return [{ severity: "improvement", metric, message: `${head.name} passes now.` }];
   if (base.score === undefined || head.score === undefined) return [];
   const step = `${base.score.toFixed(3)} → ${head.score.toFixed(3)}`;
-  if (isPast(limit, -base.score, -head.score))
+  if (isPast(limit, -base.score, -head.score) || isOutOfBound(limit, head.score, true))
     return [{ severity: "regression", metric, message: `The score of ${head.name} sank: ${step}.` }];
   if (isPast(limit, -head.score, -base.score))
     return [{ severity: "improvement", metric, message: `The score of ${head.name} rose: ${step}.` }];

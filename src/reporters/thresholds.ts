@@ -1,10 +1,14 @@
-/** How much worse a figure may become: a regression is past all that is given. `false`: it is not judged. */
+import { fitsWildcard } from "../formats/wildcard.ts";
+
+/** What a figure may become. `false`: it is not judged. */
 export type Limit =
   | {
-      /** A share of the base, such as 0.1 for a tenth. */
+      /** How much worse it may become, as a share of the base: 0.1 for a tenth. A regression is past all growth given. */
       readonly relative?: number;
-      /** In the figure's own unit. */
+      /** How much worse it may become, in the figure's own unit. */
       readonly absolute?: number;
+      /** What it must keep to whatever it was: the most of a figure that had better be small, the least of another. */
+      readonly bound?: number;
     }
   | false;
 
@@ -24,8 +28,10 @@ export interface Limits {
   readonly latency: Limit;
   /** Milliseconds to the first chunk; with takes, as `latency`. */
   readonly firstChunk: Limit;
-  /** For latency and first chunk where there is a single measurement on a side. */
-  readonly single: Limit;
+  /** Milliseconds, where there is a single measurement on a side. */
+  readonly singleLatency: Limit;
+  /** Milliseconds to the first chunk, where there is a single measurement on a side. */
+  readonly singleFirstChunk: Limit;
   /** How alike the final answer must be in meaning, from 0 to 1; `false`: it is not judged. */
   readonly similarity: number | false;
   /** By how much a score may sink. */
@@ -50,12 +56,14 @@ export interface Thresholds {
   readonly test: Limits;
   /** For the sums over all tests that could be compared. */
   readonly suite: Pick<Limits, "cost" | "tokens" | "calls">;
-  /** What holds for single tests instead, by id or by the cassette's path. */
+  /** What holds for single tests instead, by id or by the cassette's path, with `*` for any characters; later ones win. */
   readonly tests: Readonly<Record<string, Partial<Limits>>>;
   /** The probability of a false alarm over all measured figures of a suite. */
   readonly alpha: number;
   readonly absence: Absence;
 }
+
+const SINGLE: Limit = { relative: 1, absolute: 1000 };
 
 /** What holds where nothing else is said. */
 export const DEFAULT_THRESHOLDS: Thresholds = {
@@ -67,7 +75,8 @@ export const DEFAULT_THRESHOLDS: Thresholds = {
     cacheRead: { relative: 0.25, absolute: 500 },
     latency: { relative: 0.05 },
     firstChunk: { relative: 0.05 },
-    single: { relative: 1, absolute: 1000 },
+    singleLatency: SINGLE,
+    singleFirstChunk: SINGLE,
     similarity: 0.45,
     score: { absolute: 0.05 },
   },
@@ -82,18 +91,25 @@ export const DEFAULT_THRESHOLDS: Thresholds = {
 };
 
 /** Gives the limits of one test, which may go by several names. */
-export const limitsOf = ({ test, tests }: Thresholds, ...names: readonly string[]): Limits => ({
-  ...test,
-  ...Object.assign({}, ...names.map((name) => (Object.hasOwn(tests, name) ? tests[name] : {}))),
-});
+export const limitsOf = ({ test, tests }: Thresholds, ...names: readonly string[]): Limits => {
+  const own = Object.entries(tests).filter(([key]) => names.some((name) => fitsWildcard(name, key)));
+  return { ...test, ...Object.assign({}, ...own.map(([, limits]) => limits)) };
+};
 
 /** Sums of prices may differ in their last bits. */
 const NOTHING = 1e-12;
 
-/** Whether a figure grew past its limit. */
+/** Whether a figure of which less is better grew past its limit; where only a bound is given, no growth is. */
 export const isPast = (limit: Limit, base: number, head: number): boolean => {
   if (limit === false) return false;
   const growth = head - base - NOTHING;
-  const { relative = 0, absolute = 0 } = limit;
-  return growth > 0 && growth > relative * Math.abs(base) && growth > absolute;
+  const { relative, absolute } = limit;
+  if (relative === undefined && absolute === undefined) return false;
+  return growth > 0 && growth > (relative ?? 0) * Math.abs(base) && growth > (absolute ?? 0);
+};
+
+/** Whether a figure keeps to its bound no more, whatever it was; of some figures, more is better. */
+export const isOutOfBound = (limit: Limit, head: number, moreIsBetter = false): boolean => {
+  if (limit === false || limit.bound === undefined) return false;
+  return moreIsBetter ? head < limit.bound - NOTHING : head > limit.bound + NOTHING;
 };

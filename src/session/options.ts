@@ -233,9 +233,6 @@ const unknownOption = (name: string) =>
 
 const misfit = (name: string, value: unknown, expected: string, issue: v.BaseIssue<unknown>) => {
   const inner = v.getDotPath(issue);
-  if (inner === null) return failure("optionInvalid", name, shown(value), expected);
-  return failure("optionInvalid", `${name}.${inner}`, shown(issue.input), `part of ${expected}`);
+  if (inner === null) return failure("optionInvalid", name, value, expected);
+  return failure("optionInvalid", `${name}.${inner}`, issue.input, `part of ${expected}`);
 };
-
-const shown = (value: unknown): string =>
-  typeof value === "function" ? "a function" : (JSON.stringify(value) ?? String(value)).slice(0, 80);

@@ -1,4 +1,5 @@
 import type { Interaction } from "../../cassette/cassette.ts";
+import { fitsWildcard } from "../../formats/wildcard.ts";
 import type { Call } from "../call.ts";
 import type { Rates } from "./rates.ts";
 
@@ -53,11 +54,6 @@ export type PriceFunction = (call: Priced) => number | undefined;
  */
 export type Prices = Readonly<Record<string, OwnPrice>> | PriceFunction;
 
-const fits = (pattern: string, name: string): boolean =>
-  new RegExp(`^${pattern.split("*").map(escaped).join(".*")}$`, "s").test(name);
-
-const escaped = (text: string): string => text.replace(/[.+?^${}()|[\]\\/]/g, String.raw`\$&`);
-
 /** Finds the price of a call: an exact name before a pattern, the provider's before the model's alone. */
 export const findOwnPrice = (
   call: Pick<Priced, "provider" | "model" | "requestModel">,
@@ -68,7 +64,7 @@ export const findOwnPrice = (
   const exact = names.find((name) => Object.hasOwn(prices, name));
   if (exact !== undefined) return prices[exact];
   const patterns = Object.keys(prices).filter((key) => key.includes("*"));
-  const pattern = patterns.find((key) => names.some((name) => fits(key, name)));
+  const pattern = patterns.find((key) => names.some((name) => fitsWildcard(name, key)));
   return pattern === undefined ? undefined : prices[pattern];
 };
 
