@@ -1,33 +1,41 @@
-/** What a moment of a stream added to the text that a reader sees. */
-export interface StreamPiece {
+import type { CallDetail } from "../../reporters/html/page-data.ts";
+import { capText } from "./cap-text.ts";
+
+/** A moment of a stream: when a chunk came, and how much of the text was there then. */
+export interface Moment {
   /** Milliseconds since the call was sent. */
   readonly at: number;
-  readonly text: string;
+  /** In UTF-16 units. */
+  readonly length: number;
 }
 
-/** Counts the pieces that were there at a moment; pieces come in the order of their times. */
-export const piecesAt = (pieces: readonly StreamPiece[], time: number): number => {
-  let [low, high] = [0, pieces.length];
+/** Lists the moments of a call's stream, in the order of their times; none where it was not streamed. */
+export const momentsOf = ({ growth = [], timing, text = "" }: CallDetail): Moment[] =>
+  growth.map((length, index) => ({
+    at: timing.chunks[index] ?? timing.duration,
+    length: index === growth.length - 1 ? text.length : length,
+  }));
+
+/** Counts the moments that had come at a time. */
+export const momentsAt = (moments: readonly Moment[], time: number): number => {
+  let [low, high] = [0, moments.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((pieces[middle]?.at ?? Infinity) <= time) low = middle + 1;
+    if ((moments[middle]?.at ?? Infinity) <= time) low = middle + 1;
     else high = middle;
   }
   return low;
 };
 
-/** Gives the text as it stood at a moment: all of it from the last piece on. */
-export const textAt = (pieces: readonly StreamPiece[], time: number): string =>
-  pieces
-    .slice(0, piecesAt(pieces, time))
-    .map(({ text }) => text)
-    .join("");
+/** Gives the text as it stood at a time: all of it from the last moment on. */
+export const textAt = (text: string, moments: readonly Moment[], time: number): string => {
+  const length = moments[momentsAt(moments, time) - 1]?.length ?? 0;
+  return length === 0 ? "" : capText(text, length);
+};
 
-/** The moment of the next piece after `time`, else of the last one before it; `time` itself where there is none. */
-export const stepFrom = (pieces: readonly StreamPiece[], time: number, direction: 1 | -1): number => {
-  const count = piecesAt(pieces, time);
-  if (direction === 1) return pieces[count]?.at ?? time;
-  const here = pieces[count - 1]?.at;
-  if (here === undefined) return 0;
-  return here < time ? here : (pieces.findLast(({ at }) => at < here)?.at ?? 0);
+/** The time of the next moment, or of the last one before; `time` itself, or 0, where there is none. */
+export const stepFrom = (moments: readonly Moment[], time: number, direction: 1 | -1): number => {
+  const count = momentsAt(moments, time);
+  if (direction === 1) return moments[count]?.at ?? time;
+  return moments.findLast(({ at }, index) => index < count && at < time)?.at ?? 0;
 };

@@ -1,0 +1,30 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { jsonTokens } from "../../../src/page/detail/json-tokens.ts";
+
+const joined = (text: string): string =>
+  jsonTokens(text)
+    .map(({ text }) => text)
+    .join("");
+
+test("the pieces of any text joined give the text", () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.string({ unit: "binary" }), fc.json()), (text) => {
+      expect(joined(text)).toBe(text);
+    }),
+  );
+});
+
+test("keys, texts, numbers and words are told from one another", () => {
+  const kinds = jsonTokens('{"a": "b: \\"c\\"", "n": -1.5e3, "t": true}')
+    .filter(({ kind }) => kind !== "punctuation")
+    .map(({ kind, text }) => `${kind} ${text}`);
+  expect(kinds).toEqual([
+    'key "a":',
+    'string "b: \\"c\\""',
+    'key "n":',
+    "number -1.5e3",
+    'key "t":',
+    "word true",
+  ]);
+});
