@@ -18,6 +18,8 @@ export interface ReportInput {
   readonly head: Side;
   /** Default: `llm-replay`. */
   readonly title?: string;
+  /** The number of the pull request it is about. */
+  readonly pullRequest?: number | undefined;
   readonly thresholds?: Thresholds;
   /** The user's own prices, as in the option `prices`. */
   readonly prices?: Prices | undefined;
@@ -80,6 +82,7 @@ export const buildReport = (input: ReportInput): Report => {
   return {
     version: 1,
     title,
+    ...defined({ pullRequest: input.pullRequest }),
     base: infoOf(base),
     head: infoOf(head),
     tests,

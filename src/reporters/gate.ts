@@ -27,6 +27,12 @@ const isEmpty = ({ cassettes, run }: Side): boolean =>
 const isSkipped = ({ run }: Side): boolean =>
   run !== undefined && run.tests.every(({ state }) => state === "skipped");
 
+/** Where it decides nothing, a note says it. */
+const judgeRun = (head: Side, { noRun }: Absence): Finding[] =>
+  head.run !== undefined || noRun === "pass" || isEmpty(head)
+    ? []
+    : [missing(noRun, `No run of the tests is at hand for ${head.label}: whether they pass is not known.`)];
+
 /** Says what a verdict would need and is not there: silence is never a pass. */
 export const judgeAbsence = (base: Side, head: Side, absence: Absence): Finding[] => {
   const broken = [base, head].flatMap((side) => [
@@ -42,6 +48,7 @@ export const judgeAbsence = (base: Side, head: Side, absence: Absence): Finding[
     ...(isBare && !isEmpty(head)
       ? [missing(absence.noBase, `${base.label} has no cassettes: there is nothing to compare with.`)]
       : []),
+    ...judgeRun(head, absence),
   ];
 };
 

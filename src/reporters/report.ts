@@ -1,6 +1,7 @@
 import type { Cassette } from "../cassette/cassette.ts";
 import type { PriceTable } from "../trace/prices/price-table.ts";
-import type { MetricDelta, TraceDiff } from "../trace/diff/trace-diff.ts";
+import type { Call } from "../trace/call.ts";
+import type { CallInfo, MetricDelta, TraceDiff } from "../trace/diff/trace-diff.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Baseline } from "./baseline.ts";
 import type { RunFile, TestRun } from "./run-file.ts";
@@ -47,8 +48,8 @@ export interface Measurement {
   readonly unit: "ms" | "";
   readonly base: readonly number[];
   readonly head: readonly number[];
-  /** Head over base as a factor; for scores, head less base. */
-  readonly shift: number;
+  /** Head over base as a factor, absent where the base is 0; for scores, head less base. */
+  readonly shift?: number;
   /** How likely a difference of this size is by chance alone, corrected for all comparisons of the suite. */
   readonly probability?: number;
   /** `single`: there is one measurement on a side; `undecided`: there are too few takes to tell. */
@@ -64,7 +65,7 @@ export type TestKind =
   "added" | "removed" | "renamed" | "changed" | "unchanged" | "not comparable" | "failed";
 
 /** One test, before and after. */
-export interface TestReport {
+export interface TestReport<C extends CallInfo = Call> {
   /** As the test runner names it, else the cassette's path without its ending. */
   readonly id: string;
   readonly kind: TestKind;
@@ -76,7 +77,7 @@ export interface TestReport {
   readonly line?: number;
   /** Why it failed or cannot be compared. */
   readonly reason?: string;
-  readonly diff?: TraceDiff;
+  readonly diff?: TraceDiff<C>;
   /** What each side recorded; absent where it has nothing, or nothing that can be read. */
   readonly base?: Trace;
   readonly head?: Trace;
@@ -99,13 +100,15 @@ export interface Gate {
 export type SideInfo = Pick<Side, "label" | "revision" | "chosen"> & { readonly cassettes: number };
 
 /** Two states of a suite compared: what every renderer prints. */
-export interface Report {
+export interface Report<C extends CallInfo = Call> {
   readonly version: 1;
   readonly title: string;
+  /** The number of the pull request it is about. */
+  readonly pullRequest?: number;
   readonly base: SideInfo;
   readonly head: SideInfo;
   /** The gravest first. */
-  readonly tests: readonly TestReport[];
+  readonly tests: readonly TestReport<C>[];
   /** Sums over the tests that could be compared. */
   readonly totals: readonly MetricDelta[];
   /** What is about the whole suite. */
@@ -115,3 +118,6 @@ export interface Report {
   readonly notes: readonly string[];
   readonly prices: PriceTable;
 }
+
+/** A report without the calls' bodies: all that texts are made of, and what a report is as JSON. */
+export type PlainReport = Report<CallInfo>;

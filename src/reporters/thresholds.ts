@@ -49,6 +49,8 @@ export interface Absence {
   readonly noBase: Missing;
   /** A cassette, or a whole side, cannot be read, or its format is newer than this package. */
   readonly unreadable: Missing;
+  /** It is not known what the head's tests came to: no run of them is at hand. */
+  readonly noRun: Missing;
 }
 
 /** All that decides between pass and fail. */
@@ -87,7 +89,7 @@ export const DEFAULT_THRESHOLDS: Thresholds = {
   },
   tests: {},
   alpha: 0.05,
-  absence: { noTests: "fail", noBase: "warn", unreadable: "fail" },
+  absence: { noTests: "fail", noBase: "warn", unreadable: "fail", noRun: "pass" },
 };
 
 /** Gives the limits of one test, which may go by several names. */
