@@ -1,0 +1,36 @@
+import { bytesOf, textOf } from "../../cassette/body.ts";
+import type { Body } from "../../cassette/cassette.ts";
+import type { Call } from "../../trace/call.ts";
+import { defined } from "../../trace/values/json-access.ts";
+import type { CallDetail, Wire, WireBody } from "./page-data.ts";
+import { textGrowth } from "./text-growth.ts";
+
+const bodyOf = (body: Body | null): WireBody => {
+  const text = textOf(body);
+  return { size: text === undefined ? bytesOf(body).length : Buffer.byteLength(text), ...defined({ text }) };
+};
+
+const wireOf = ({ interaction }: Call): Wire | undefined => {
+  if (!interaction) return undefined;
+  const { request, response } = interaction;
+  return {
+    requestHeaders: request.headers,
+    request: bodyOf(request.body),
+    ...(response && { responseHeaders: response.headers, response: bodyOf(response.body) }),
+  };
+};
+
+/** Takes out of a call what the page shows; what went over the wire only where it is asked for. */
+export const callDetail = (call: Call, { withWire }: { readonly withWire: boolean }): CallDetail => {
+  const { interaction: _, embeddings, cost, unpriced, ...rest } = call;
+  return {
+    ...rest,
+    ...defined({
+      cost,
+      unpriced,
+      embeddings: embeddings && { count: embeddings.length, dimensions: embeddings[0]?.length ?? 0 },
+      growth: textGrowth(call),
+      wire: withWire ? wireOf(call) : undefined,
+    }),
+  };
+};

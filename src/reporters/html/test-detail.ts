@@ -1,0 +1,70 @@
+import type { Call } from "../../trace/call.ts";
+import type { CallDiff, Change } from "../../trace/diff/trace-diff.ts";
+import { compareFigures, figuresOfTrace } from "../../trace/diff/metrics.ts";
+import type { Trace } from "../../trace/trace.ts";
+import { defined } from "../../trace/values/json-access.ts";
+import type { TestReport } from "../report.ts";
+import { callDetail } from "./call-detail.ts";
+import type { CallPair, Row, TestDetail } from "./page-data.ts";
+import { sideDetail } from "./side-detail.ts";
+
+/** A test of the page: of a report, or of one side alone. */
+export type PageTest = Omit<TestReport, "kind"> & { readonly kind: Row["kind"] };
+
+const withoutTexts = ({ base, head, ...change }: Change): Change =>
+  change.runs ? change : { ...change, ...defined({ base, head }) };
+
+const pairOf = ({ base, head, changes, ...rest }: CallDiff, withWire: boolean): CallPair => ({
+  ...rest,
+  changes: changes.map(withoutTexts),
+  ...(base && { base: callDetail(base, { withWire }) }),
+  ...(head && { head: callDetail(head, { withWire }) }),
+});
+
+/** The calls of a test that has nothing to be compared with. */
+const aloneCalls = ({ base, head }: PageTest): Pick<CallDiff, "base" | "head">[] =>
+  head ? head.calls.map((call) => ({ head: call })) : (base?.calls ?? []).map((call) => ({ base: call }));
+
+const isQuiet = ({ kind }: PageTest): boolean => kind === "unchanged" || kind === "renamed";
+
+const callsOf = (test: PageTest): CallPair[] => {
+  const withWire = !isQuiet(test);
+  if (test.diff) return test.diff.calls.map((call) => pairOf(call, withWire));
+  return aloneCalls(test).map((call) => ({
+    ...pairOf({ ...call, kind: "same", changes: [], metrics: [] }, withWire),
+    kind: "alone",
+  }));
+};
+
+const placesOf = (test: PageTest): ((call: Call) => number) => {
+  const pairs = test.diff?.calls ?? aloneCalls(test);
+  const places = new Map(
+    pairs.flatMap(({ base, head }, place) => [base, head].flatMap((call) => (call ? [[call, place]] : []))),
+  );
+  return (call) => places.get(call) ?? -1;
+};
+
+const figures = (trace: Trace | undefined) => (trace ? figuresOfTrace(trace) : {});
+
+const toolsOf = (trace: Trace | undefined): string[] => (trace?.toolCalls ?? []).map(({ name }) => name);
+
+/** Takes out of a test what the page shows when it is opened. */
+export const testDetail = (test: PageTest): TestDetail => {
+  const { id, kind, file, line, cassette, from, reason, base, head, diff, run } = test;
+  const placeOf = placesOf(test);
+  return {
+    id,
+    kind,
+    ...defined({ file, line, cassette, from, reason }),
+    findings: test.findings,
+    measurements: test.measurements,
+    calls: callsOf(test),
+    metrics: diff?.metrics ?? compareFigures(figures(base), figures(head)),
+    trajectory: diff?.trajectory ?? { base: toolsOf(base), head: toolsOf(head) },
+    spanChanges: diff?.spans ?? [],
+    ...(base && { base: sideDetail(base, placeOf) }),
+    ...(head && { head: sideDetail(head, placeOf) }),
+    scores: run?.scores ?? [],
+    budgets: run?.budgets ?? [],
+  };
+};

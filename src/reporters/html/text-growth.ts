@@ -1,0 +1,44 @@
+import type { JsonValue } from "../../formats/json-value.ts";
+import type { Call } from "../../trace/call.ts";
+import { arrivalOf, streamEvents } from "../../trace/exchange/stream-events.ts";
+
+const stringsIn = (value: JsonValue): string[] => {
+  if (typeof value === "string") return value === "" ? [] : [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(stringsIn) : [];
+};
+
+/** How much of `text` a stream has told after an event: whatever the provider, a piece of it is a string in there. */
+const toldBy = (text: string, told: number, event: JsonValue): number => {
+  const piece = stringsIn(event).find((each) => text.startsWith(each, told));
+  return told + (piece?.length ?? 0);
+};
+
+const contentType = (call: Call): string =>
+  call.interaction?.response?.headers.find(([name]) => name === "content-type")?.[1] ?? "";
+
+/** By the place of a chunk: how much was told with it. */
+const toldWith = (text: string, call: Call): Map<number, number> => {
+  const body = call.interaction?.response?.body ?? null;
+  const places = [...call.timing.chunks.keys()];
+  const told = new Map<number, number>();
+  let sofar = 0;
+  for (const { data, end } of streamEvents(body, contentType(call))) {
+    const next = toldBy(text, sofar, data);
+    if (next > sofar) told.set(arrivalOf(body, places, end) ?? 0, next);
+    sofar = next;
+  }
+  return told;
+};
+
+/**
+ * Tells how many UTF-16 units of a streamed answer's text had arrived with each chunk; `undefined` where the call was no
+ * stream, or its events do not add up to the text.
+ */
+export const textGrowth = (call: Call): number[] | undefined => {
+  const { text = "", timing, isStream } = call;
+  if (!isStream || text === "" || timing.chunks.length === 0) return undefined;
+  const told = toldWith(text, call);
+  let most = 0;
+  const growth = timing.chunks.map((_, place) => (most = told.get(place) ?? most));
+  return most === text.length ? growth : undefined;
+};
