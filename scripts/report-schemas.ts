@@ -2,10 +2,12 @@ import { toJsonSchema } from "@valibot/to-json-schema";
 import { writeFileSync } from "node:fs";
 import { format } from "prettier";
 import { baselineSchema } from "../src/reporters/baseline.ts";
+import { reportSchema } from "../src/reporters/report-schema.ts";
 import { runFileSchema } from "../src/reporters/run-file.ts";
 
 const FORMATS = {
   "run-file": { schema: runFileSchema, title: "llm-replay run file, format version 1" },
+  report: { schema: reportSchema, title: "llm-replay report, format version 1" },
   baseline: { schema: baselineSchema, title: "llm-replay baseline, format version 1" },
 } as const;
 

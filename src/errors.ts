@@ -160,6 +160,8 @@ const MESSAGES = {
     `Cannot read run file ${file}: ${reason}. Run the tests again with the llm-replay plugin, which writes it anew.`,
   runFileMissing: (file: string) =>
     `There is no run file ${file}. Run the tests with the llm-replay plugin first, which writes it.`,
+  reportUnreadable: (file: string, reason: string) =>
+    `Cannot read report ${file}: ${reason}. Make it anew with llm-replay diff --json, of the same version.`,
   reasonMissing: () =>
     `llm-replay accept needs a reason, which a review shows: llm-replay accept --reason "a newer model".`,
   nothingToAccept: (file: string) =>

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { failure } from "../errors.ts";
+import { readDocument } from "./read-document.ts";
 import { scoreSchema } from "./run-file.ts";
 
 const accepted = v.strictObject({
@@ -39,18 +40,8 @@ export const BASELINE_FILE = "baseline.json";
  *
  * @throws `baselineUnreadable` with the place and the reason.
  */
-export const readBaseline = (text: string, file: string): Baseline => {
-  let document: unknown;
-  try {
-    document = JSON.parse(text);
-  } catch (error) {
-    throw failure("baselineUnreadable", file, (error as Error).message);
-  }
-  const result = v.safeParse(baselineSchema, document);
-  if (result.success) return result.output;
-  const [issue] = result.issues;
-  throw failure("baselineUnreadable", file, `${v.getDotPath(issue) ?? "the document"}: ${issue.message}`);
-};
+export const readBaseline = (text: string, file: string): Baseline =>
+  readDocument(text, baselineSchema, (reason) => failure("baselineUnreadable", file, reason));
 
 const inOrder = <T>(record: Readonly<Record<string, T>>): [string, T][] =>
   Object.entries(record).toSorted(([a], [b]) => (a < b ? -1 : 1));

@@ -1,4 +1,4 @@
-import type { Change, TraceDiff } from "../trace/diff/trace-diff.ts";
+import type { CallInfo, Change, TraceDiff } from "../trace/diff/trace-diff.ts";
 
 /** How a text became another, in few words. */
 export interface Excerpt {
@@ -50,7 +50,7 @@ const excerptOf = (change: Change, place: string): Excerpt => {
 };
 
 /** Tells what of a trace's calls reads otherwise, call by call: at most `most` places, the first ones. */
-export const excerptsOf = ({ calls }: TraceDiff, most: number): Excerpt[] =>
+export const excerptsOf = ({ calls }: TraceDiff<CallInfo>, most: number): Excerpt[] =>
   calls
     .values()
     .flatMap(({ base, head, changes }) =>

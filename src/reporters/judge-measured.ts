@@ -84,7 +84,7 @@ const judged = (each: Measured, probability: number | undefined, alpha: number):
     unit: isScore(metric) ? "" : "ms",
     base,
     head,
-    shift,
+    ...(Number.isFinite(shift) && { shift }),
     verdict,
     outliers: head.filter((value) => Math.abs(robustDistance(value, base) ?? 0) > OUTLYING).length,
     ...defined({ probability, takesNeeded: verdict === "undecided" ? takes : undefined }),

@@ -1,5 +1,5 @@
 import { printable } from "../formats/printable.ts";
-import type { Finding, Report, TestReport } from "./report.ts";
+import type { Finding, PlainReport, PlainTest } from "./report.ts";
 
 const ENTITIES: Readonly<Record<string, string>> = {
   "&": "&amp;",
@@ -33,7 +33,7 @@ const told = ({ severity, message, accepted }: Finding): string =>
   `${severity}: ${message}${accepted === undefined ? "" : ` Accepted: ${accepted}`}`;
 
 const caseOf = (
-  { id, file, line, findings }: Pick<TestReport, "id" | "file" | "line" | "findings">,
+  { id, file, line, findings }: Pick<PlainTest, "id" | "file" | "line" | "findings">,
   classname: string,
 ): string => {
   const rest = findings.filter((finding) => !isFailure(finding)).map(told);
@@ -54,7 +54,7 @@ const merged = (findings: readonly Finding[]): Finding[] => {
 };
 
 /** Prints a report as JUnit XML: a case a test, that fails where something became worse, and one for the suite. */
-export const junitReport = ({ title, tests, findings, gate }: Report): string => {
+export const junitReport = ({ title, tests, findings, gate }: PlainReport): string => {
   const cases = [...tests, { id: "the suite", findings }];
   const failures = cases.filter((each) => each.findings.some(isFailure)).length;
   const counts = attributes({ name: title, tests: cases.length, failures });

@@ -2,7 +2,7 @@ import { codeBlock, escapeMarkdown } from "./escape-markdown.ts";
 import { excerptsOf } from "./excerpt.ts";
 import { figureRows } from "./figure-rows.ts";
 import { fitSections, type Section } from "./fit-sections.ts";
-import type { Finding, Report, SideInfo, TestReport } from "./report.ts";
+import type { Finding, PlainReport, SideInfo, PlainTest } from "./report.ts";
 
 /** How a report is printed. */
 export interface MarkdownOptions {
@@ -41,7 +41,7 @@ const findingLines = (findings: readonly Finding[]): string[] => [
   ...(findings.length > FINDINGS ? [`- … and ${findings.length - FINDINGS} more.`] : []),
 ];
 
-const tableOf = ({ totals }: Report): string[] => {
+const tableOf = ({ totals }: PlainReport): string[] => {
   const rows = figureRows(totals);
   if (rows.length === 0) return [];
   return [
@@ -55,10 +55,10 @@ const tableOf = ({ totals }: Report): string[] => {
   ];
 };
 
-const tally = (tests: readonly TestReport[]): string =>
+const tally = (tests: readonly PlainTest[]): string =>
   [...Map.groupBy(tests, ({ kind }) => kind)].map(([kind, same]) => `${same.length} ${kind}`).join(", ");
 
-const summary = (report: Report): string => {
+const summary = (report: PlainReport): string => {
   const { title, gate, base, head, findings, tests } = report;
   return [
     `## ${ICONS[gate.decision]} ${escapeMarkdown(title, 100)}`,
@@ -77,7 +77,7 @@ const details = (title: string, body: string): string =>
 const prefixed = (text: string | undefined, sign: string): string[] =>
   text === undefined ? [] : text.split("\n").map((line) => `${sign} ${line}`);
 
-const excerpts = ({ diff }: TestReport): string[] => {
+const excerpts = ({ diff }: PlainTest): string[] => {
   const found = diff ? excerptsOf(diff, EXCERPTS) : [];
   if (found.length === 0) return [];
   const blocks = found.map(({ title, base, head }) => {
@@ -87,7 +87,7 @@ const excerpts = ({ diff }: TestReport): string[] => {
   return ["", details("What reads otherwise", blocks.join("\n\n"))];
 };
 
-const testText = (test: TestReport): string => {
+const testText = (test: PlainTest): string => {
   const { id, kind, from, reason, findings } = test;
   return [
     `#### ${escapeMarkdown(id, 200)} (${kind})`,
@@ -101,7 +101,7 @@ const testText = (test: TestReport): string => {
 
 const isOpen = ({ accepted }: Finding): boolean => accepted === undefined;
 
-const rankOf = ({ findings }: TestReport): "regression" | "warning" | "improvement" | "rest" => {
+const rankOf = ({ findings }: PlainTest): "regression" | "warning" | "improvement" | "rest" => {
   const open = findings.filter(isOpen).map(({ severity }) => severity);
   if (open.includes("regression")) return "regression";
   if (open.includes("warning")) return "warning";
@@ -114,7 +114,7 @@ const CHAPTERS = [
   { rank: "improvement", worth: 40, title: "Improvements and accepted changes" },
 ] as const;
 
-const chaptersOf = ({ tests }: Report): Section[] =>
+const chaptersOf = ({ tests }: PlainReport): Section[] =>
   CHAPTERS.flatMap(({ rank, worth, title }) => {
     const own = tests.filter((test) => rankOf(test) === rank);
     return own.map((test, index) => ({
@@ -123,7 +123,7 @@ const chaptersOf = ({ tests }: Report): Section[] =>
     }));
   });
 
-const restOf = ({ tests }: Report): Section[] => {
+const restOf = ({ tests }: PlainReport): Section[] => {
   const rest = tests.filter((test) => rankOf(test) === "rest");
   if (rest.length === 0) return [];
   const told = rest.filter(({ findings, kind }) => findings.length > 0 || kind !== "unchanged");
@@ -132,7 +132,7 @@ const restOf = ({ tests }: Report): Section[] => {
   return [{ worth: 20, text: details(`No finding: ${rest.length}`, body) }];
 };
 
-const foot = ({ notes, prices }: Report): Section => ({
+const foot = ({ notes, prices }: PlainReport): Section => ({
   worth: 90,
   text: [
     ...notes.slice(0, 10).map((note) => `- ${escapeMarkdown(note)}`),
@@ -152,7 +152,7 @@ const leftOut = (count: number, link: string | undefined): string => {
  * improvements, the rest folded. Where it would be too long, whole sections are left out, those of least worth first,
  * with a link to the rest. Recorded text stays text.
  */
-export const markdownReport = (report: Report, options: MarkdownOptions = {}): string => {
+export const markdownReport = (report: PlainReport, options: MarkdownOptions = {}): string => {
   const { limit = LIMIT, link } = options;
   const sections: Section[] = [
     { worth: 100, text: summary(report) },

@@ -119,5 +119,8 @@ export interface Report<C extends CallInfo = Call> {
   readonly prices: PriceTable;
 }
 
+/** One test of a {@link PlainReport}. */
+export type PlainTest = TestReport<CallInfo>;
+
 /** A report without the calls' bodies: all that texts are made of, and what a report is as JSON. */
 export type PlainReport = Report<CallInfo>;

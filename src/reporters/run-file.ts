@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { failure } from "../errors.ts";
+import { readDocument } from "./read-document.ts";
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const amount = v.pipe(v.number(), v.minValue(0));
@@ -148,18 +149,8 @@ export type BudgetUse = v.InferOutput<typeof budgetUse>;
  *
  * @throws `runFileUnreadable` with the place and the reason.
  */
-export const readRunFile = (text: string, file: string): RunFile => {
-  let document: unknown;
-  try {
-    document = JSON.parse(text);
-  } catch (error) {
-    throw failure("runFileUnreadable", file, (error as Error).message);
-  }
-  const result = v.safeParse(runFileSchema, document);
-  if (result.success) return result.output;
-  const [issue] = result.issues;
-  throw failure("runFileUnreadable", file, `${v.getDotPath(issue) ?? "the document"}: ${issue.message}`);
-};
+export const readRunFile = (text: string, file: string): RunFile =>
+  readDocument(text, runFileSchema, (reason) => failure("runFileUnreadable", file, reason));
 
 /** Prints a run file: two runs that showed the same differ in times alone. */
 export const printRunFile = (run: RunFile): string => `${JSON.stringify(run, undefined, 2)}\n`;

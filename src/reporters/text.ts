@@ -4,7 +4,7 @@ import { cut, fitLeft, fitRight, widest } from "../formats/fit.ts";
 import { printable, printableLine } from "../formats/printable.ts";
 import { excerptsOf } from "./excerpt.ts";
 import { figureRows } from "./figure-rows.ts";
-import type { Finding, Gate, Report, SideInfo, TestReport } from "./report.ts";
+import type { Finding, Gate, PlainReport, SideInfo, PlainTest } from "./report.ts";
 
 type Style = Parameters<typeof styleText>[0];
 
@@ -70,14 +70,14 @@ const sided = (text: string | undefined, sign: string, style: Style, columns: nu
           (line) => `      ${styleText(style, cut(`${sign} ${line.replaceAll("\t", "  ")}`, columns - 6))}`,
         );
 
-const excerptLines = ({ diff }: TestReport, { columns, excerpts }: Required<TextOptions>): string[] =>
+const excerptLines = ({ diff }: PlainTest, { columns, excerpts }: Required<TextOptions>): string[] =>
   (diff ? excerptsOf(diff, excerpts) : []).flatMap(({ title, base, head }) => [
     `    ${styleText("dim", cut(printableLine(title), columns - 4))}`,
     ...sided(base, "-", "red", columns),
     ...sided(head, "+", "green", columns),
   ]);
 
-const testLines = (test: TestReport, options: Required<TextOptions>): string[] => {
+const testLines = (test: PlainTest, options: Required<TextOptions>): string[] => {
   const { id, kind, from, reason, findings } = test;
   const name = cut(printableLine(id), options.columns - kind.length - 4);
   return [
@@ -91,7 +91,7 @@ const testLines = (test: TestReport, options: Required<TextOptions>): string[] =
   ];
 };
 
-const totalLines = ({ totals }: Report): string[] => {
+const totalLines = ({ totals }: PlainReport): string[] => {
   const rows = [{ name: "", base: "base", head: "head", growth: "" }, ...figureRows(totals)];
   if (rows.length === 1) return [];
   const width = (of: (row: (typeof rows)[number]) => string) => widest(rows.map(of));
@@ -109,10 +109,10 @@ const totalLines = ({ totals }: Report): string[] => {
   ];
 };
 
-const isTold = ({ kind, findings }: TestReport): boolean => kind !== "unchanged" || findings.length > 0;
+const isTold = ({ kind, findings }: PlainTest): boolean => kind !== "unchanged" || findings.length > 0;
 
 /** Prints a report for a terminal, in colour; no line is wider than it, and no recorded text steers it. */
-export const textReport = (report: Report, options: TextOptions = {}): string => {
+export const textReport = (report: PlainReport, options: TextOptions = {}): string => {
   const { columns = 100, excerpts = 3 } = options;
   const { base, head, tests, findings, gate, notes, prices } = report;
   const told = tests.filter(isTold);

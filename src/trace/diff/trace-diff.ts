@@ -3,19 +3,23 @@ import type { Call } from "../call.ts";
 import type { JsonChange } from "./json-changes.ts";
 import type { TextRun } from "./word-diff.ts";
 
-/** What of a call or of a trace may change. */
-export type ChangeKind =
-  | "provider"
-  | "model"
-  | "parameter"
-  | "system prompt"
-  | "message"
-  | "tool offered"
-  | "tool called"
-  | "text"
-  | "finish reason"
-  | "error"
-  | "order";
+/** What of a call may change. */
+export const CHANGE_KINDS = [
+  "provider",
+  "model",
+  "parameter",
+  "system prompt",
+  "message",
+  "tool offered",
+  "tool called",
+  "text",
+  "finish reason",
+  "error",
+  "order",
+] as const;
+
+/** What of a call changed. */
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 /** One thing that is otherwise than it was; the side that lacks it is absent. */
 export interface Change {
@@ -69,11 +73,21 @@ export const METRICS = {
 /** The name of a figure. */
 export type Metric = keyof typeof METRICS;
 
+/** What tells which call it is. */
+export interface CallInfo {
+  /** Its place in its trace. */
+  readonly index: number;
+  readonly provider?: string;
+  readonly operation?: string;
+  readonly model?: string;
+  readonly recordedAt?: string;
+}
+
 /** One call, before and after. */
-export interface CallDiff {
+export interface CallDiff<C extends CallInfo = Call> {
   readonly kind: "same" | "changed" | "moved" | "added" | "removed";
-  readonly base?: Call;
-  readonly head?: Call;
+  readonly base?: C;
+  readonly head?: C;
   readonly changes: readonly Change[];
   readonly metrics: readonly MetricDelta[];
 }
@@ -88,10 +102,10 @@ export interface SpanChange {
 }
 
 /** Two traces of one test, side by side. */
-export interface TraceDiff {
+export interface TraceDiff<C extends CallInfo = Call> {
   /** Nothing exact differs. */
   readonly same: boolean;
-  readonly calls: readonly CallDiff[];
+  readonly calls: readonly CallDiff<C>[];
   readonly spans: readonly SpanChange[];
   /** The tools called on each side, in order. */
   readonly trajectory: { readonly base: readonly string[]; readonly head: readonly string[] };
