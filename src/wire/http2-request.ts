@@ -6,7 +6,7 @@ import { breakOff } from "./http2-failure.ts";
 import type { Http2Exchange } from "./http2-line.ts";
 import { readHttp2Answer } from "./http2-live.ts";
 import type { Http2Headers } from "./patch-http2.ts";
-import { HOP_BY_HOP } from "./socket-live.ts";
+import { HOP_BY_HOP } from "./live-request.ts";
 
 /** What a request needs of the wire. */
 export interface Http2RequestOptions {

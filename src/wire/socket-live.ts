@@ -1,10 +1,9 @@
-import type { Agent, IncomingMessage } from "node:http";
+import type { Agent } from "node:http";
 import type { Socket } from "node:net";
 import type { ConnectionOptions } from "node:tls";
-import { anyResponse, isBodiless } from "../any-response.ts";
 import { bypassed } from "./bypass.ts";
 import type { Connection } from "./connection.ts";
-import { decodedBody } from "./decoded-body.ts";
+import { HOP_BY_HOP, sendLive } from "./live-request.ts";
 import { openTunnel } from "./tunnel.ts";
 
 /** Sends requests of one client's socket to the real network, over a connection with that client's settings. */
@@ -65,33 +64,17 @@ const send = (
   request: Request,
   body: Uint8Array | undefined,
 ): Promise<Response> =>
-  new Promise((resolve, reject) => {
-    const sent = process.getBuiltinModule("node:http").request({
+  sendLive({
+    method: request.method,
+    options: {
       agent,
       host: connection.host,
       port: connection.port,
-      method: request.method,
       path: targetOf(request, connection),
       headers: headerLines(request.headers, body),
-    });
-    const abort = (): void => void sent.destroy();
-    request.signal.addEventListener("abort", abort, { once: true });
-    let isAnswered = false;
-    sent.on("response", (message) => {
-      isAnswered = true;
-      request.signal.removeEventListener("abort", abort);
-      resolve(responseOf(message, request.method));
-    });
-    sent.on("error", (error: NodeJS.ErrnoException) => {
-      request.signal.removeEventListener("abort", abort);
-      // The body tells of it; sent again, the request would be paid for twice.
-      if (isAnswered) return;
-      if (request.signal.aborted) reject(request.signal.reason);
-      else if (sent.reusedSocket && error.code === "ECONNRESET")
-        resolve(send(agent, connection, request, body));
-      else reject(new TypeError("fetch failed", { cause: error }));
-    });
-    sent.end(body);
+    },
+    body,
+    signal: request.signal,
   });
 
 /** A proxy without a tunnel is sent the whole address, everyone else the path. */
@@ -100,19 +83,6 @@ const targetOf = (request: Request, connection: Connection): string => {
   const direct = connection.tunnel !== undefined || url.hostname.replace(/^\[|\]$/g, "") === connection.host;
   return direct ? url.pathname + url.search : request.url;
 };
-
-/** Headers that describe one connection, not the request. */
-export const HOP_BY_HOP = new Set([
-  "connection",
-  "content-length",
-  "expect",
-  "keep-alive",
-  "proxy-connection",
-  "te",
-  "trailer",
-  "transfer-encoding",
-  "upgrade",
-]);
 
 /** The client's header lines; a body is sent with its length, never in chunks. */
 const headerLines = (headers: Headers, body: Uint8Array | undefined): string[] => {
@@ -126,18 +96,4 @@ const rawLines = (headers: Headers): [string, string][] => {
   const raw = Object.getOwnPropertySymbols(headers).find((symbol) => symbol.description === "kRawHeaders");
   const lines = raw && (Reflect.get(headers, raw) as [string, string][]);
   return (lines ?? [...headers]).map(([name, value]) => [name, value]);
-};
-
-const responseOf = (message: IncomingMessage, method: string): Response => {
-  const status = message.statusCode ?? 200;
-  const headers = new Headers();
-  for (let at = 0; at < message.rawHeaders.length; at += 2)
-    headers.append(message.rawHeaders[at] ?? "", message.rawHeaders[at + 1] ?? "");
-  const empty = method === "HEAD" || isBodiless(status);
-  if (empty) message.resume();
-  return anyResponse(empty ? null : decodedBody(message, message.headers["content-encoding"]), {
-    status,
-    statusText: message.statusMessage ?? "",
-    headers,
-  });
 };
