@@ -121,6 +121,8 @@ const side = v.object({
 export const reportSchema = v.object({
   version: v.literal(1),
   title: text,
+  /** The number of the pull request it is about. */
+  pullRequest: optional(count),
   base: side,
   head: side,
   /** The gravest first. */
