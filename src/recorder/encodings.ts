@@ -2,7 +2,7 @@ import * as zlib from "node:zlib";
 
 /** How a content encoding is taken off and put on again. */
 interface Coding {
-  readonly decode: (bytes: Uint8Array) => Buffer;
+  readonly decode: (bytes: Uint8Array, limits?: { readonly maxOutputLength: number }) => Buffer;
   readonly encode: (bytes: Uint8Array) => Buffer;
 }
 
@@ -41,4 +41,30 @@ export const changeDecoded = (
   }
   const changed = change(decoded);
   return changed === decoded ? bytes : coding.encode(changed);
+};
+
+/**
+ * Takes the content encodings of a body off, the last first. Gives `undefined` where one is not known, where the bytes are
+ * not so encoded, or where they would come to more than `maxOutputLength` bytes.
+ */
+export const decodeBody = (
+  bytes: Uint8Array,
+  contentEncoding: string,
+  maxOutputLength: number,
+): Uint8Array | undefined => {
+  let decoded = bytes;
+  for (const name of contentEncoding
+    .trim()
+    .toLowerCase()
+    .split(/\s*,\s*/)
+    .toReversed()) {
+    const coding = CODINGS[name];
+    if (!coding && name !== "identity") return undefined;
+    try {
+      decoded = coding ? coding.decode(decoded, { maxOutputLength }) : decoded;
+    } catch {
+      return undefined;
+    }
+  }
+  return decoded;
 };

@@ -1,16 +1,24 @@
 import type { Failure, Header, RecordedSpan } from "../../cassette/cassette.ts";
+import type { JsonNumbers } from "../../formats/json-numbers.ts";
+import type { YamlValue } from "./yaml-value.ts";
 
 /** A file that is to be imported, as recognisers and readers see it; nothing in it is trusted. */
 export interface ImportFile {
   /** As errors and notes name it, with `/` between its parts. */
   readonly path: string;
+  /** Where its requests went, as the user says: `https://api.openai.com`; for formats that keep no host. */
+  readonly origin?: string | undefined;
   /** Its content, gzip undone. */
   readonly bytes: Uint8Array;
   /** Its content as text, without a byte order mark; `undefined` where it is not UTF-8. */
   readonly text: string | undefined;
   /** Its value where it is one JSON document, read once; else `undefined`. */
   json(): unknown;
-  /** Its value where it is JSON or YAML, read once; a YAML file of several documents gives the first. Else `undefined`. */
+  /** The number literals of a JSON document that JavaScript prints otherwise, by JSON pointer. */
+  literals(): JsonNumbers | undefined;
+  /** Its documents where it is YAML, read once, as `readYamlAll` gives them; else `undefined`. JSON is YAML too. */
+  yaml(): readonly YamlValue[] | undefined;
+  /** Its value where it is JSON, or its first document where it is YAML; else `undefined`. */
   document(): unknown;
   /**
    * Reads a file that this one names: below its own folder or, where `folder` is given, below the folder of that name that
@@ -57,7 +65,7 @@ export interface ImportedInteraction {
 
 /** What becomes one cassette. */
 export interface ImportedCassette {
-  /** Tells it from others of the same file; a file's only cassette is called after the file. */
+  /** What it is called instead of its file; of several cassettes in one file, each needs one. */
   readonly name?: string | undefined;
   readonly interactions: readonly ImportedInteraction[];
   /** Spans of a trace, times in milliseconds since the first interaction, or since the first span where there is none. */
