@@ -1,0 +1,66 @@
+import type { DetailLocation, TestDetail } from "../../reporters/html/page-data.ts";
+import { CallPanel } from "./call-panel.tsx";
+import { DetailHeader } from "./detail-header.tsx";
+import { FigureGroups } from "./figure-groups.tsx";
+import { figureGroups } from "./figures.ts";
+import { JudgeCalls } from "./judge-calls.tsx";
+import { Measured } from "./measured.tsx";
+import type { Navigation } from "./place.ts";
+import { Scores } from "./scores.tsx";
+import { TraceTree } from "./trace-tree.tsx";
+import { Trajectory } from "./trajectory.tsx";
+
+/** What of a test is shown, and how to get elsewhere in it. */
+export interface DetailProps extends Navigation {
+  readonly detail: TestDetail;
+  readonly location: DetailLocation;
+}
+
+/** The call that an address names, else the first that is otherwise than it was, else the first. */
+const chosenOf = ({ calls }: TestDetail, asked: number | undefined): number | undefined => {
+  if (asked !== undefined && calls[asked]) return asked;
+  const changed = calls.findIndex(({ kind }) => kind !== "same" && kind !== "alone" && kind !== "moved");
+  return calls.length === 0 ? undefined : Math.max(0, changed);
+};
+
+const Figures = ({ detail, isCompared }: { readonly detail: TestDetail; readonly isCompared: boolean }) => {
+  const { metrics, measurements, scores, budgets } = detail;
+  return (
+    <section class="all-figures" aria-label="Figures">
+      <FigureGroups groups={figureGroups(metrics, measurements)} isCompared={isCompared} />
+      {measurements.length > 0 && <Measured measurements={measurements} />}
+      {scores.length + budgets.length > 0 && <Scores scores={scores} budgets={budgets} />}
+    </section>
+  );
+};
+
+/** One test: what is found about it, its figures, its trace, and the call that is looked at. */
+export const DetailView = ({ detail, location, linkTo, open }: DetailProps) => {
+  const { calls, trajectory, base, head } = detail;
+  const isCompared = base !== undefined && head !== undefined;
+  const chosen = chosenOf(detail, location.call);
+  const pair = chosen === undefined ? undefined : calls[chosen];
+  return (
+    <article class="detail">
+      <DetailHeader detail={detail} />
+      <Figures detail={detail} isCompared={isCompared} />
+      {(base ?? head) && (
+        <TraceTree detail={detail} chosen={chosen} choose={(call) => open({ ...location, call })} />
+      )}
+      {trajectory.base.length + trajectory.head.length > 0 && (
+        <Trajectory trajectory={trajectory} isCompared={isCompared} />
+      )}
+      {pair && chosen !== undefined && (
+        <CallPanel
+          pair={pair}
+          place={chosen}
+          count={calls.length}
+          asked={location.view}
+          linkTo={linkTo}
+          open={open}
+        />
+      )}
+      <JudgeCalls {...(base && { base })} {...(head && { head })} />
+    </article>
+  );
+};

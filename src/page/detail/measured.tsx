@@ -1,0 +1,56 @@
+import type { Measurement } from "../../reporters/report.ts";
+import { showFigure, showGrowth } from "../../reporters/show-figure.ts";
+import { median } from "../../trace/statistics/spread.ts";
+import { placeDots } from "./place-dots.ts";
+import { printVerdict } from "./print-verdict.ts";
+
+const Dots = ({ measurement }: { readonly measurement: Measurement }) => (
+  <svg class="dots" viewBox="0 0 200 28" preserveAspectRatio="none" aria-hidden="true">
+    {placeDots(measurement.base, measurement.head).map(({ side, at }, index) => (
+      <circle key={index} class={side} cx={6 + at * 188} cy={side === "base" ? 8 : 20} r="3.5" />
+    ))}
+  </svg>
+);
+
+const middle = (values: readonly number[], unit: string): string =>
+  values.length === 0 ? "–" : showFigure(median(values), unit);
+
+const NAMES: Readonly<Record<string, string>> = { firstChunk: "first chunk" };
+
+const Line = ({ measurement }: { readonly measurement: Measurement }) => {
+  const { metric, unit, base, head, shift, verdict } = measurement;
+  const growth = unit === "ms" ? showGrowth(1, shift) : "";
+  return (
+    <tr>
+      <th scope="row">{NAMES[metric] ?? metric}</th>
+      <td class="base">{middle(base, unit)}</td>
+      <td>{middle(head, unit)}</td>
+      <td class={`growth ${verdict}`}>{growth}</td>
+      <td class="wide">
+        <Dots measurement={measurement} />
+      </td>
+      <td class={`verdict ${verdict}`}>{printVerdict(measurement)}</td>
+    </tr>
+  );
+};
+
+/** What varies from run to run, with every measurement and what can be told from them. */
+export const Measured = ({ measurements }: { readonly measurements: readonly Measurement[] }) => (
+  <table class="figures measured">
+    <caption>Measured, the middle of all takes</caption>
+    <thead class="unseen">
+      <tr>
+        {["figure", "base", "head", "growth", "takes", "verdict"].map((name) => (
+          <th key={name} scope="col">
+            {name}
+          </th>
+        ))}
+      </tr>
+    </thead>
+    <tbody>
+      {measurements.map((measurement) => (
+        <Line key={measurement.metric} measurement={measurement} />
+      ))}
+    </tbody>
+  </table>
+);

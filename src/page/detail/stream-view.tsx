@@ -1,0 +1,129 @@
+import { useState } from "preact/hooks";
+import type { CallDetail, CallPair } from "../../reporters/html/page-data.ts";
+import { printDuration } from "../../trace/print-figures.ts";
+import { Recorded } from "../recorded.tsx";
+import { CAP } from "./cap-text.ts";
+import { StreamChart } from "./stream-chart.tsx";
+import { type Moment, momentsAt, momentsOf, stepFrom, textAt } from "./stream-text.ts";
+import { type Playback, usePlayback } from "./use-playback.ts";
+
+/** A streamed answer and the moments it grew at. */
+export interface Stream {
+  readonly side: "base" | "head";
+  readonly call: CallDetail;
+  readonly moments: readonly Moment[];
+}
+
+const streamsOf = (pair: CallPair): Stream[] =>
+  (["base", "head"] as const).flatMap((side) => {
+    const call = pair[side];
+    const moments = call ? momentsOf(call) : [];
+    return call && moments.length > 0 ? [{ side, call, moments }] : [];
+  });
+
+const SPEEDS = [0.25, 1, 4] as const;
+
+/** Readers who asked for less motion step from chunk to chunk instead. */
+const isStill = (): boolean => globalThis.matchMedia?.("(prefers-reduced-motion: reduce)").matches ?? false;
+
+const Controls = (
+  props: Playback & {
+    readonly streams: readonly Stream[];
+    readonly speed: number;
+    readonly setSpeed: (speed: number) => void;
+  },
+) => {
+  const { time, isPlaying, seek, toggle, streams, speed, setSpeed } = props;
+  const step = (direction: 1 | -1) => (): void => {
+    const times = streams.map(({ moments }) => stepFrom(moments, time, direction));
+    seek(direction === 1 ? Math.min(...times.filter((to) => to > time), Infinity) : Math.max(...times));
+  };
+  const last = Math.max(...streams.map(({ moments }) => moments.at(-1)?.at ?? 0));
+  return (
+    <div class="controls">
+      {!isStill() && (
+        <button type="button" class="play" onClick={toggle}>
+          {isPlaying ? "Pause" : "Play"}
+        </button>
+      )}
+      <button type="button" onClick={step(-1)} disabled={time <= 0}>
+        ‹ chunk
+      </button>
+      <button type="button" onClick={step(1)} disabled={time >= last}>
+        chunk ›
+      </button>
+      {!isStill() && (
+        <label>
+          speed{" "}
+          <select value={speed} onChange={(event) => setSpeed(Number(event.currentTarget.value))}>
+            {SPEEDS.map((each) => (
+              <option key={each} value={each}>
+                ×{each}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <output class="clock">{printDuration(time)}</output>
+    </div>
+  );
+};
+
+/** The end of a text that is too long to be laid out at every frame. */
+const endOf = (text: string): string =>
+  text.length > CAP ? `…${text.slice(-CAP).replace(/^\p{Surrogate}/u, "")}` : text;
+
+const Answer = ({ stream, time }: { readonly stream: Stream; readonly time: number }) => {
+  const { side, call, moments } = stream;
+  const text = textAt(call.text ?? "", moments, time);
+  const first = call.timing.firstToken ?? call.timing.firstChunk;
+  return (
+    <section class={`answer ${side}`} aria-label={`The answer of the ${side}`}>
+      <p class="note">
+        <b>{side}</b> {momentsAt(moments, time)} of {moments.length} chunks
+        {first !== undefined && ` · first token after ${printDuration(first)}`}
+      </p>
+      <div class="text prose" dir="auto">
+        <Recorded text={endOf(text)} />
+        {text.length < (call.text ?? "").length && <span class="caret" aria-hidden="true" />}
+      </div>
+    </section>
+  );
+};
+
+const told = (streams: readonly Stream[], time: number): string =>
+  streams
+    .map(({ side, moments }) => `${side} ${momentsAt(moments, time)} of ${moments.length} chunks`)
+    .join(", ");
+
+/** A streamed answer as it stood at any moment; both sides run on the same clock. */
+export const StreamView = ({ pair }: { readonly pair: CallPair }) => {
+  const streams = streamsOf(pair);
+  const end = Math.max(1, ...streams.map(({ call }) => call.timing.duration));
+  const [speed, setSpeed] = useState(1);
+  const playback = usePlayback(end, speed);
+  const { time, seek } = playback;
+  return (
+    <div class="stream">
+      <Controls {...playback} streams={streams} speed={speed} setSpeed={setSpeed} />
+      <div class="scrubber">
+        <StreamChart streams={streams} end={end} time={time} />
+        <input
+          type="range"
+          min="0"
+          max={Math.ceil(end)}
+          step="1"
+          value={time}
+          aria-label="Time since the call was sent"
+          aria-valuetext={`${printDuration(time)}: ${told(streams, time)}`}
+          onInput={(event) => seek(Math.min(end, Number(event.currentTarget.value)))}
+        />
+      </div>
+      <div class="answers-at">
+        {streams.map((stream) => (
+          <Answer key={stream.side} stream={stream} time={time} />
+        ))}
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,94 @@
+import { useState } from "preact/hooks";
+import { printCount } from "../../trace/print-figures.ts";
+import type { TextRun } from "../../trace/diff/word-diff.ts";
+import { Recorded } from "../recorded.tsx";
+import { capText } from "./cap-text.ts";
+import { countWords, type DiffRow, diffRows } from "./diff-rows.ts";
+import { ShowAll, Text, Unseen } from "./text.tsx";
+
+/** Rows that a browser lays out at once without a pause. */
+const MOST = 300;
+
+const Piece = ({ text }: { readonly text: string }) => {
+  const [isWhole, setWhole] = useState(false);
+  const start = isWhole ? text : capText(text);
+  return (
+    <>
+      <Recorded text={start} />
+      {start.length < text.length && <ShowAll text={text} onClick={() => setWhole(true)} />}
+    </>
+  );
+};
+
+const Run = ({ side, text }: TextRun) => {
+  if (side === "both") return <Piece text={text} />;
+  const Mark = side === "base" ? "del" : "ins";
+  return (
+    <Mark>
+      <Unseen>{side === "base" ? "[removed: " : "[added: "}</Unseen>
+      <Piece text={text} />
+      <Unseen>]</Unseen>
+    </Mark>
+  );
+};
+
+const Side = ({ runs, side }: { readonly runs: readonly TextRun[]; readonly side: "base" | "head" }) => (
+  <div class={`side ${side}`}>
+    {runs.map((run, index) => (
+      <Run key={index} {...run} />
+    ))}
+  </div>
+);
+
+const Fold = ({ text }: { readonly text: string }) => {
+  const [isOpen, setOpen] = useState(false);
+  if (!isOpen)
+    return (
+      <button type="button" class="fold" onClick={() => setOpen(true)}>
+        <span aria-hidden="true">⋯</span> {printCount(countWords(text), "word")} on both sides, unchanged
+      </button>
+    );
+  return (
+    <div class="row same">
+      <div class="side both">
+        <Text text={text} />
+      </div>
+    </div>
+  );
+};
+
+const isSame = (runs: readonly TextRun[]): boolean => runs.every(({ side }) => side === "both");
+
+const Row = ({ row }: { readonly row: Exclude<DiffRow, { readonly folded: string }> }) => {
+  const [base, head] = [isSame(row.base), isSame(row.head)];
+  return (
+    <div class={`row ${base && head ? "same" : `${base ? "" : "lost"} ${head ? "" : "won"}`}`}>
+      <Side runs={row.base} side="base" />
+      <Side runs={row.head} side="head" />
+    </div>
+  );
+};
+
+/** Two texts side by side, word by word; what both have at length is folded. */
+export const TextDiff = ({ runs }: { readonly runs: readonly TextRun[] }) => {
+  const [most, setMost] = useState(MOST);
+  const rows = diffRows(runs);
+  return (
+    <div class="text-diff">
+      <div class="row heads" aria-hidden="true">
+        <span>base</span>
+        <span>head</span>
+      </div>
+      {rows
+        .slice(0, most)
+        .map((row, index) =>
+          "folded" in row ? <Fold key={index} text={row.folded} /> : <Row key={index} row={row} />,
+        )}
+      {rows.length > most && (
+        <button type="button" class="more" onClick={() => setMost(Infinity)}>
+          Show all {rows.length} rows
+        </button>
+      )}
+    </div>
+  );
+};
