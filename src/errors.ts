@@ -98,6 +98,19 @@ const MESSAGES = {
     `Look at the spelling, or name its folder with --dir.`,
   cassetteUnnamed: (command: string) =>
     `llm-replay ${command} needs a cassette: a file, a folder, or a name, such as llm-replay ${command} cassettes.`,
+  exportFormatUnknown: (word: string | undefined, known: string, nearest: string | undefined) =>
+    (word === undefined
+      ? `llm-replay export needs a format.`
+      : `Unknown format ${quoted(word)} of llm-replay export.${meant(nearest)}`) +
+    ` Name one with --to: ${known}.`,
+  pushNeedsOtlp: (format: string) =>
+    `--push sends OTLP, and --to asks for ${format}. Use --to otlp --push, or write it to a file with --out.`,
+  otlpProtocolUnknown: (value: string, known: string) =>
+    `OTEL_EXPORTER_OTLP_PROTOCOL is ${quoted(value)}, and llm-replay export --push speaks ${known}. ` +
+    `Set it to one of them, and the endpoint to where that is spoken (port 4318 as a rule).`,
+  otlpExporterMissing: (name: string) =>
+    `llm-replay export --push needs the package ${name}, which is not installed here. ` +
+    `Install it with npm install --save-dev ${name}, or write a file with --out and send that.`,
   revisionUnknown: (word: string) =>
     `${quoted(word)} is neither a file or folder here nor a revision that git knows. ` +
     `Look at the spelling, or fetch it: git fetch origin ${word}`,
@@ -185,6 +198,39 @@ const MESSAGES = {
   importUnreadable: (file: string, place: string, reason: string) =>
     `Cannot import ${file}${place}: ${reason}. Nothing was written. ` +
     `Restore the file, or leave it out; llm-replay import --help lists the formats that are read.`,
+  inputUnknown: (name: string, known: string, nearest: string | undefined) =>
+    `The action has no input ${quoted(name)}.${meant(nearest)} Its inputs are ${known}.`,
+  inputInvalid: (name: string, value: string, expected: string, nearest: string | undefined) =>
+    `Input ${quoted(name)} is ${quoted(value)}, but must be one of ${expected}.${meant(nearest)}`,
+  inputsConflict: (name: string, other: string, reason: string) =>
+    `Inputs ${quoted(name)} and ${quoted(other)} do not go together: ${reason}. Leave one of them out.`,
+  tokenMissing: () =>
+    `There is no github-token, and without it a report of another run cannot be held against that run. ` +
+    `Leave the input out, which takes the job's own token.`,
+  notInAWorkflow: (variable: string) =>
+    `${variable} is not set, as it is in every workflow of GitHub. ` +
+    `Elsewhere than in one, use llm-replay diff.`,
+  eventUnreadable: (reason: string) =>
+    `The event that started the workflow cannot be read: ${reason}. ` +
+    `Use the action on pull_request, push, merge_group, workflow_dispatch, schedule or workflow_run.`,
+  nothingCheckedOut: (folder: string) =>
+    `${folder} is no clone of the repository, so that there is nothing to compare. ` +
+    `Let actions/checkout run before the action.`,
+  headNotCheckedOut: (event: string, found: string, wanted: string) =>
+    `On ${event}, ${found} is checked out and not the pull request's ${wanted}, so that it would be compared with itself. ` +
+    `Use pull_request, and the two workflows that the README shows for forks.`,
+  baseUnreachable: (revision: string, said: string) =>
+    `${revision} cannot be fetched${said === "" ? "" : `: ${said.trim()}`}. ` +
+    `Let actions/checkout fetch all history with fetch-depth: 0, or let the token read contents.`,
+  reportMissing: (file: string, reason: string) =>
+    `There is no report ${file} to show: ${reason}. ` +
+    `Let the workflow that ran the tests write it with the input json, and download its artifact before this step.`,
+  reportNeeded: () =>
+    `On workflow_run the default branch is checked out, and not what the run was about. ` +
+    `Download the report which that run wrote, and name it with the input report.`,
+  reportNotOfRun: (what: string, claimed: string, actual: string) =>
+    `The report is not of the run that this workflow follows: its ${what} is ${claimed}, and the run's is ${actual}. ` +
+    `Nothing was written. Download the artifact by run-id: \${{ github.event.workflow_run.id }}.`,
 } satisfies Record<string, (...values: never[]) => string>;
 
 /** The name of an error, stable across versions; each has an entry in the documentation. */

@@ -55,13 +55,15 @@ const listed = (output: Buffer): GitFile[] =>
 const BRANCHES = ["origin/main", "origin/master", "main", "master"];
 
 /**
- * Gives what can be asked of git in a folder. Nothing is written, and nothing fetched.
+ * Gives what can be asked of git in a folder. Nothing is written, and nothing fetched. `settings` are git's own, such as
+ * `safe.directory=*`.
  *
  * @throws `gitMissing` where there is no git to ask.
  */
-export const gitIn = (cwd: string): Git => {
+export const gitIn = (cwd: string, settings: readonly string[] = []): Git => {
+  const given = settings.flatMap((setting) => ["-c", setting]);
   const ask = (args: readonly string[], input?: string): Buffer | undefined => {
-    const { status, stdout, error } = spawnSync("git", args, {
+    const { status, stdout, error } = spawnSync("git", [...given, ...args], {
       cwd,
       maxBuffer: MOST,
       ...(input && { input }),
