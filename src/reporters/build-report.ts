@@ -1,6 +1,8 @@
+import { textComparer } from "../trace/diff/text-comparer.ts";
 import { defined } from "../trace/values/json-access.ts";
 import type { Prices } from "../trace/price.ts";
 import { priceTable } from "../trace/prices/price-table.ts";
+import { type Draft, draftOf } from "./draft.ts";
 import { byGravity } from "./findings.ts";
 import { judgeAbsence, judgeGate } from "./gate.ts";
 import { judgeExact } from "./judge-exact.ts";
@@ -9,7 +11,7 @@ import { notesOf } from "./notes-of.ts";
 import { pairCassettes } from "./pair-cassettes.ts";
 import type { Finding, Report, Side, SideInfo, TestReport } from "./report.ts";
 import { suiteTotals } from "./suite-totals.ts";
-import { type Draft, draftOf, standing, testReport } from "./test-report.ts";
+import { standing, testReport } from "./test-report.ts";
 import { DEFAULT_THRESHOLDS, type Thresholds } from "./thresholds.ts";
 
 /** What a report is made of. */
@@ -69,7 +71,8 @@ const suiteFindings = (tests: readonly TestReport[], { suite }: Thresholds): Fin
 /** Compares two states of a suite and decides whether the second may follow the first. */
 export const buildReport = (input: ReportInput): Report => {
   const { base, head, title = "llm-replay", thresholds = DEFAULT_THRESHOLDS, prices } = input;
-  const drafts = pairCassettes(base, head).map((pair) => draftOf(pair, { base, head, thresholds, prices }));
+  const comparison = { base, head, thresholds, prices, texts: textComparer() };
+  const drafts = pairCassettes(base, head).map((pair) => draftOf(pair, comparison));
   const all = drafts.flatMap(({ measured }) => measured);
   const judged = new Map(judgeMeasured(all, thresholds.alpha).map((each, index) => [all[index], each]));
   const measurementsFor = ({ measured }: Draft) => measured.flatMap((each) => judged.get(each) ?? []);

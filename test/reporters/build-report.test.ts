@@ -188,3 +188,14 @@ test("many small steps that no test fails for are one for the suite", () => {
   const { gate } = buildReport({ base, head: sideOf("working tree", suite(108)), thresholds });
   expect(gate.because).toMatchObject([{ metric: "tokens", message: expect.stringContaining("500 → 540") }]);
 });
+
+test("a cassette that is the same file on both sides is read once", () => {
+  const refund = { "cassettes/refund.json": cassetteOf([{ messages: [user("Hi")], text: "Hello." }]) };
+  const { tests } = buildReport({
+    base: sideOf("main", refund),
+    head: sideOf("here", JSON.parse(JSON.stringify(refund)) as typeof refund),
+  });
+  const [first] = tests.flatMap(({ diff }) => diff?.calls ?? []);
+  expect(first?.base).toBe(first?.head);
+  expect(tests[0]?.kind).toBe("unchanged");
+});

@@ -3,6 +3,7 @@ import { compareMessages } from "./compare-messages.ts";
 import { compareOfferedTools, compareToolCalls } from "./compare-tools.ts";
 import { jsonChanges } from "./json-changes.ts";
 import { textChange } from "./text-change.ts";
+import type { TextComparer } from "./text-comparer.ts";
 import type { Change, ChangeKind } from "./trace-diff.ts";
 
 const valueChange = (kind: ChangeKind, base: string | undefined, head: string | undefined): Change[] =>
@@ -27,14 +28,14 @@ const rawStatus = ({ kind, status }: Call): string | undefined =>
   kind === "other" && status !== undefined ? `${status}` : undefined;
 
 /** Tells what differs between two calls in meaning: what was asked, offered, answered and done; figures apart. */
-export const compareCalls = (base: Call, head: Call): Change[] => [
+export const compareCalls = (base: Call, head: Call, texts: TextComparer): Change[] => [
   ...valueChange("provider", base.provider, head.provider),
   ...valueChange("model", modelOf(base), modelOf(head)),
   ...parameterChanges(base, head),
-  ...compareMessages(base.input, head.input),
+  ...compareMessages(base.input, head.input, texts),
   ...compareOfferedTools(base.tools, head.tools),
   ...compareToolCalls(base.toolCalls, head.toolCalls),
-  ...textChange("text", base.text, head.text),
+  ...textChange({ kind: "text", base: base.text, head: head.text }, texts),
   ...valueChange("finish reason", base.finishReasons.join(", "), head.finishReasons.join(", ")),
   ...valueChange("error", errorText(base), errorText(head)),
   ...valueChange("error", rawStatus(base), rawStatus(head)),

@@ -2,6 +2,7 @@ import { canonicalJson, type JsonValue } from "../../formats/json.ts";
 import type { Message, Part } from "../message.ts";
 import { alignBy } from "./align-by.ts";
 import { textChange } from "./text-change.ts";
+import type { TextComparer } from "./text-comparer.ts";
 import type { Change } from "./trace-diff.ts";
 
 const partText = (part: Part): string => {
@@ -22,15 +23,17 @@ const keyOf = (message: Message): string => `${message.role}\n${textOfMessage(me
 const sameRole = (base: Message, head: Message): boolean => base.role === head.role;
 
 /** Tells which messages of a conversation were added, removed or reworded. */
-export const compareMessages = (base: readonly Message[], head: readonly Message[]): Change[] =>
+export const compareMessages = (
+  base: readonly Message[],
+  head: readonly Message[],
+  texts: TextComparer,
+): Change[] =>
   alignBy(base, head, keyOf, sameRole).flatMap(([was, is]): Change[] => {
     const message = is ?? was;
     if (!message) return [];
     const place = is ? head.indexOf(is) : base.indexOf(message);
-    return textChange(
-      isSystem(message) ? "system prompt" : "message",
-      was && textOfMessage(was),
-      is && textOfMessage(is),
-      isSystem(message) ? undefined : `${message.role} ${place + 1}`,
-    );
+    const pair = { base: was && textOfMessage(was), head: is && textOfMessage(is) };
+    return isSystem(message)
+      ? textChange({ kind: "system prompt", ...pair }, texts)
+      : textChange({ kind: "message", name: `${message.role} ${place + 1}`, ...pair }, texts);
   });

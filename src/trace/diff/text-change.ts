@@ -1,25 +1,23 @@
-import { compareTexts } from "../../meaning/compare-texts.ts";
+import type { TextComparer } from "./text-comparer.ts";
 import type { Change, ChangeKind } from "./trace-diff.ts";
-import { diffText } from "./word-diff.ts";
 
-const meaningOf = (base: string, head: string): Pick<Change, "similarity" | "conflicts"> => {
-  const { similarity, covered, conflicts } = compareTexts(head, base);
-  return {
-    ...(covered && { similarity }),
-    ...(conflicts.length > 0 && { conflicts: conflicts.map(({ message }) => message) }),
-  };
-};
+/** Which text became another. */
+export interface TextPair {
+  readonly kind: ChangeKind;
+  readonly name?: string | undefined;
+  readonly base: string | undefined;
+  readonly head: string | undefined;
+}
 
-/** Tells how one text became another: word by word, and whether it still means the same; nothing where it is equal. */
-export const textChange = (
-  kind: ChangeKind,
-  base: string | undefined,
-  head: string | undefined,
-  name?: string,
-): Change[] => {
+/**
+ * Tells how one text became another: word by word, and of an answer whether it still means the same; nothing where it
+ * is equal.
+ */
+export const textChange = ({ kind, name, base, head }: TextPair, texts: TextComparer): Change[] => {
   if (base === head) return [];
   const named = name === undefined ? {} : { name };
   if (base === undefined) return [{ kind, ...named, ...(head !== undefined && { head }) }];
   if (head === undefined) return [{ kind, ...named, base }];
-  return [{ kind, ...named, base, head, runs: diffText(base, head), ...meaningOf(base, head) }];
+  const meaning = kind === "text" ? texts.meaning(base, head) : {};
+  return [{ kind, ...named, base, head, runs: texts.runs(base, head), ...meaning }];
 };

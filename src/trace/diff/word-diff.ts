@@ -6,9 +6,8 @@ export interface TextRun {
   readonly text: string;
 }
 
-/** Milliseconds after which words are no longer compared, but lines. */
-const WORDS_LIMIT = 300;
-const LINES_LIMIT = 1000;
+/** From this many words or lines that differ on, texts have little in common; time is for a slow machine. */
+const LIMITS = { maxEditLength: 1000, timeout: 500 };
 
 /** Languages without spaces are split into words as their readers would. */
 const UNSPACED = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Thai}/u;
@@ -19,14 +18,14 @@ const sideOf = ({ added, removed }: { added?: boolean; removed?: boolean }): Tex
   added ? "head" : removed ? "base" : "both";
 
 /**
- * Compares two texts word by word; line by line where that would take too long, and as a whole where that would too.
+ * Compares two texts word by word; line by line where too many words differ, and as a whole where too many lines do.
  * What stands on `both` or `base` joined gives the base, `both` and `head` the head.
  */
 export const diffText = (base: string, head: string): TextRun[] => {
   const intlSegmenter = UNSPACED.test(base + head) ? segmenter : undefined;
   const changes =
-    diffWordsWithSpace(base, head, { timeout: WORDS_LIMIT, ...(intlSegmenter && { intlSegmenter }) }) ??
-    diffLines(base, head, { timeout: LINES_LIMIT });
+    diffWordsWithSpace(base, head, { ...LIMITS, ...(intlSegmenter && { intlSegmenter }) }) ??
+    diffLines(base, head, LIMITS);
   if (changes) return changes.map((change) => ({ side: sideOf(change), text: change.value }));
   return [
     { side: "base", text: base },

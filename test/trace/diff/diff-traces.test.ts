@@ -2,7 +2,9 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { diffTraces } from "../../../src/trace/diff/diff-traces.ts";
 import type { Metric, TraceDiff } from "../../../src/trace/diff/trace-diff.ts";
-import { asked, converse, system, toolAnswer, type Turn, user } from "./conversation.ts";
+import { readTrace } from "../../../src/trace/read-trace.ts";
+import type { Trace } from "../../../src/trace/trace.ts";
+import { asked, converse, interactionOf, system, toolAnswer, type Turn, user } from "./conversation.ts";
 
 const PROMPT = "You are a support agent. Answer briefly.";
 const QUESTION = "Where is my order BK-4711?";
@@ -169,6 +171,19 @@ test("every call of both sides is in the diff once, and a trace is the same as i
       expect(indexes("base").toSorted((a, b) => a - b)).toEqual(base.calls.map(({ index }) => index));
       expect(indexes("head")).toEqual(head.calls.map(({ index }) => index));
       expect(diffTraces(base, converse(...before)).same).toBe(true);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test("a trace that is itself on both sides is told as its equal is", () => {
+  fc.assert(
+    fc.property(turns, (given) => {
+      const interactions = given.map(interactionOf);
+      const trace = readTrace(interactions);
+      const told = (head: Trace) =>
+        JSON.stringify(diffTraces(trace, head), (key, value: unknown) => (key === "interaction" ? 0 : value));
+      expect(told(trace)).toBe(told(readTrace(interactions)));
     }),
     { numRuns: 60 },
   );
