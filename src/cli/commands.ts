@@ -142,6 +142,33 @@ export const COMMANDS = {
       ["$0 report --merge shard-1.json shard-2.json --out run.json", "what two shards did, as one run"],
     ],
   },
+  export: {
+    usage: "$0 export [options] [cassettes]...",
+    does:
+      "Print cassettes in another format: otlp (JSON lines), chrome (a trace for Perfetto, chrome://tracing and, as " +
+      "<name>.pt.trace.json, TensorBoard), openmetrics (for Prometheus), har or csv.",
+    epilogue:
+      "--push reads OTEL_EXPORTER_OTLP_ENDPOINT, _HEADERS, _PROTOCOL (http/protobuf or http/json), _TIMEOUT and the like, " +
+      "each also as OTEL_EXPORTER_OTLP_TRACES_…, and OTEL_SERVICE_NAME. " +
+      "Exit code: 1 where the endpoint cannot be reached or refuses; 2 where nothing can be exported.",
+    options: {
+      to: { describe: "The format: otlp, chrome, openmetrics, har or csv.", ...TEXT },
+      out: { describe: "Write to this file.", ...TEXT, defaultDescription: "-, the standard output" },
+      push: { describe: "Send OTLP to the endpoint that the environment names.", type: "boolean" },
+      content: { describe: "Have OTLP tell what was said, not only how much.", type: "boolean" },
+      service: { describe: "The service's name in OTLP.", ...TEXT, defaultDescription: "llm-replay" },
+      run: { describe: "A run file, for what the matchers found.", ...TEXT },
+      dir: { ...row("dir"), ...TEXT },
+    },
+    examples: [
+      ["$0 export --to chrome --out trace.json refund", "one cassette, for ui.perfetto.dev"],
+      ["$0 export --to openmetrics --out calls.prom", "all cassettes, for Prometheus"],
+      [
+        "OTEL_EXPORTER_OTLP_ENDPOINT=http://localhost:4318 $0 export --to otlp --push",
+        "to a collector, Jaeger, Tempo, …",
+      ],
+    ],
+  },
   doctor: {
     usage: "$0 doctor [options]",
     does: "Look at what can keep recording and replaying from working here.",

@@ -5,6 +5,7 @@ import type { CommandName } from "./commands.ts";
 import { demo } from "./demo/demo.ts";
 import { diff, type DiffFormat } from "./diff/diff.ts";
 import { doctor } from "./doctor/doctor.ts";
+import { exportCassettes } from "./export/export.ts";
 import type { Host } from "./host.ts";
 import { parseArgs } from "./parse-args.ts";
 import { reportRun } from "./report-run.ts";
@@ -84,6 +85,20 @@ const COMMANDS: Record<CommandName, Run> = {
       host,
     ),
   report: (flags, _, host) => reportRun({ merge: textsOf(flags["merge"]), out: textOf(flags["out"]) }, host),
+  export: (flags, cassettes, host) =>
+    exportCassettes(
+      {
+        cassettes,
+        dir: textOf(flags["dir"]),
+        to: textOf(flags["to"]),
+        out: textOf(flags["out"]),
+        run: textOf(flags["run"]),
+        service: textOf(flags["service"]),
+        content: flags["content"] === true,
+        push: flags["push"] === true,
+      },
+      host,
+    ),
   demo: (flags, _, host) => demo({ live: flags["live"] === true }, host),
 };
 

@@ -1,5 +1,4 @@
 import type { Call } from "../../../trace/call.ts";
-import { GEN_AI } from "../../../trace/semconv.ts";
 import type { Attributes } from "../../../trace/span.ts";
 import { withoutContent } from "../content-attributes.ts";
 import { beginningOf, type ExportSource } from "../exporter.ts";

@@ -33,8 +33,8 @@ export const laneSpans = (spans: readonly Span[]): readonly Laned[] => {
   for (const each of sorted) {
     const parent = each.span.parent && placed.get(each.span.parent);
     const home = parent && lanes[parent.lane - 1];
-    const isFree = home !== undefined && openAt(home, each.start) === parent && each.end <= parent.end;
-    const free = isFree ? home : lanes.find((lane) => openAt(lane, each.start) === undefined);
+    const isFree = home && openAt(home, each.start) === parent && each.end <= parent.end;
+    const free = isFree ? home : lanes.find((one) => openAt(one, each.start) === undefined);
     const lane = free ?? [];
     if (!free) lanes.push(lane);
     const found = { ...each, lane: lanes.indexOf(lane) + 1 };

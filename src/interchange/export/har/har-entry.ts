@@ -21,9 +21,7 @@ const typeOf = (headers: readonly Header[]): string =>
 const encoded = (body: Body): { text: string; encoding?: "base64" } => {
   const bytes = bytesOf(body);
   const text = decodeUtf8(bytes);
-  return text === undefined
-    ? { text: Buffer.from(bytes).toString("base64"), encoding: "base64" }
-    : { text };
+  return text === undefined ? { text: Buffer.from(bytes).toString("base64"), encoding: "base64" } : { text };
 };
 
 /** HAR knows no request bodies that are not text; `_encoding` says which are in base64. */

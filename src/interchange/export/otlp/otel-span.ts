@@ -7,7 +7,8 @@ import { isContentEvent, withoutContent } from "../content-attributes.ts";
 import { evaluationEvents } from "./evaluation-events.ts";
 
 /** A value that OpenTelemetry allows for an attribute. */
-export type OtelValue = string | number | boolean | readonly string[] | readonly number[] | readonly boolean[];
+export type OtelValue =
+  string | number | boolean | readonly string[] | readonly number[] | readonly boolean[];
 
 /** Attributes as OpenTelemetry allows them. */
 export type OtelAttributes = Readonly<Record<string, OtelValue>>;
@@ -24,7 +25,11 @@ export interface OtelSpan {
   readonly start: bigint;
   readonly end: bigint;
   readonly attributes: OtelAttributes;
-  readonly events: readonly { readonly name: string; readonly time: bigint; readonly attributes: OtelAttributes }[];
+  readonly events: readonly {
+    readonly name: string;
+    readonly time: bigint;
+    readonly attributes: OtelAttributes;
+  }[];
   readonly status: Span["status"];
   readonly statusMessage?: string;
   readonly scope: { readonly name: string; readonly version?: string };
@@ -88,7 +93,8 @@ const eventsOf = ({ events }: Span, { content = false }: OtelOptions): readonly 
 export const otelSpans = (source: ExportSource, options: OtelOptions = {}): readonly OtelSpan[] => {
   const { trace, cassette, name } = source;
   const traceId = traceIdOf(source);
-  const begun = BigInt(Math.round((beginningOf(trace) ?? 0) * 1e6));
+  // Whole microseconds: nanoseconds since 1970 are more than a number holds exactly.
+  const begun = BigInt(Math.round((beginningOf(trace) ?? 0) * 1e3)) * 1_000n;
   const nanoseconds = (ms: number): bigint => begun + BigInt(Math.round(ms * 1e6));
   const idOf = (span: Span): string => sha256(`${traceId} ${span.id}`).slice(0, 16);
   const evaluated = evaluationEvents(source, options.content ?? false);

@@ -1,6 +1,12 @@
 import type { Span } from "../../../trace/span.ts";
 import type { Exporter, ExportSource } from "../exporter.ts";
-import { type OtelAttributes, type OtelOptions, type OtelSpan, otelSpans, type OtelValue } from "./otel-span.ts";
+import {
+  type OtelAttributes,
+  type OtelOptions,
+  type OtelSpan,
+  otelSpans,
+  type OtelValue,
+} from "./otel-span.ts";
 import { resourceOf, type ResourceOptions, SCHEMA_URL } from "./resource.ts";
 
 /** SpanKind of opentelemetry/proto/trace/v1/trace.proto. */
