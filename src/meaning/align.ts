@@ -1,5 +1,6 @@
 import { cosineAt, leadingVectors } from "./leading-vectors.ts";
 import { longestCommonLength } from "./longest-common.ts";
+import { remember } from "./remember.ts";
 import { synonymRanks } from "./synonyms.ts";
 import { meaningTable } from "./table.ts";
 import { rankOf } from "./vocabulary.ts";
@@ -31,8 +32,26 @@ const UNKNOWN = 1.5;
 interface Entry {
   readonly key: string;
   readonly row: number | undefined;
+  readonly form: KeyForm;
   times: number;
 }
+
+/** What letters and WordNet tell of a word by its key. */
+interface KeyForm {
+  readonly rank: number | undefined;
+  /** The first letters, which words of one family share. */
+  readonly family: string | undefined;
+  readonly synonyms: Uint16Array;
+}
+
+const familyOf = (key: string): string | undefined =>
+  key.length > FAMILY_LETTERS && LETTERS.test(key) ? key.slice(0, FAMILY_LETTERS) : undefined;
+
+const keyForm = remember((key): KeyForm => ({
+  rank: rankOf(key),
+  family: familyOf(key),
+  synonyms: synonymRanks(key),
+}));
 
 const weightOf = ({ row }: Entry): number =>
   row === undefined ? UNKNOWN : wordWeight(row) * Math.sqrt(meaningTable().sizeOf(row));
@@ -42,25 +61,21 @@ const entriesOf = (words: readonly Word[]): Entry[] => {
   const entries = new Map<string, Entry>();
   for (const { key, row } of words) {
     const entry = entries.get(key);
-    if (entry === undefined) entries.set(key, { key, row, times: 1 });
+    if (entry === undefined) entries.set(key, { key, row, form: keyForm(key), times: 1 });
     else entry.times++;
   }
   return [...entries.values()];
 };
 
-const familyOf = ({ key }: Entry): string | undefined =>
-  key.length > FAMILY_LETTERS && LETTERS.test(key) ? key.slice(0, FAMILY_LETTERS) : undefined;
-
 /** For each entry, how near the nearest of the others is as far as letters and WordNet tell. */
 const nearestKin = (entries: readonly Entry[], others: readonly Entry[]): Float32Array => {
   const keys = new Set(others.map(({ key }) => key));
-  const ranks = new Set(others.map(({ key }) => rankOf(key)));
-  const families = new Set(others.map(familyOf));
-  return Float32Array.from(entries, (entry) => {
-    if (keys.has(entry.key)) return 1;
-    const family = familyOf(entry);
+  const ranks = new Set(others.map(({ form }) => form.rank));
+  const families = new Set(others.map(({ form }) => form.family));
+  return Float32Array.from(entries, ({ key, form: { family, synonyms } }) => {
+    if (keys.has(key)) return 1;
     if (family !== undefined && families.has(family)) return KIN;
-    return synonymRanks(entry.key).some((rank) => ranks.has(rank)) ? KIN : 0;
+    return synonyms.some((rank) => ranks.has(rank)) ? KIN : 0;
   });
 };
 

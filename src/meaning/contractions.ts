@@ -16,11 +16,14 @@ const ENDINGS: readonly (readonly [RegExp, string])[] = [
   [/(?<=\b(?:it|that|there|he|she|what|here|who|where|how))'s\b/gi, " is"],
 ];
 
+const CONTRACTED = /'|cannot/i;
+
 const keepingCase = (written: string, full: string): string =>
   /^\p{Lu}/u.test(written) ? full.charAt(0).toUpperCase() + full.slice(1) : full;
 
 /** Writes English contractions out ("can't" → "can not", "it's" → "it is"); takes straight apostrophes. */
 export const expandContractions = (text: string): string => {
+  if (!CONTRACTED.test(text)) return text;
   const whole = WHOLE.reduce(
     (done, [short, full]) => done.replace(short, (written) => keepingCase(written, full)),
     text,

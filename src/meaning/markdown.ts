@@ -17,8 +17,10 @@ const INLINE: readonly (readonly [RegExp, string])[] = [
   [/<\/?(?:b|br|code|em|i|li|ol|p|pre|strong|sub|sup|u|ul)\s?\/?>/gi, " "],
 ];
 
+const INLINE_SIGN = /[[`*_~<]/;
+
 const unwrapInline = (line: string): string =>
-  INLINE.reduce((text, [mark, rest]) => text.replace(mark, rest), line);
+  INLINE_SIGN.test(line) ? INLINE.reduce((text, [mark, rest]) => text.replace(mark, rest), line) : line;
 
 const ended = (line: string): string => {
   const text = line.trim();

@@ -1,6 +1,6 @@
 import { alignWords } from "./align.ts";
 import type { ReadText } from "./read-text.ts";
-import { cosineOf, sentenceVector } from "./sentence-vector.ts";
+import { cosineOf, textVectors } from "./text-vectors.ts";
 import { type Word, wordsOf } from "./words.ts";
 
 /** What texts of the same words in quite another order lose. */
@@ -21,7 +21,7 @@ const contentOf = (words: readonly Word[]): readonly Word[] => {
 export const similarity = (a: ReadText, b: ReadText): number => {
   if (a.text === b.text) return 1;
   const [wordsA, wordsB] = [wordsOf(a), wordsOf(b)];
-  const cosine = Math.max(0, cosineOf(sentenceVector(wordsA), sentenceVector(wordsB)));
+  const cosine = Math.max(0, cosineOf(...textVectors(wordsA, wordsB)));
   const { forward, backward, overlap, order } = alignWords(contentOf(wordsA), contentOf(wordsB));
   const mean = (cosine + forward * backward + Math.max(forward, backward)) / 3;
   const likeness = mean * (1 - ORDER * overlap * (1 - order));

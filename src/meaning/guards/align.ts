@@ -1,3 +1,5 @@
+import { subsequenceLength, subsequenceRows } from "../subsequence-rows.ts";
+
 /** A stretch of one text that stands where a stretch of the other stands; ends are exclusive, either may be empty. */
 interface Replacement {
   readonly actual: readonly [number, number];
@@ -27,39 +29,13 @@ const sharedEnd = (a: Keys, b: Keys, from: number): number => {
   return count;
 };
 
-/** The keys as numbers, equal ones alike, since numbers compare faster. */
-const numbered = (a: Keys, b: Keys): readonly [Int32Array, Int32Array] => {
-  const numbers = new Map<string, number>();
-  const numberOf = (key: string): number => {
-    const number = numbers.get(key) ?? numbers.size;
-    numbers.set(key, number);
-    return number;
-  };
-  return [Int32Array.from(a, numberOf), Int32Array.from(b, numberOf)];
-};
-
-/** Lengths of the longest common subsequences of all tails, row by row. */
-const tableOf = (a: Int32Array, b: Int32Array): Uint16Array => {
-  const width = b.length + 1;
-  const table = new Uint16Array((a.length + 1) * width);
-  for (let i = a.length - 1; i >= 0; i--) {
-    for (let j = b.length - 1, at = i * width + j; j >= 0; j--, at--) {
-      const below = table[at + width] ?? 0;
-      const right = table[at + 1] ?? 0;
-      table[at] = a[i] === b[j] ? (table[at + width + 1] ?? 0) + 1 : below > right ? below : right;
-    }
-  }
-  return table;
-};
-
-const pairsOf = (actual: Keys, expected: Keys): [number, number][] => {
-  const [a, b] = numbered(actual, expected);
-  const table = tableOf(a, b);
-  const width = b.length + 1;
+const pairsOf = (a: Keys, b: Keys): [number, number][] => {
+  const rows = subsequenceRows(a, b);
+  const lengthAt = (i: number, j: number): number => subsequenceLength(rows, i, b.length - j);
   const pairs: [number, number][] = [];
   for (let i = 0, j = 0; i < a.length && j < b.length;) {
     if (a[i] === b[j]) pairs.push([i++, j++]);
-    else if ((table[(i + 1) * width + j] ?? 0) >= (table[i * width + j + 1] ?? 0)) i++;
+    else if (rows[i] === rows[i + 1] || lengthAt(i, j) === lengthAt(i + 1, j)) i++;
     else j++;
   }
   return pairs;

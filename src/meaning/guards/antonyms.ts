@@ -7,8 +7,11 @@ import { positiveOf } from "./opposite.ts";
 import type { Unit } from "./unit.ts";
 import type { View } from "./view.ts";
 
-const TURNING =
-  /^(?:up|down|above|below|inside|outside|more|less|fewer|most|least|always|never|first|last|left|right)$/;
+const TURNING: ReadonlySet<string> = new Set(
+  "up down above below inside outside more less fewer most least always never first last left right".split(
+    " ",
+  ),
+);
 /** Texts that share less besides speak of different things. */
 const LEAST_REST = 0.38;
 
@@ -57,7 +60,7 @@ const shareSentence = (kin: Kin, u: Placed, v: Placed): boolean => {
 };
 
 const areContrary = (kin: Kin, u: Placed, v: Placed): boolean =>
-  TURNING.test(u.unit.key) === TURNING.test(v.unit.key) &&
+  TURNING.has(u.unit.key) === TURNING.has(v.unit.key) &&
   isDenied(u) === isDenied(v) &&
   !isAffixed(u) &&
   !isAffixed(v) &&
@@ -66,8 +69,8 @@ const areContrary = (kin: Kin, u: Placed, v: Placed): boolean =>
 
 /** The words of one side, with the turning words ("up", "more") that the other text lacks. */
 const candidates = (leftovers: readonly Unit[], { units }: View, other: View): readonly Unit[] => {
-  const said = new Set(other.units.map(({ key }) => key));
-  return [...leftovers, ...units.filter(({ key }) => TURNING.test(key) && !said.has(key))];
+  const isSaid = (turning: string): boolean => other.units.some(({ key }) => key === turning);
+  return [...leftovers, ...units.filter(({ key }) => TURNING.has(key) && !isSaid(key))];
 };
 
 /** Finds opposite words where each text has one that the other lacks, with the same sign and a shared subject. */

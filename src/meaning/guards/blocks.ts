@@ -19,13 +19,14 @@ export interface Placed {
 
 const MOST_BLOCKS = 40;
 
-/** Indexes of the weighty units that occur once in both sentences, by key. */
+/** Indexes of the weighty units, by key; -1 for those that occur more than once. */
 const onceIn = (units: readonly Unit[]): ReadonlyMap<string, number> => {
   const found = new Map<string, number>();
-  units.forEach((unit, at) => {
-    if (unit.kind !== "light") found.set(unit.key, found.has(unit.key) ? -1 : at);
-  });
-  return new Map([...found].filter(([, at]) => at >= 0));
+  for (let at = 0; at < units.length; at++) {
+    const { kind, key } = units[at] ?? { kind: "light", key: "" };
+    if (kind !== "light") found.set(key, found.has(key) ? -1 : at);
+  }
+  return found;
 };
 
 const blockOf = (units: readonly Unit[], from: number, to: number): Block => {
@@ -43,7 +44,8 @@ export const placedBlocks = ({ actual, expected }: SentencePair): Placed[] => {
   const placed: Placed[] = [];
   const partner = (at: number): number | undefined => {
     const key = actual[at]?.key ?? "";
-    return mine.get(key) === at ? theirs.get(key) : undefined;
+    const place = mine.get(key) === at ? theirs.get(key) : undefined;
+    return place === -1 ? undefined : place;
   };
   for (let at = 0; at < actual.length; at++) {
     const start = partner(at);

@@ -11,38 +11,45 @@ export interface Clause {
   readonly units: readonly number[];
 }
 
-interface Placed {
-  readonly start: number;
+/** Where a clause begins, and what opens it. */
+interface Break {
+  readonly at: number;
+  readonly opener: string;
 }
 
-const breaksOf = (text: string): { at: number; opener: string }[] =>
-  Array.from(text.matchAll(BREAK), ({ 0: opener, index }) => ({
+/** Finds where the clauses of a text begin; the first is at 0. */
+export const findBreaks = (text: string): readonly Break[] => [
+  { at: 0, opener: "" },
+  ...Array.from(text.matchAll(BREAK), ({ 0: opener, index }) => ({
     at: index,
     opener: opener.toLowerCase().trim(),
-  }));
+  })),
+];
+
+/** Tells in which clause a place of the text is; to be asked in the order of the places. */
+export const clauseFinder = (breaks: readonly Break[]): ((place: number) => number) => {
+  let current = 0;
+  return (place) => {
+    while ((breaks[current + 1]?.at ?? Infinity) <= place) current++;
+    return current;
+  };
+};
 
 /**
- * Splits a text into clauses at marks and conjunctions; `and` and `or` split too, marked by their opener, so that
- * coordinated parts can be told apart.
+ * Gives the clauses of a text, parted at marks and conjunctions; `and` and `or` part too, marked by their opener, so
+ * that coordinated parts can be told apart.
  */
-export const splitClauses = (
+export const clausesOf = (
   text: string,
-  units: readonly Placed[],
-): { clauses: Clause[]; clauseOf: number[] } => {
-  const breaks = [{ at: 0, opener: "" }, ...breaksOf(text)];
-  const clauseOf: number[] = [];
-  let current = 0;
-  for (const { start } of units) {
-    while (current + 1 < breaks.length && (breaks[current + 1]?.at ?? 0) <= start) current++;
-    clauseOf.push(current);
-  }
+  breaks: readonly Break[],
+  units: readonly { readonly clause: number }[],
+): Clause[] => {
   const members = breaks.map((): number[] => []);
-  clauseOf.forEach((clause, at) => members[clause]?.push(at));
-  const clauses = breaks.map(({ at, opener }, index) => ({
+  units.forEach(({ clause }, at) => members[clause]?.push(at));
+  return breaks.map(({ at, opener }, index) => ({
     start: at,
     end: breaks[index + 1]?.at ?? text.length,
     opener,
     units: members[index] ?? [],
   }));
-  return { clauses, clauseOf };
 };

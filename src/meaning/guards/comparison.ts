@@ -2,6 +2,7 @@ import type { Conflict } from "../conflict.ts";
 import type { ReadText } from "../read-text.ts";
 import { align, type Alignment, UNALIGNED } from "./align.ts";
 import { findKin, type Kin } from "./kin.ts";
+import { pairSentences, type SentencePair } from "./sentence-pairs.ts";
 import type { Unit } from "./unit.ts";
 import { type View, viewText } from "./view.ts";
 
@@ -17,6 +18,8 @@ export interface Comparison {
   readonly expected: View;
   readonly kin: Kin;
   readonly alignment: Alignment;
+  /** Each sentence with the one of the other text that says most of the same. */
+  readonly sentences: readonly SentencePair[];
   /** Words of one text that the other has neither so nor alike; counted, so a word said twice needs two. */
   readonly leftovers: Sides<readonly Unit[]>;
   /** Shared words over all words, 0 to 1. */
@@ -81,6 +84,7 @@ export const compare = (actual: ReadText, expected: ReadText): Comparison => {
     expected: b,
     kin,
     alignment: alignUnits(a, b),
+    sentences: pairSentences(a, b),
     leftovers,
     overlap: all <= 0 ? 0 : Math.max(0, shared / all),
     rest,

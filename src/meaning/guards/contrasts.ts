@@ -13,9 +13,7 @@ const lights = (units: readonly Unit[], [from, to]: readonly [number, number]): 
 const contrasting = (a: readonly Unit[], b: readonly Unit[]): readonly (readonly [Unit, Unit])[] =>
   a.flatMap((unit) =>
     b
-      .filter((other) =>
-        CONTRASTING_PAIRS.has(`${unit.written.toLowerCase()} ${other.written.toLowerCase()}`),
-      )
+      .filter((other) => CONTRASTING_PAIRS.has(`${unit.lower} ${other.lower}`))
       .map((other) => [unit, other] as const),
   );
 

@@ -9,7 +9,7 @@ import type { View } from "./view.ts";
 const LEAST_REST_OF_PLAIN = 0.45;
 const LEAST_REST = 0.6;
 
-const formsOf = ({ key, written }: Unit): readonly string[] => [key, written.toLowerCase()];
+const formsOf = ({ key, lower }: Unit): readonly string[] => [key, lower];
 
 const setsOf = (unit: Unit): readonly ExclusiveSet[] =>
   formsOf(unit).flatMap((form) => SETS_BY_WORD.get(form) ?? []);
@@ -25,10 +25,13 @@ const exclude = (a: Unit, b: Unit, isPlain: boolean): boolean =>
     return (set.isPlain || !isPlain) && mine !== undefined && theirs !== undefined && mine !== theirs;
   });
 
-const plain = (mine: View, theirs: View): Unit[] => {
-  const said = new Set(theirs.units.map(({ key }) => key));
-  return mine.units.filter((unit) => !said.has(unit.key) && setsOf(unit).some(({ isPlain }) => isPlain));
-};
+const plain = (mine: View, theirs: View): Unit[] =>
+  mine.units.filter(
+    (unit) =>
+      (SETS_BY_WORD.has(unit.key) || SETS_BY_WORD.has(unit.lower)) &&
+      !theirs.units.some(({ key }) => key === unit.key) &&
+      setsOf(unit).some(({ isPlain }) => isPlain),
+  );
 
 /** Members of one plain set, each unknown to the other text. */
 const plainMembers = ({ actual, expected, rest }: Comparison): (readonly [Unit, Unit])[] => {

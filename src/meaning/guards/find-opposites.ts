@@ -2,7 +2,7 @@ import { once } from "../../once.ts";
 import { OPPOSITE_PREFIXES, OPPOSITE_SUFFIXES } from "./data/contrasts.ts";
 import { OPPOSITES_BY_WORD } from "./data/opposites.ts";
 import { positiveOf } from "./opposite.ts";
-import { remember } from "./remember.ts";
+import { remember } from "../remember.ts";
 import { oppositeSynset, synsetsOf } from "./taxonomy.ts";
 import type { Unit } from "./unit.ts";
 
@@ -10,16 +10,19 @@ const SHORTEST_STEM = 3;
 
 const positive = remember(positiveOf);
 
-const formsOf = ({ key, written }: Unit): readonly string[] => [
-  ...new Set([key, written.toLowerCase(), positive(key)]),
-];
+const formsOf = ({ key, lower }: Unit): readonly string[] => [...new Set([key, lower, positive(key)])];
 
 const index = <K>(
   units: readonly Unit[],
   keysOf: (unit: Unit) => readonly K[],
 ): ReadonlyMap<K, readonly Unit[]> => {
   const found = new Map<K, Unit[]>();
-  for (const unit of units) for (const key of keysOf(unit)) found.set(key, [...(found.get(key) ?? []), unit]);
+  for (const unit of units)
+    for (const key of keysOf(unit)) {
+      const known = found.get(key);
+      if (known === undefined) found.set(key, [unit]);
+      else known.push(unit);
+    }
   return found;
 };
 

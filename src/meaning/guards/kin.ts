@@ -1,6 +1,6 @@
 import { areAntonyms, synonymsOf } from "../synonyms.ts";
 import { americanSpelling, areDerived, isVariable, ROOT_LETTERS } from "./alike.ts";
-import { remember } from "./remember.ts";
+import { remember } from "../remember.ts";
 
 /** Which words of two texts mean the same; found once for both, since every guard asks. */
 export interface Kin {

@@ -3,7 +3,7 @@ import { areAlike } from "./alike.ts";
 import type { Guard } from "./comparison.ts";
 
 const FIELD =
-  /(?:^|[.,;] )([\p{L}][\p{L} _-]{0,30}): ?([^.,;:]{1,40})(?=[.;]|, [\\p{L}][\\p{L} _-]{0,30}:|$)/gu;
+  /(?:^|[.,;] )([\p{L}][\p{L} _-]{0,30}): ?([^.,;:]{1,40})(?=[.;]|, [\p{L}][\p{L} _-]{0,30}:|$)/gu;
 const MOST_WORDS = 3;
 
 const wordsOf = (value: string): string[] => value.trim().toLowerCase().split(/\s+/);

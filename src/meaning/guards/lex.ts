@@ -1,4 +1,7 @@
+import { locate } from "../locate.ts";
+
 const LEXEME = /\d+(?:[.,]\d+)*|[\p{L}µ]+(?:'\p{L}+)?\$?|\S/gu;
+const DIGIT = /^\d/;
 
 /** A word, number or mark of a text, with its place. */
 export interface Lexeme {
@@ -15,10 +18,10 @@ export interface Lexeme {
 
 /** Splits a normalised text into words, numbers and single marks. */
 export const lex = (text: string): Lexeme[] => {
-  let end = -1;
-  return Array.from(text.matchAll(LEXEME), ({ 0: written, index: start }) => {
-    const glued = start === end;
-    end = start + written.length;
-    return { written, text: written.toLowerCase(), start, end, glued, isNumber: /^\d/.test(written) };
+  let last = -1;
+  return locate(text, LEXEME).map(({ text: lower, start, end }) => {
+    const glued = start === last;
+    last = end;
+    return { written: text.slice(start, end), text: lower, start, end, glued, isNumber: DIGIT.test(lower) };
   });
 };

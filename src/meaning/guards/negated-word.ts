@@ -1,7 +1,7 @@
 import { areAntonyms } from "../synonyms.ts";
 import { rankOf } from "../vocabulary.ts";
 import { NO_LESS_WORDS, NO_NEGATED_WORDS } from "./data/affixes.ts";
-import { remember } from "./remember.ts";
+import { remember } from "../remember.ts";
 
 const SHORTEST_BASE = 3;
 const LATIN = /^(?:in|im|il|ir|dis)(?=\p{L}{4})/u;

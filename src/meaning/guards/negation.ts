@@ -5,6 +5,7 @@ import { NEGATIVE_WORDS } from "./data/negative-words.ts";
 import type { Kin } from "./kin.ts";
 import { areOpposite } from "./opposite.ts";
 import { type Statement, statementsOf } from "./statements.ts";
+import type { View } from "./view.ts";
 
 /** How much of two clauses must be shared for an odd negator to turn the one against the other. */
 const LEAST_SHARED = 0.7;
@@ -130,9 +131,12 @@ const hasDenied = ({ isDenied, words }: Statement): boolean =>
 const toConflicts = (pairs: readonly Pair[]): Conflict[] =>
   pairs.slice(0, 1).map(([a, b]) => against("negation", a.written, b.written));
 
+const denies = ({ polarity: { denied, affixed, negators } }: View): boolean =>
+  denied.includes(true) || affixed.includes(true) || negators.some((count) => count > 0);
+
 /** Finds what one text affirms and the other denies, clause by clause: negators, denying affixes, double negation. */
 export const contraryNegations: Guard = ({ actual, expected, rest, kin }) => {
-  if (rest < LEAST_REST) return [];
+  if (rest < LEAST_REST || !(denies(actual) || denies(expected))) return [];
   const [mine, theirs] = [statementsOf(actual, expected), statementsOf(expected, actual)];
   const isTooLong =
     Math.max(mine.length, theirs.length) > MOST_STATEMENTS ||

@@ -72,7 +72,7 @@ const affixOf = (text: string, units: readonly Unit[], at: number): string | und
   const isFree = next?.key === "free" && text[unit.end] === "-";
   const isNon = units[at - 1]?.key === "non" && text[unit.start - 1] === "-";
   if (isFree || isNon) return unit.key;
-  const base = deniedBy(unit.written.toLowerCase());
+  const base = deniedBy(unit.lower);
   return base === undefined ? undefined : stem(base);
 };
 
@@ -80,10 +80,11 @@ const affixOf = (text: string, units: readonly Unit[], at: number): string | und
 export const findPolarity = (text: string, units: readonly Unit[], clauses: number): Polarity => {
   const turns = units.map(() => 0);
   const negators = Array.from({ length: clauses }, () => 0);
-  const affixes = units.map((_, at) => (isNegator(text, units, at) ? undefined : affixOf(text, units, at)));
+  const negates = units.map((_, at) => isNegator(text, units, at));
+  const affixes = units.map((_, at) => (negates[at] === true ? undefined : affixOf(text, units, at)));
   units.forEach((unit, at) => {
     if (affixes[at] !== undefined) turns[at] = (turns[at] ?? 0) + 1;
-    if (!isNegator(text, units, at)) return;
+    if (negates[at] !== true) return;
     negators[unit.clause] = (negators[unit.clause] ?? 0) + 1;
     for (const target of targets(units, at)) turns[target] = (turns[target] ?? 0) + 1;
   });

@@ -62,7 +62,7 @@ const agree = (a: Quantity, b: Quantity): boolean => {
   if (a.date !== undefined && b.date !== undefined) return datesAgree(a.date, b.date);
   if (isYear(a, b) || isYear(b, a)) return true;
   if (a.dimension === b.dimension)
-    return isConverted(a, b) ? isNear(a.value, b.value) : areEqual(a.value, b.value);
+    return areEqual(a.value, b.value) || (isNear(a.value, b.value) && isConverted(a, b));
   if (TEMPERATURES.test(a.dimension) && b.dimension === "degree") return isNear(a.value, b.value);
   if (TEMPERATURES.test(b.dimension) && a.dimension === "degree") return isNear(a.value, b.value);
   if (isShare(a, b) || isShare(b, a)) return true;

@@ -59,20 +59,24 @@ const isTechnical = (written: string): boolean => written.length > 2 && !/^-\w$/
 const isQuantity = (quantities: readonly Quantity[], start: number): boolean =>
   quantities.some((quantity) => start >= quantity.start && start < quantity.end);
 
-/** Reads the identifiers of a normalised text, then its proper names. */
 /** Only words with a digit, a mark or a capital inside can be identifiers. */
 const SUSPICIOUS = /\d|[\w)][._@/(-][\w(]|_|[a-z][A-Z]|\(\)|^[-/.]/;
 
-const readIdentifiers = (text: string): Name[] =>
-  Array.from(text.matchAll(/\S+/g))
-    .filter(([word]) => SUSPICIOUS.test(word))
-    .flatMap(({ 0: word, index }) =>
-      Array.from(word.matchAll(IDENTIFIER), ({ 0: written, index: start }): Name => ({
-        type: "identifier",
-        written: written.replace(/[.:,-]+$/, ""),
-        start: index + start,
-      })),
-    );
+const identifiersIn = (word: string, from: number): Name[] =>
+  Array.from(word.matchAll(IDENTIFIER), ({ 0: written, index }): Name => ({
+    type: "identifier",
+    written: written.replace(/[.:,-]+$/, ""),
+    start: from + index,
+  }));
+
+const readIdentifiers = (text: string): Name[] => {
+  let from = 0;
+  return text.split(" ").flatMap((word) => {
+    const start = from;
+    from += word.length + 1;
+    return SUSPICIOUS.test(word) ? identifiersIn(word, start) : [];
+  });
+};
 
 /** Single words in backticks, which only the raw text has. */
 const codeWords = (raw: string, text: string): Name[] =>
@@ -81,13 +85,13 @@ const codeWords = (raw: string, text: string): Name[] =>
     .map((written): Name => ({ type: "identifier", written, start: text.indexOf(written) }))
     .filter(({ start }) => start >= 0);
 
-/** In a headline every word is capitalised, and tells nothing. */
-const isHeadline = (text: string): boolean => {
-  const words = text.match(/\p{L}{4,}/gu) ?? [];
-  const capitalised = words.filter((word) => /^\p{Lu}/u.test(word));
-  return words.length > 4 && capitalised.length === words.length;
-};
+const UNCAPITALISED = /(?<!\p{L})(?!\p{Lu})\p{L}{4}/u;
 
+/** In a headline every word is capitalised, and tells nothing. */
+const isHeadline = (text: string): boolean =>
+  !UNCAPITALISED.test(text) && (text.match(/\p{L}{4,}/gu) ?? []).length > 4;
+
+/** Reads the identifiers of a normalised text, then its proper names. */
 export const readNames = ({ raw, text }: ReadText, quantities: readonly Quantity[]): Name[] => {
   const technical = readIdentifiers(text).filter(
     ({ written, start }) => isTechnical(written) && !isQuantity(quantities, start),

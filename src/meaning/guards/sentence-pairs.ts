@@ -1,4 +1,4 @@
-import type { Comparison } from "./comparison.ts";
+import type { View } from "./view.ts";
 import type { Unit } from "./unit.ts";
 
 /** So much of the shorter sentence's words must be in the other for the two to be compared word by word. */
@@ -19,14 +19,20 @@ const sentencesOf = (units: readonly Unit[]): Unit[][] => {
   return Array.from(sentences, (sentence) => sentence ?? []).slice(0, MOST_SENTENCES);
 };
 
-const keysOf = (units: readonly Unit[]): ReadonlySet<string> =>
-  new Set(units.filter(({ kind }) => kind !== "light").map(({ key }) => key));
+const keysOf = (units: readonly Unit[]): ReadonlySet<string> => {
+  const keys = new Set<string>();
+  for (const { kind, key } of units) if (kind !== "light") keys.add(key);
+  return keys;
+};
 
-const shareOf = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
-  a.size === 0 || b.size === 0 ? 0 : [...a].filter((key) => b.has(key)).length / Math.max(a.size, b.size);
+const shareOf = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
+  let shared = 0;
+  for (const key of a) if (b.has(key)) shared++;
+  return shared === 0 ? 0 : shared / Math.max(a.size, b.size);
+};
 
 /** Pairs each sentence of the actual text with the nearest of the expected one, where they share most of their words. */
-export const pairSentences = ({ actual, expected }: Comparison): SentencePair[] => {
+export const pairSentences = (actual: View, expected: View): SentencePair[] => {
   const theirs = sentencesOf(expected.units).map((units) => ({ units, keys: keysOf(units) }));
   return sentencesOf(actual.units).flatMap((units) => {
     const keys = keysOf(units);

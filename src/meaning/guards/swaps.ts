@@ -2,7 +2,7 @@ import type { Conflict } from "../conflict.ts";
 import { against } from "./against.ts";
 import type { Comparison, Guard, Sides } from "./comparison.ts";
 import { type Block, type Placed, placedBlocks } from "./blocks.ts";
-import { pairSentences, type SentencePair } from "./sentence-pairs.ts";
+import type { SentencePair } from "./sentence-pairs.ts";
 import { areInterchangeable } from "./interchangeable.ts";
 import { partOfSpeech } from "./taxonomy.ts";
 import type { Unit } from "./unit.ts";
@@ -166,4 +166,4 @@ const wholeTexts = ({ actual, expected }: Comparison): SentencePair[] =>
 export const swappedRoles: Guard = (comparison) =>
   comparison.overlap < 0.5
     ? []
-    : [...pairSentences(comparison), ...wholeTexts(comparison)].flatMap(swapsIn).slice(0, 1);
+    : [...comparison.sentences, ...wholeTexts(comparison)].flatMap(swapsIn).slice(0, 1);

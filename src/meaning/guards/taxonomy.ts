@@ -1,7 +1,7 @@
 import { once } from "../../once.ts";
 import { readDataFile } from "../table-files.ts";
 import { rankOf } from "../vocabulary.ts";
-import { remember } from "./remember.ts";
+import { remember } from "../remember.ts";
 
 const SLOTS = 8;
 const HEADER_BYTES = 8;

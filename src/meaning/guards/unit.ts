@@ -6,6 +6,8 @@ export interface Unit {
   readonly key: string;
   /** As the normalised text has it. */
   readonly written: string;
+  /** The same, lower-cased. */
+  readonly lower: string;
   /** `light` words carry grammar. */
   readonly kind: "word" | "light" | "quantity";
   readonly quantity?: Quantity;

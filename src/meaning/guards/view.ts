@@ -1,5 +1,5 @@
 import type { ReadText, Token } from "../read-text.ts";
-import { type Clause, splitClauses } from "./clauses.ts";
+import { type Clause, clauseFinder, clausesOf, findBreaks } from "./clauses.ts";
 import { PHRASES_BY_FIRST } from "./data/phrases.ts";
 import { isLight } from "./light-words.ts";
 import { findPolarity, type Polarity } from "./polarity.ts";
@@ -22,7 +22,8 @@ export interface View {
 /** Lower-cased, without accents: "José" is "jose". */
 export const plain = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
-type Bare = Omit<Unit, "clause">;
+/** In which clause a place of the text is. */
+type ClauseAt = (start: number) => number;
 
 const keyOf = ({ dimension, value, date }: Quantity): string =>
   date === undefined
@@ -36,43 +37,51 @@ const phraseAt = (tokens: readonly Token[], at: number): { key: string; length: 
   return phrase && { key: phrase.key, length: phrase.words.length };
 };
 
-const wordUnit = (text: string, tokens: readonly Token[], at: number): { unit: Bare; next: number } => {
+const wordUnit = (
+  text: string,
+  tokens: readonly Token[],
+  at: number,
+  clauseAt: ClauseAt,
+): { unit: Unit; next: number } => {
   const phrase = phraseAt(tokens, at);
   const next = at + (phrase?.length ?? 1);
   const [first, last] = [tokens[at], tokens[next - 1]];
   const [start, end] = [first?.start ?? 0, (last?.start ?? 0) + (last?.text.length ?? 0)];
   const key = phrase?.key ?? first?.stem ?? "";
   const kind = isLight(key) || (phrase === undefined && first?.isStop === true) ? "light" : "word";
-  return {
-    unit: { key, written: text.slice(start, end), kind, start, end, sentence: first?.sentence ?? 0 },
-    next,
-  };
+  const written = text.slice(start, end);
+  const lower = phrase === undefined && first ? first.text : written.toLowerCase();
+  const [sentence, clause] = [first?.sentence ?? 0, clauseAt(start)];
+  return { unit: { key, written, lower, kind, start, end, sentence, clause }, next };
 };
 
-const quantityUnit = (quantity: Quantity, sentence: number): Bare => ({
+const quantityUnit = (quantity: Quantity, sentence: number, clause: number): Unit => ({
   key: keyOf(quantity),
   written: quantity.written,
+  lower: quantity.written.toLowerCase(),
   kind: quantity.isWeak === true ? "light" : "quantity",
   quantity,
   start: quantity.start,
   end: quantity.end,
   sentence,
+  clause,
 });
 
-const unitsOf = ({ text, tokens }: ReadText, quantities: readonly Quantity[]): Bare[] => {
-  const units: Bare[] = [];
+const unitsOf = ({ text, tokens, quantities }: ReadText, clauseAt: ClauseAt): Unit[] => {
+  const units: Unit[] = [];
   let nextQuantity = 0;
   for (let at = 0; at < tokens.length;) {
     const { start, sentence } = tokens[at] ?? { start: 0, sentence: 0 };
     const quantity = quantities[nextQuantity];
     if (quantity === undefined || start < quantity.start) {
-      const { unit, next } = wordUnit(text, tokens, at);
+      const { unit, next } = wordUnit(text, tokens, at, clauseAt);
       units.push(unit);
       at = next;
       continue;
     }
     if (start < quantity.end) {
-      if (units.at(-1)?.quantity !== quantity) units.push(quantityUnit(quantity, sentence));
+      if (units.at(-1)?.quantity !== quantity)
+        units.push(quantityUnit(quantity, sentence, clauseAt(quantity.start)));
       at++;
     } else nextQuantity++;
   }
@@ -80,8 +89,9 @@ const unitsOf = ({ text, tokens }: ReadText, quantities: readonly Quantity[]): B
 };
 
 /** A single letter that is a name ("plan A") is no article. */
-const withLetters = (units: readonly Bare[], names: readonly Name[]): Bare[] => {
+const withLetters = (units: readonly Unit[], names: readonly Name[]): readonly Unit[] => {
   const letters = new Set(names.filter(({ written }) => written.length === 1).map(({ start }) => start));
+  if (letters.size === 0) return units;
   return units.map((unit) => (letters.has(unit.start) ? { ...unit, key: unit.written, kind: "word" } : unit));
 };
 
@@ -89,9 +99,9 @@ const withLetters = (units: readonly Bare[], names: readonly Name[]): Bare[] => 
 export const viewText = (read: ReadText): View => {
   const { quantities } = read;
   const names = readNames(read, quantities);
-  const bare = withLetters(unitsOf(read, quantities), names);
-  const { clauses, clauseOf } = splitClauses(read.text, bare);
-  const units = bare.map((unit, at) => ({ ...unit, clause: clauseOf[at] ?? 0 }));
+  const breaks = findBreaks(read.text);
+  const units = withLetters(unitsOf(read, clauseFinder(breaks)), names);
+  const clauses = clausesOf(read.text, breaks, units);
   return {
     read,
     units,

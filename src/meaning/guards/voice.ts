@@ -1,7 +1,7 @@
 import { against } from "./against.ts";
 import type { Guard } from "./comparison.ts";
 import type { Kin } from "./kin.ts";
-import { pairSentences, type SentencePair } from "./sentence-pairs.ts";
+import type { SentencePair } from "./sentence-pairs.ts";
 import type { Unit } from "./unit.ts";
 
 /** Who does something to whom, as the words before and behind the verb. */
@@ -69,8 +69,8 @@ const turnedDeeds = (kin: Kin, { actual, expected }: SentencePair): readonly (re
 };
 
 /** Finds an active and a passive sentence in which agent and patient have changed places. */
-export const turnedVoices: Guard = (comparison) =>
-  pairSentences(comparison)
-    .flatMap((pair) => turnedDeeds(comparison.kin, pair))
+export const turnedVoices: Guard = ({ sentences, kin }) =>
+  sentences
+    .flatMap((pair) => turnedDeeds(kin, pair))
     .slice(0, 1)
     .map(([a, b]) => against("roles", show(a), show(b)));
