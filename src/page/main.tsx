@@ -1,0 +1,6 @@
+import { render } from "preact";
+import { App } from "./app.tsx";
+import { pageContext } from "./page-context.ts";
+
+const root = document.getElementById("app");
+if (root) render(<App context={pageContext(window)} />, root);
