@@ -152,6 +152,20 @@ const MESSAGES = {
   clientStayed: (kind: string, ms: number) =>
     `The recorded call ended after ${ms} ms because the client ${kind === "timeout" ? "timed out" : "left"}; today it still waits. ` +
     `Let it leave as it did, or record again with LLM_REPLAY_MODE=record.`,
+  proxyHostForeign: (host: string) =>
+    `A request reached llm-replay's proxy under the name ${quoted(host)}, which is not its own, and was refused. ` +
+    `Programs reach it at 127.0.0.1, as the variables say that it sets.`,
+  proxyTokenWrong: () =>
+    `A request reached llm-replay's proxy without its token and was refused. ` +
+    `Use the base URL of the environment, such as OPENAI_BASE_URL, as it stands.`,
+  proxyUpstreamUnknown: (target: string) =>
+    `${quoted(target)} does not name the API that llm-replay's proxy is to ask. ` +
+    `Put its host first: $LLM_REPLAY_PROXY/api.example.com/v1/…`,
+  proxyWebSocket: (host: string) =>
+    `A WebSocket to ${host} cannot be recorded or replayed, and was refused. Make the client use plain HTTP.`,
+  proxySigned: (host: string) =>
+    `A request to ${host} is signed for the proxy's address (AWS Signature Version 4), so that AWS would refuse it. ` +
+    `Record with an API key of Bedrock in AWS_BEARER_TOKEN_BEDROCK, or from a Node program, which needs no proxy.`,
   matcherArgument: (matcher: string, argument: string, value: string, expected: string) =>
     `${matcher}: ${argument} is ${value}, but must be ${expected}.`,
   expectMissing: (entry: string) =>
