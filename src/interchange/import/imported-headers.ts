@@ -36,3 +36,17 @@ export const importedHeaders = (
     hasIllegal: legal.length < lines.length,
   };
 };
+
+/** Headers without which an API refuses a request (https://docs.anthropic.com/en/api/versioning). */
+const REQUIRED: readonly (readonly [host: RegExp, name: string])[] = [
+  [/(?:^|\.)anthropic\.com$/, "anthropic-version"],
+];
+
+/** Tells whether a recorder left out headers of a request: one that the API insists on is not there. */
+export const lacksRequired = (url: string, headers: readonly Header[]): boolean => {
+  const { hostname, pathname } = new URL(url);
+  return (
+    pathname.startsWith("/v1/") &&
+    REQUIRED.some(([host, name]) => host.test(hostname) && !headers.some(([each]) => each === name))
+  );
+};

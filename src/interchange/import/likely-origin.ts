@@ -45,11 +45,14 @@ export const UNKNOWN_ORIGIN = "https://unknown-host.invalid";
 
 /**
  * Tells where a request most likely went whose recorder kept its path alone: by the provider that the file or the
- * innermost folder of its path is called after, else by the path of the request; else {@link UNKNOWN_ORIGIN}.
+ * innermost folder of its path is called after, else by the path of the request; else {@link UNKNOWN_ORIGIN}. What the
+ * user says comes before. Clients of OpenAI count `/v1` to the address, so that their servers may not see it.
  */
 export const likelyOrigin = (file: ImportFile, path: string): string => {
+  if (file.origin !== undefined) return file.origin.replace(/\/+$/, "");
   const words = file.path.toLowerCase().split(/[^a-z0-9]+/);
   const named = words.findLast((word) => Object.hasOwn(BY_NAME, word));
   const name = named ?? BY_PATH.find(([pattern]) => pattern.test(path))?.[1];
-  return (name === undefined ? undefined : BY_NAME[name]) ?? UNKNOWN_ORIGIN;
+  const origin = (name === undefined ? undefined : BY_NAME[name]) ?? UNKNOWN_ORIGIN;
+  return name === "openai" && !path.startsWith("/v1/") ? `${origin}/v1` : origin;
 };

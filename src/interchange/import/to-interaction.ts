@@ -2,7 +2,7 @@ import { storeBody } from "../../cassette/body.ts";
 import type { Header, Interaction, RecordedRequest, RequestPart, Timing } from "../../cassette/cassette.ts";
 import { decodeBody } from "../../recorder/encodings.ts";
 import { keepsRequestHeader, keepsResponseHeader } from "../../recorder/headers.ts";
-import { importedHeaders } from "./imported-headers.ts";
+import { importedHeaders, lacksRequired } from "./imported-headers.ts";
 import type { ImportedInteraction, ImportFile } from "./importer.ts";
 import type { Loss } from "./losses.ts";
 import { MAX_BYTES } from "./open-file.ts";
@@ -47,18 +47,19 @@ const requestOf = (
   file: ImportFile,
 ): { readonly request: RecordedRequest; readonly losses: readonly Loss[] } => {
   const method = methodOf(imported, file);
+  const url = urlOf(imported, file);
   const { body = new Uint8Array(), headers = [] } = imported;
   const { lines, hasPlaceholder, hasIllegal } = importedHeaders(headers, keepsOfRequest);
   const isPromised = Number(valueOf(lines, "content-length")) > 0;
   const losesBody = body.length === 0 && CARRIES_BODY.test(method) && (!imported.body || isPromised);
   const lost: readonly RequestPart[] = [
-    ...(imported.headers === undefined || hasPlaceholder ? (["headers"] as const) : []),
+    ...(!imported.headers || hasPlaceholder || lacksRequired(url, lines) ? (["headers"] as const) : []),
     ...(losesBody ? (["body"] as const) : []),
   ];
   return {
     request: {
       method,
-      url: urlOf(imported, file),
+      url,
       headers: lines,
       body: storeBody([body], valueOf(lines, "content-type")),
       ...(lost.length > 0 && { lost }),
