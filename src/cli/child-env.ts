@@ -1,7 +1,9 @@
 import type { Mode } from "../session/mode.ts";
 import type { Work } from "../session/work.ts";
 import type { TrafficPatterns } from "../wire/traffic.ts";
+import { goesLive } from "../session/work.ts";
 import type { BrokerAddress } from "./broker/broker-link.ts";
+import { type Announcements, announcements } from "./proxy/announce.ts";
 
 /** What a process under `llm-replay record` or `replay` is told through its environment. */
 export interface ChildOrders {
@@ -14,22 +16,32 @@ export interface ChildOrders {
   readonly renewsStale: boolean;
   /** What the command is called in messages. */
   readonly title: string;
+  /** The address of the proxy; absent where there is none. */
+  readonly proxy?: string;
+  /** The variables that lead through the proxy; a Node process needs none of them for itself. */
+  readonly variables?: Announcements;
 }
 
 const HOOK = new URL(import.meta.url.endsWith(".ts") ? "./register.ts" : "./register.js", import.meta.url);
 
 /**
  * Gives the environment for a command: the caller's, with our hook ahead of other `--import`s,
- * the broker's address and token, and `LLM_REPLAY_MODE`.
+ * the broker's address and token, `LLM_REPLAY_MODE`, and the base URLs that lead through the proxy.
  */
-export const childEnv = (env: NodeJS.ProcessEnv, orders: ChildOrders): NodeJS.ProcessEnv => ({
-  ...env,
-  NODE_OPTIONS: [`--import=${HOOK.href}`, env["NODE_OPTIONS"]].filter(Boolean).join(" "),
-  LLM_REPLAY_MODE: orders.mode,
-  ...(orders.renewsStale && { LLM_REPLAY_STALE: "record" }),
-  LLM_REPLAY_BROKER: JSON.stringify({ ...orders, address: undefined, port: orders.address.port }),
-  LLM_REPLAY_TOKEN: orders.address.token,
-});
+export const childEnv = (env: NodeJS.ProcessEnv, orders: ChildOrders): NodeJS.ProcessEnv => {
+  const { proxy, work, address } = orders;
+  const variables = proxy === undefined ? {} : announcements({ proxy, env, isLive: goesLive(work) });
+  return {
+    ...env,
+    ...Object.fromEntries(Object.entries(variables).map(([name, { ours }]) => [name, ours])),
+    ...(proxy !== undefined && { LLM_REPLAY_PROXY: proxy }),
+    NODE_OPTIONS: [`--import=${HOOK.href}`, env["NODE_OPTIONS"]].filter(Boolean).join(" "),
+    LLM_REPLAY_MODE: orders.mode,
+    ...(orders.renewsStale && { LLM_REPLAY_STALE: "record" }),
+    LLM_REPLAY_BROKER: JSON.stringify({ ...orders, variables, address: undefined, port: address.port }),
+    LLM_REPLAY_TOKEN: address.token,
+  };
+};
 
 /** Reads what {@link childEnv} wrote, `undefined` outside such a command. */
 export const readChildEnv = (env: NodeJS.ProcessEnv): ChildOrders | undefined => {

@@ -1,4 +1,5 @@
 import type { Options as YargsOptions } from "yargs";
+import { THRESHOLD_FLAGS } from "../reporters/threshold-flags.ts";
 import { optionRows } from "../session/options.ts";
 
 const EXIT_CODES =
@@ -34,14 +35,25 @@ const CASSETTE: Record<string, YargsOptions> = {
     ...LIST,
   },
   "traffic-drop": { describe: "Never store this host or URL.", ...LIST },
+  proxy: {
+    describe:
+      "Lead programs in other languages through a local proxy, by their base URLs; --no-proxy does not.",
+    type: "boolean",
+    defaultDescription: "true",
+  },
 };
+
+/** They win over the option `thresholds` of the plugin. */
+const thresholdFlags: Record<string, YargsOptions> = Object.fromEntries(
+  Object.entries(THRESHOLD_FLAGS).map(([name, { help }]) => [name, { describe: help, ...TEXT }]),
+);
 
 /** All commands, in the order the help lists them. */
 export const COMMANDS = {
   record: {
     epilogue: EXIT_CODES,
     usage: "$0 record [options] -- <command>",
-    does: "Run any command and record what its Node processes send to LLM APIs.",
+    does: "Run any command and record what it and all programs it starts send to LLM APIs.",
     options: {
       ...CASSETTE,
       mode: {
@@ -58,6 +70,7 @@ export const COMMANDS = {
     },
     examples: [
       ["$0 record -- node agent.js", "record a program"],
+      ["$0 record -- python agent.py", "in any language, through its base URLs"],
       ["$0 record --mode append -- npm test", "go live only for requests the cassette does not know"],
       ["$0 record --stale --max-age 30d -- node agent.js", "record again once a month"],
     ],
@@ -105,12 +118,14 @@ export const COMMANDS = {
       markdown: { describe: "Print it as Markdown, for a comment.", type: "boolean", conflicts: "junit" },
       junit: { describe: "Print it as JUnit XML.", type: "boolean" },
       textconv: { describe: "Print this cassette as a conversation, for git.", ...TEXT },
+      ...thresholdFlags,
     },
     examples: [
       ["$0 diff main", "what this branch changes"],
       ["$0 diff main feature", "what another branch changes"],
       ["$0 diff cassettes/refund.json", "what this branch changes of one cassette"],
       ["$0 diff old.json new.json", "two cassettes"],
+      ['$0 diff main --max-cost "+5%" --max-latency 2s', "with limits of one's own"],
       [
         'git config diff.llm-replay.textconv "llm-replay diff --textconv"',
         "git diff of cassettes as conversations",

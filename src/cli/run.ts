@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { LlmReplayError, failure } from "../errors.ts";
+import { readThresholdFlags } from "../reporters/threshold-flags.ts";
 import { acceptRun } from "./accept-run.ts";
 import type { CommandName } from "./commands.ts";
 import { demo } from "./demo/demo.ts";
@@ -41,7 +42,8 @@ const onCassette =
     if (command.length === 0) throw failure("commandMissing", name);
     const options = sessionOptions(name, flags);
     const cassette = textOf(flags["cassette"]);
-    const { code, signal } = await sessionCommand({ command, cassette, options }, host);
+    const proxy = flags["proxy"] !== false;
+    const { code, signal } = await sessionCommand({ command, cassette, options, proxy }, host);
     // Who runs us must see the end the command had.
     if (signal) host.kill(host.pid, signal);
     return code;
@@ -74,6 +76,7 @@ const COMMANDS: Record<CommandName, Run> = {
         words,
         dir: textOf(flags["dir"]),
         run: textOf(flags["run"]),
+        thresholds: readThresholdFlags(flags, "--"),
         format: FORMATS.find((format) => flags[format] === true) ?? "text",
         textconv: textOf(flags["textconv"]),
       },

@@ -4,12 +4,15 @@ import { failure } from "../errors.ts";
 import { openSession, type Session } from "../session.ts";
 import type { Options } from "../session/options.ts";
 import type { Summary } from "../session/summary.ts";
-import { startBroker } from "./broker/broker.ts";
+import { routeOf } from "../session/traffic-rules.ts";
+import { goesLive } from "../session/work.ts";
+import { type Broker, startBroker } from "./broker/broker.ts";
 import type { CallOutcome } from "./broker/broker-call.ts";
 import { childEnv } from "./child-env.ts";
 import type { Host } from "./host.ts";
 import { printProgress } from "./print-progress.ts";
 import { printSummary } from "./print-summary.ts";
+import { type Proxy, type ProxyOptions, startProxy } from "./proxy/proxy.ts";
 import { type CommandEnd, runCommand } from "./run-command.ts";
 import { cassetteNameOf } from "./session-options.ts";
 
@@ -19,6 +22,8 @@ export interface SessionCommand {
   /** The cassette's name in the folder `dir`; default: made from the command. */
   readonly cassette?: string | undefined;
   readonly options: Options;
+  /** Also leads programs that no hook reaches through a proxy, by their base URLs; default: true. */
+  readonly proxy?: boolean;
   /** Set for the command beyond the host's own environment. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -68,18 +73,51 @@ export const sessionCommand = async (asked: SessionCommand, host: Host): Promise
 
 const runOn = async (
   session: Session,
-  { command, options, env }: SessionCommand,
+  asked: SessionCommand,
   host: Host,
 ): Promise<{ readonly end: CommandEnd; readonly outcomes: readonly CallOutcome[] }> => {
   const outcomes: CallOutcome[] = [];
-  const broker = await startBroker({
+  const onCall = (outcome: CallOutcome): void => {
+    outcomes.push(outcome);
+    if (host.stderr.isTTY && outcome.via === "live") host.stderr.write(printProgress(outcome));
+  };
+  const broker = await startBroker({ answer: session.answer, onForeign: session.foreign, onCall });
+  const running: AsyncDisposable[] = [broker];
+  try {
+    const proxy = asked.proxy === false ? undefined : await proxyFor(session, asked, host, onCall);
+    if (proxy) running.push(proxy);
+    const env = environmentFor(session, asked, host, { broker, proxy });
+    const end = await runCommand(asked.command, { env, cwd: host.cwd(), process: host });
+    await Promise.all([broker.settle(SETTLE_MS), proxy?.settle(SETTLE_MS)]);
+    return { end, outcomes };
+  } finally {
+    await Promise.all(running.map((each) => each[Symbol.asyncDispose]()));
+  }
+};
+
+const proxyFor = (
+  session: Session,
+  { options }: SessionCommand,
+  host: Host,
+  onCall: ProxyOptions["onCall"],
+): Promise<Proxy> =>
+  startProxy({
     answer: session.answer,
+    // Whatever is sent to a base URL is meant for a model, unless the user says otherwise.
+    route: (url) => routeOf(url, session.work, { ...options.traffic, record: [/^/] }),
     onForeign: session.foreign,
-    onCall: (outcome) => {
-      outcomes.push(outcome);
-      if (host.stderr.isTTY && outcome.via === "live") host.stderr.write(printProgress(outcome));
-    },
+    onCall,
+    onRefused: ({ message }) => void host.stderr.write(`llm-replay: ${message}\n`),
+    isLive: goesLive(session.work),
+    env: host.env,
   });
+
+const environmentFor = (
+  session: Session,
+  { options, env }: SessionCommand,
+  host: Host,
+  { broker, proxy }: { readonly broker: Broker; readonly proxy: Proxy | undefined },
+): NodeJS.ProcessEnv => {
   const orders = {
     address: broker.address,
     mode: session.mode,
@@ -87,15 +125,9 @@ const runOn = async (
     traffic: options.traffic ?? {},
     renewsStale: options.stale === "record",
     title: session.title,
+    ...(proxy && { proxy: proxy.address }),
   };
-  const childsEnv = { ...childEnv(host.env, orders), ...env };
-  try {
-    const end = await runCommand(command, { env: childsEnv, cwd: host.cwd(), process: host });
-    await broker.settle(SETTLE_MS);
-    return { end, outcomes };
-  } finally {
-    await broker[Symbol.asyncDispose]();
-  }
+  return { ...childEnv(host.env, orders), ...env };
 };
 
 /** A command ended by Ctrl-C or a polite signal, as servers are, has done what it was run for. */

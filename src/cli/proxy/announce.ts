@@ -32,7 +32,9 @@ export const announcements = (announcing: Announcing): Announcements => {
     const upstream = upstreamOf(row, announcing);
     if (!upstream) return [];
     const path = upstream.pathname.replace(/\/+$/, "");
-    return [[row.variable, announced(env, row.variable, `${proxy}/${originSegment(upstream.origin)}${path}`)]];
+    return [
+      [row.variable, announced(env, row.variable, `${proxy}/${originSegment(upstream.origin)}${path}`)],
+    ];
   });
   return { ...Object.fromEntries(listed), ...directToLoopback(env) };
 };
@@ -68,7 +70,11 @@ const REGION = /^[a-z]+(?:-[a-z0-9]+)+$/;
 
 const inRegion = (upstream: string, env: Env): URL | undefined => {
   const filled = upstream.replace(/\{(.*?)\}/, (_, names: string) => {
-    const region = names.split("|").map((name) => env[name]).find(Boolean) ?? "";
+    const region =
+      names
+        .split("|")
+        .map((name) => env[name])
+        .find(Boolean) ?? "";
     return REGION.test(region) ? region : "{}";
   });
   return filled.includes("{}") ? undefined : new URL(filled);

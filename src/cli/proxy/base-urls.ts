@@ -31,7 +31,9 @@ export const BASE_URLS: readonly BaseUrl[] = [
     upstream: "https://api.openai.com/v1",
     unless: "AZURE_OPENAI_ENDPOINT",
     readBy: "LangChain, LiteLLM, OpenAI's Python SDK before 1.0",
-    source: github("langchain-ai/langchain/blob/master/libs/partners/openai/langchain_openai/chat_models/base.py"),
+    source: github(
+      "langchain-ai/langchain/blob/master/libs/partners/openai/langchain_openai/chat_models/base.py",
+    ),
   },
   {
     variable: "AZURE_OPENAI_ENDPOINT",
@@ -73,7 +75,9 @@ export const BASE_URLS: readonly BaseUrl[] = [
     variable: "MISTRAL_BASE_URL",
     upstream: "https://api.mistral.ai/v1",
     readBy: "LangChain (Mistral's own SDK reads none)",
-    source: github("langchain-ai/langchain/blob/master/libs/partners/mistralai/langchain_mistralai/chat_models.py"),
+    source: github(
+      "langchain-ai/langchain/blob/master/libs/partners/mistralai/langchain_mistralai/chat_models.py",
+    ),
   },
   {
     variable: "CO_API_URL",

@@ -35,7 +35,10 @@ const patchStarts = (variables: Announcements): Disposable => {
   const original = prototype.spawn;
   prototype.spawn = function (options) {
     const { envPairs } = options;
-    return original.call(this, { ...options, ...(envPairs && { envPairs: withVariables(envPairs, variables) }) });
+    return original.call(this, {
+      ...options,
+      ...(envPairs && { envPairs: withVariables(envPairs, variables) }),
+    });
   };
   const undos = (["spawnSync", "execSync", "execFileSync"] as const).map((name) =>
     patchSync(starts as unknown as Record<string, SyncStart>, name, variables),

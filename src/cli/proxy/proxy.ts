@@ -125,5 +125,10 @@ const replyTo = async (
 const requestOf = (asked: Asked, url: URL, body: Uint8Array<ArrayBuffer> | undefined): Request => {
   const { method, signal } = asked;
   const isBodiless = method === "GET" || method === "HEAD";
-  return new Request(url, { method, headers: asked.lines(), signal, body: isBodiless ? null : (body ?? null) });
+  return new Request(url, {
+    method,
+    headers: asked.lines(),
+    signal,
+    body: isBodiless ? null : (body ?? null),
+  });
 };

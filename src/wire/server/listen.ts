@@ -52,11 +52,7 @@ const KEPT_MS = 120_000;
  *
  * @throws the system's error where it cannot listen, such as EADDRINUSE.
  */
-export const listen = async ({
-  host = "127.0.0.1",
-  port = 0,
-  handle,
-}: ListenOptions): Promise<Listening> => {
+export const listen = async ({ host = "127.0.0.1", port = 0, handle }: ListenOptions): Promise<Listening> => {
   const open = new Set<Promise<void>>();
   const server = createServer({ keepAliveTimeout: KEPT_MS, requestTimeout: 0 }, (message, response) => {
     const work = answerOne(message, response, handle).finally(() => open.delete(work));
