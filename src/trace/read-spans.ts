@@ -92,12 +92,7 @@ const parsed = (text: string): JsonValue => {
   return jsonLines(text).map(({ start, end }) => parsedOr(text.slice(start, end)));
 };
 
-/**
- * Reads spans from a file's text or from its JSON: OTLP/JSON (`{ resourceSpans }`, Grafana's `{ batches }`, lines of
- * them), lists of spans, and dumps of spans of the SDK 1.x, 2.x and 3.x. What is no span is passed over.
- */
-export const readSpans = (file: string | JsonValue): SpanFile => {
-  const found = scopedSpans(typeof file === "string" ? parsed(file) : file);
+const spanFileOf = (found: readonly Scoped[]): SpanFile => {
   const starts = found.flatMap(({ span }) => spanTimes(span).start ?? []);
   const base = starts.reduce<bigint | undefined>(
     (least, start) => (least === undefined || start < least ? start : least),
@@ -108,3 +103,21 @@ export const readSpans = (file: string | JsonValue): SpanFile => {
     ...(base !== undefined && { startedAt: new Date(Number(base / 1_000_000n)).toISOString() }),
   };
 };
+
+const scopedIn = (file: string | JsonValue): Scoped[] =>
+  scopedSpans(typeof file === "string" ? parsed(file) : file);
+
+const traceIdOf = ({ span }: Scoped): string => {
+  const { traceId, spanContext } = objectOf(span);
+  return textIn(traceId ?? objectOf(spanContext).traceId) ?? "";
+};
+
+/**
+ * Reads spans from a file's text or from its JSON: OTLP/JSON (`{ resourceSpans }`, Grafana's `{ batches }`, lines of
+ * them), lists of spans, and dumps of spans of the SDK 1.x, 2.x and 3.x. What is no span is passed over.
+ */
+export const readSpans = (file: string | JsonValue): SpanFile => spanFileOf(scopedIn(file));
+
+/** Reads what {@link readSpans} does by trace, in the order of their first spans; spans that name no trace are one. */
+export const readTraces = (file: string | JsonValue): readonly SpanFile[] =>
+  Array.from(Map.groupBy(scopedIn(file), traceIdOf).values(), spanFileOf);

@@ -1,3 +1,4 @@
+import { aimock } from "./aimock.ts";
 import { azureTestProxy } from "./azure-test-proxy.ts";
 import { goVcr } from "./go-vcr.ts";
 import { har } from "./har.ts";
@@ -6,6 +7,7 @@ import { httprr } from "./httprr.ts";
 import type { Importer } from "./importer.ts";
 import { nock } from "./nock.ts";
 import { reqLlm } from "./req-llm.ts";
+import { spans } from "./spans.ts";
 import { undiciSnapshots } from "./undici-snapshots.ts";
 import { vcrTest } from "./vcr-test.ts";
 import { vcr } from "./vcr.ts";
@@ -26,4 +28,6 @@ export const IMPORTERS: readonly Importer[] = [
   vcrTest,
   httpmock,
   wiremock,
+  aimock,
+  spans,
 ];
