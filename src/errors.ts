@@ -245,6 +245,9 @@ const MESSAGES = {
   reportNotOfRun: (what: string, claimed: string, actual: string) =>
     `The report is not of the run that this workflow follows: its ${what} is ${claimed}, and the run's is ${actual}. ` +
     `Nothing was written. Download the artifact by run-id: \${{ github.event.workflow_run.id }}.`,
+  pageMissing: (paths: string) =>
+    `The page of the HTML report is not built: there is no ${paths}. ` +
+    `Run npm run build where the sources of llm-replay are, or use the installed package.`,
 } satisfies Record<string, (...values: never[]) => string>;
 
 /** The name of an error, stable across versions; each has an entry in the documentation. */

@@ -117,6 +117,7 @@ export const COMMANDS = {
       json: { describe: "Print the report as JSON.", type: "boolean", conflicts: ["markdown", "junit"] },
       markdown: { describe: "Print it as Markdown, for a comment.", type: "boolean", conflicts: "junit" },
       junit: { describe: "Print it as JUnit XML.", type: "boolean" },
+      html: { describe: "Also write it to this file, as a page to be read offline.", ...TEXT },
       textconv: { describe: "Print this cassette as a conversation, for git.", ...TEXT },
       ...thresholdFlags,
     },
@@ -125,6 +126,7 @@ export const COMMANDS = {
       ["$0 diff main feature", "what another branch changes"],
       ["$0 diff cassettes/refund.json", "what this branch changes of one cassette"],
       ["$0 diff old.json new.json", "two cassettes"],
+      ["$0 diff main --html report.html", "what this branch changes, as a page"],
       ['$0 diff main --max-cost "+5%" --max-latency 2s', "with limits of one's own"],
       [
         'git config diff.llm-replay.textconv "llm-replay diff --textconv"',

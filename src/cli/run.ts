@@ -78,6 +78,7 @@ const COMMANDS: Record<CommandName, Run> = {
         run: textOf(flags["run"]),
         thresholds: readThresholdFlags(flags, "--"),
         format: FORMATS.find((format) => flags[format] === true) ?? "text",
+        html: textOf(flags["html"]),
         textconv: textOf(flags["textconv"]),
       },
       host,

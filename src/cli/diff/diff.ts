@@ -1,10 +1,12 @@
 import { resolve } from "node:path";
 import { failure } from "../../errors.ts";
 import { buildReport } from "../../reporters/build-report.ts";
+import { htmlReport } from "../../reporters/html/html-report.ts";
 import { jsonReport } from "../../reporters/json.ts";
 import { junitReport } from "../../reporters/junit.ts";
 import { markdownReport } from "../../reporters/markdown.ts";
 import { loadRun } from "../../reporters/publish.ts";
+import { loadPage, publishPage } from "../../reporters/publish-page.ts";
 import type { Report } from "../../reporters/report.ts";
 import { textReport } from "../../reporters/text.ts";
 import type { Host } from "../host.ts";
@@ -24,6 +26,8 @@ export interface DiffOptions {
   /** What the run of the head's tests showed. */
   readonly run?: string | undefined;
   readonly format: DiffFormat;
+  /** Where the report is written to as HTML, beside what is printed. */
+  readonly html?: string | undefined;
   /** Print this cassette as a conversation instead. */
   readonly textconv?: string | undefined;
 }
@@ -39,10 +43,12 @@ const printed = (report: Report, format: DiffFormat, columns: number | undefined
 /**
  * Compares two states of a suite and prints the report. Gives the exit code: 1 where the gate fails.
  *
- * @throws what `chooseSides` throws; `runFileMissing`, and what `readRunFile` and `readBaseline` throw.
+ * `page` is where the built page is looked for.
+ *
+ * @throws what `chooseSides` throws; `runFileMissing`, `pageMissing`, and what `readRunFile` and `readBaseline` throw.
  */
-export const diff = async (options: DiffOptions, host: Host): Promise<number> => {
-  const { words, dir = "cassettes", run: runFile, format } = options;
+export const diff = async (options: DiffOptions, host: Host, page?: readonly URL[]): Promise<number> => {
+  const { words, dir = "cassettes", run: runFile, format, html } = options;
   const cwd = host.cwd();
   if (options.textconv !== undefined) {
     host.stdout.write(textconv(resolve(cwd, options.textconv)));
@@ -53,5 +59,6 @@ export const diff = async (options: DiffOptions, host: Host): Promise<number> =>
   if (runFile !== undefined && !run) throw failure("runFileMissing", runFile);
   const report = buildReport({ base, head: { ...head, ...(run && { run }) } });
   host.stdout.write(printed(report, format, host.stdout.columns));
+  if (html !== undefined) await publishPage(resolve(cwd, html), htmlReport(report, await loadPage(page)));
   return report.gate.decision === "fail" ? 1 : 0;
 };

@@ -77,7 +77,7 @@ const Totals = ({ context: { data } }: { readonly context: PageContext }) => (
         <dt>{name}</dt>
         <dd>
           {data.base && base !== head && <span class="was">{base} →</span>} {head}{" "}
-          {growth !== "±0 %" && <span class="growth">{growth}</span>}
+          {!/^.0(?:\.0)? %$/.test(growth) && <span class="growth">{growth}</span>}
         </dd>
       </div>
     ))}
@@ -88,7 +88,7 @@ const Totals = ({ context: { data } }: { readonly context: PageContext }) => (
 export const Header = ({ context }: { readonly context: PageContext }) => {
   const { gate, title } = context.data;
   return (
-    <header class={`head ${gate?.decision ?? "none"}`}>
+    <header class={`page-head ${gate?.decision ?? "none"}`}>
       <div class="head-line">
         <h1>
           {gate && <SeverityMark {...DECISIONS[gate.decision]} />}

@@ -16,7 +16,7 @@ const figure = (pair: Pair | undefined, unit: string): string => {
 const growth = (pair: Pair | undefined): string => {
   const [base, head] = pair ?? [];
   const shown = showGrowth(base ?? undefined, head ?? undefined);
-  return shown === "±0 %" ? "" : shown;
+  return /^.0(?:\.0)? %$/.test(shown) ? "" : shown;
 };
 
 const Figure = ({ pair, unit }: { readonly pair: Pair | undefined; readonly unit: string }) => (

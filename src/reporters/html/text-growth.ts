@@ -1,3 +1,4 @@
+import type { Body } from "../../cassette/cassette.ts";
 import type { JsonValue } from "../../formats/json-value.ts";
 import type { Call } from "../../trace/call.ts";
 import { arrivalOf, streamEvents } from "../../trace/exchange/stream-events.ts";
@@ -16,15 +17,27 @@ const toldBy = (text: string, told: number, event: JsonValue): number => {
 const contentType = (call: Call): string =>
   call.interaction?.response?.headers.find(([name]) => name === "content-type")?.[1] ?? "";
 
+/** Finds the chunk that brought an event, by where that ends; events are asked for in their order. */
+const chunkOf = (body: Body | null, places: readonly number[]): ((end: number) => number) => {
+  const chunks = body && "chunks" in body ? body.chunks : [];
+  const texts = chunks.filter((chunk) => typeof chunk === "string");
+  if (texts.length === 0 || texts.length < chunks.length) return (end) => arrivalOf(body, places, end) ?? 0;
+  let [place, arrived] = [0, texts[0]?.length ?? 0];
+  return (end) => {
+    while (arrived < end && place < texts.length - 1) arrived += texts[(place += 1)]?.length ?? 0;
+    return place;
+  };
+};
+
 /** By the place of a chunk: how much was told with it. */
 const toldWith = (text: string, call: Call): Map<number, number> => {
   const body = call.interaction?.response?.body ?? null;
-  const places = [...call.timing.chunks.keys()];
+  const placeOf = chunkOf(body, [...call.timing.chunks.keys()]);
   const told = new Map<number, number>();
   let sofar = 0;
   for (const { data, end } of streamEvents(body, contentType(call))) {
     const next = toldBy(text, sofar, data);
-    if (next > sofar) told.set(arrivalOf(body, places, end) ?? 0, next);
+    if (next > sofar) told.set(placeOf(end), next);
     sofar = next;
   }
   return told;
