@@ -59,7 +59,7 @@ const tally = (tests: readonly PlainTest[]): string =>
   [...Map.groupBy(tests, ({ kind }) => kind)].map(([kind, same]) => `${same.length} ${kind}`).join(", ");
 
 const summary = (report: PlainReport): string => {
-  const { title, gate, base, head, findings, tests } = report;
+  const { title, gate, base, head, tests } = report;
   return [
     `## ${ICONS[gate.decision]} ${escapeMarkdown(title, 100)}`,
     "",
@@ -67,9 +67,11 @@ const summary = (report: PlainReport): string => {
     ...tableOf(report),
     "",
     `${sideText(base)} → ${sideText(head)}. Tests: ${tally(tests) || "none"}.`,
-    ...(findings.length > 0 ? ["", ...findingLines(findings)] : []),
   ].join("\n");
 };
+
+const suiteOf = ({ findings }: PlainReport): Section[] =>
+  findings.length === 0 ? [] : [{ worth: 95, text: findingLines(findings).join("\n") }];
 
 const details = (title: string, body: string): string =>
   `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
@@ -136,7 +138,7 @@ const foot = ({ notes, prices }: PlainReport): Section => ({
   worth: 90,
   text: [
     ...notes.slice(0, 10).map((note) => `- ${escapeMarkdown(note)}`),
-    `- Prices from ${escapeMarkdown(`${prices.name} ${prices.version}`)} of ${prices.date}.`,
+    `- Prices from ${escapeMarkdown(`${prices.name} ${prices.version} of ${prices.date}`)}.`,
   ].join("\n"),
 });
 
@@ -156,6 +158,7 @@ export const markdownReport = (report: PlainReport, options: MarkdownOptions = {
   const { limit = LIMIT, link } = options;
   const sections: Section[] = [
     { worth: 100, text: summary(report) },
+    ...suiteOf(report),
     ...chaptersOf(report),
     ...restOf(report),
     foot(report),
