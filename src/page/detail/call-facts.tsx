@@ -113,7 +113,7 @@ export const CallFacts = (
         </nav>
       </div>
       <Facts pair={pair} />
-      <FigureGroups groups={figureGroups(pair.metrics)} isCompared={isCompared} />
+      {count > 1 && <FigureGroups groups={figureGroups(pair.metrics)} isCompared={isCompared} />}
       {call && <Problem call={call} />}
     </header>
   );

@@ -3,12 +3,16 @@ import type { Message, OutputMessage } from "../../trace/message.ts";
 import { Recorded } from "../recorded.tsx";
 import { MessagePart } from "./message-part.tsx";
 
+/** Instructions are the same in every call, and long: so much of them is shown at once, in UTF-16 units. */
+const INSTRUCTIONS: ReadonlySet<string> = new Set(["system", "developer"]);
+const INSTRUCTIONS_SHOWN = 700;
+
 const ROLES: ReadonlySet<string> = new Set(["system", "developer", "user", "assistant", "tool"]);
 
 const Bubble = (props: { readonly message: Message; readonly note?: string | undefined }) => {
   const { role, name, parts } = props.message;
   return (
-    <li class={`message ${ROLES.has(role) ? role : "other"}`}>
+    <li class={`turn ${ROLES.has(role) ? role : "other"}`}>
       <p class="role">
         <Recorded text={role} />
         {name !== undefined && (
@@ -25,7 +29,11 @@ const Bubble = (props: { readonly message: Message; readonly note?: string | und
       <div class="parts">
         {parts.length === 0 && <p class="note">nothing</p>}
         {parts.map((part, index) => (
-          <MessagePart key={index} part={part} />
+          <MessagePart
+            key={index}
+            part={part}
+            {...(INSTRUCTIONS.has(role) && { most: INSTRUCTIONS_SHOWN })}
+          />
         ))}
       </div>
     </li>

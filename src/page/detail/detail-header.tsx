@@ -1,13 +1,7 @@
 import type { TestDetail } from "../../reporters/html/page-data.ts";
 import type { Finding, Severity } from "../../reporters/report.ts";
+import { markOf, SeverityMark } from "../severity-mark.tsx";
 import { Recorded } from "../recorded.tsx";
-
-const SIGNS: Readonly<Record<Severity, string>> = {
-  regression: "✕",
-  warning: "!",
-  improvement: "✓",
-  info: "i",
-};
 
 const ORDER: readonly Severity[] = ["regression", "warning", "improvement", "info"];
 
@@ -16,10 +10,7 @@ const gravity = ({ severity, accepted }: Finding): number =>
 
 const FindingLine = ({ severity, metric, message, accepted }: Finding) => (
   <li class={`finding ${accepted === undefined ? severity : "accepted"}`}>
-    <span class="glyph" aria-hidden="true">
-      {SIGNS[severity]}
-    </span>
-    <span class="severity">{severity}</span>
+    <SeverityMark {...markOf({ severity, kind: "changed" })} />
     <span class="metric">{metric}</span>
     <span class="message">
       <Recorded text={message} />

@@ -1,4 +1,5 @@
 import type { DetailLocation, TestDetail } from "../../reporters/html/page-data.ts";
+import { chosenCall } from "./chosen-call.ts";
 import { CallPanel } from "./call-panel.tsx";
 import { DetailHeader } from "./detail-header.tsx";
 import { FigureGroups } from "./figure-groups.tsx";
@@ -16,13 +17,6 @@ export interface DetailProps extends Navigation {
   readonly location: DetailLocation;
 }
 
-/** The call that an address names, else the first that is otherwise than it was, else the first. */
-const chosenOf = ({ calls }: TestDetail, asked: number | undefined): number | undefined => {
-  if (asked !== undefined && calls[asked]) return asked;
-  const changed = calls.findIndex(({ kind }) => kind !== "same" && kind !== "alone" && kind !== "moved");
-  return calls.length === 0 ? undefined : Math.max(0, changed);
-};
-
 const Figures = ({ detail, isCompared }: { readonly detail: TestDetail; readonly isCompared: boolean }) => {
   const { metrics, measurements, scores, budgets } = detail;
   return (
@@ -38,10 +32,10 @@ const Figures = ({ detail, isCompared }: { readonly detail: TestDetail; readonly
 export const DetailView = ({ detail, location, linkTo, open }: DetailProps) => {
   const { calls, trajectory, base, head } = detail;
   const isCompared = base !== undefined && head !== undefined;
-  const chosen = chosenOf(detail, location.call);
+  const chosen = chosenCall(detail, location.call);
   const pair = chosen === undefined ? undefined : calls[chosen];
   return (
-    <article class="detail">
+    <div class="detail-view">
       <DetailHeader detail={detail} />
       <Figures detail={detail} isCompared={isCompared} />
       {(base ?? head) && (
@@ -61,6 +55,6 @@ export const DetailView = ({ detail, location, linkTo, open }: DetailProps) => {
         />
       )}
       <JudgeCalls {...(base && { base })} {...(head && { head })} />
-    </article>
+    </div>
   );
 };

@@ -23,7 +23,7 @@ const Group = ({ group, isCompared }: { readonly group: FigureGroup; readonly is
       {group.figures.map((figure) => (
         <tr key={figure.metric} class={figure.base === figure.head ? "even" : ""}>
           <th scope="row">{figure.label}</th>
-          {isCompared && <td class="base">{figure.base ?? "–"}</td>}
+          {isCompared && <td class="was">{figure.base ?? "–"}</td>}
           <td>{(isCompared ? figure.head : (figure.head ?? figure.base)) ?? "–"}</td>
           {isCompared && <Growth {...figure} />}
         </tr>

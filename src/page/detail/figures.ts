@@ -64,7 +64,8 @@ const JUDGED: Partial<Record<Metric, string>> = { duration: "latency", firstChun
 const show = (metric: Metric, value: number): string => {
   const unit = METRICS[metric];
   if (unit === "share") return showFigure(value * 100, "%");
-  return showFigure(value, unit === "tokens" ? "" : unit === "tokens/s" ? "/s" : unit);
+  if (unit === "tokens/s") return `${showFigure(Math.round(value), "")}/s`;
+  return showFigure(value, unit === "tokens" ? "" : unit);
 };
 
 const senseOf = (
@@ -77,6 +78,11 @@ const senseOf = (
   return verdict === "better" || verdict === "worse" ? verdict : undefined;
 };
 
+const growthOf = ({ metric, base, head }: MetricDelta): string => {
+  if (base === 0 && head !== undefined && head > 0) return `+${show(metric, head)}`;
+  return base === head ? "" : showGrowth(base, head);
+};
+
 const figureOf = (label: string, delta: MetricDelta, measurements: readonly Measurement[]): Figure => {
   const { metric, base, head } = delta;
   const sense = senseOf(delta, measurements);
@@ -85,7 +91,7 @@ const figureOf = (label: string, delta: MetricDelta, measurements: readonly Meas
     label,
     ...(base !== undefined && { base: show(metric, base) }),
     ...(head !== undefined && { head: show(metric, head) }),
-    growth: base === head ? "" : showGrowth(base, head),
+    growth: growthOf(delta),
     ...(sense && { sense }),
   };
 };

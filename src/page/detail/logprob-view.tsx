@@ -29,7 +29,7 @@ const Chosen = ({ token }: { readonly token: TokenLogprob }) => {
   const others = (token.alternatives ?? []).filter((each) => each.token !== token.token);
   return (
     <table class="figures alternatives">
-      <caption>Instead of it</caption>
+      <caption>What could stand here</caption>
       <tbody>
         {[token, ...others]
           .toSorted((a, b) => b.logprob - a.logprob)

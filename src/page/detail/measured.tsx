@@ -7,7 +7,7 @@ import { printVerdict } from "./print-verdict.ts";
 const Dots = ({ measurement }: { readonly measurement: Measurement }) => (
   <svg class="dots" viewBox="0 0 200 28" preserveAspectRatio="none" aria-hidden="true">
     {placeDots(measurement.base, measurement.head).map(({ side, at }, index) => (
-      <circle key={index} class={side} cx={6 + at * 188} cy={side === "base" ? 8 : 20} r="3.5" />
+      <circle key={index} class={`of-${side}`} cx={6 + at * 188} cy={side === "base" ? 8 : 20} r="3.5" />
     ))}
   </svg>
 );
@@ -23,12 +23,10 @@ const Line = ({ measurement }: { readonly measurement: Measurement }) => {
   return (
     <tr>
       <th scope="row">{NAMES[metric] ?? metric}</th>
-      <td class="base">{middle(base, unit)}</td>
+      <td class="was">{middle(base, unit)}</td>
       <td>{middle(head, unit)}</td>
       <td class={`growth ${verdict}`}>{growth}</td>
-      <td class="wide">
-        <Dots measurement={measurement} />
-      </td>
+      <td class="wide">{base.length + head.length > 2 && <Dots measurement={measurement} />}</td>
       <td class={`verdict ${verdict}`}>{printVerdict(measurement)}</td>
     </tr>
   );

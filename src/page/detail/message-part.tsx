@@ -70,8 +70,15 @@ const Refusal = ({ content }: { readonly content: string }) => (
 );
 
 /** One piece of a message: its text, a tool, a picture's place, … */
-export const MessagePart = ({ part }: { readonly part: Part }) => {
-  if (part.type === "text") return <Text text={part.content} />;
+export const MessagePart = ({
+  part,
+  most,
+}: {
+  readonly part: Part;
+  /** How much of its text is shown at once, in UTF-16 units. */
+  readonly most?: number;
+}) => {
+  if (part.type === "text") return <Text text={part.content} {...(most !== undefined && { most })} />;
   if (part.type === "reasoning") return <Reasoning content={part.content} />;
   if (part.type === "refusal") return <Refusal content={part.content} />;
   if (part.type === "tool_call") return <ToolCall {...part} />;

@@ -14,7 +14,7 @@ export const SideSwitch = (props: { readonly side: SideName; readonly choose: (s
       <button
         type="button"
         key={side}
-        class={side}
+        class={`of-${side}`}
         aria-pressed={side === props.side}
         onClick={() => props.choose(side)}
       >

@@ -5,7 +5,7 @@ const FirstToken = ({ stream, end }: { readonly stream: Stream; readonly end: nu
   const first = stream.call.timing.firstToken ?? stream.call.timing.firstChunk;
   if (first === undefined) return null;
   const x = Math.min(1000, (first / end) * 1000);
-  return <line class={`first ${stream.side}`} x1={x} x2={x} y1="0" y2="100" />;
+  return <line class={`first of-${stream.side}`} x1={x} x2={x} y1="0" y2="100" />;
 };
 
 /** How the answers grew over time, with the moment of the first token and the one that is looked at. */
@@ -20,7 +20,7 @@ export const StreamChart = (props: {
     <svg class="growth-chart" viewBox="0 0 1000 100" preserveAspectRatio="none" aria-hidden="true">
       {streams.map((stream) => (
         <g key={stream.side}>
-          <path class={stream.side} d={growthPath(stream.moments, end, most)} />
+          <path class={`of-${stream.side}`} d={growthPath(stream.moments, end, most)} />
           <FirstToken stream={stream} end={end} />
         </g>
       ))}

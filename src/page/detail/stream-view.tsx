@@ -78,7 +78,7 @@ const Answer = ({ stream, time }: { readonly stream: Stream; readonly time: numb
   const text = textAt(call.text ?? "", moments, time);
   const first = call.timing.firstToken ?? call.timing.firstChunk;
   return (
-    <section class={`answer ${side}`} aria-label={`The answer of the ${side}`}>
+    <section class={`answer of-${side}`} aria-label={`The answer of the ${side}`}>
       <p class="note">
         <b>{side}</b> {momentsAt(moments, time)} of {moments.length} chunks
         {first !== undefined && ` · first token after ${printDuration(first)}`}

@@ -33,7 +33,7 @@ const Run = ({ side, text }: TextRun) => {
 };
 
 const Side = ({ runs, side }: { readonly runs: readonly TextRun[]; readonly side: "base" | "head" }) => (
-  <div class={`side ${side}`}>
+  <div class={`column of-${side}`}>
     {runs.map((run, index) => (
       <Run key={index} {...run} />
     ))}
@@ -49,8 +49,8 @@ const Fold = ({ text }: { readonly text: string }) => {
       </button>
     );
   return (
-    <div class="row same">
-      <div class="side both">
+    <div class="two same">
+      <div class="column both">
         <Text text={text} />
       </div>
     </div>
@@ -62,7 +62,7 @@ const isSame = (runs: readonly TextRun[]): boolean => runs.every(({ side }) => s
 const Row = ({ row }: { readonly row: Exclude<DiffRow, { readonly folded: string }> }) => {
   const [base, head] = [isSame(row.base), isSame(row.head)];
   return (
-    <div class={`row ${base && head ? "same" : `${base ? "" : "lost"} ${head ? "" : "won"}`}`}>
+    <div class={`two ${base && head ? "same" : `${base ? "" : "lost"} ${head ? "" : "won"}`}`}>
       <Side runs={row.base} side="base" />
       <Side runs={row.head} side="head" />
     </div>
@@ -75,7 +75,7 @@ export const TextDiff = ({ runs }: { readonly runs: readonly TextRun[] }) => {
   const rows = diffRows(runs);
   return (
     <div class="text-diff">
-      <div class="row heads" aria-hidden="true">
+      <div class="two heads" aria-hidden="true">
         <span>base</span>
         <span>head</span>
       </div>

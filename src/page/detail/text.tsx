@@ -29,17 +29,20 @@ export const Text = (props: {
   readonly text: string;
   /** Default: `prose`. */
   readonly kind?: "prose" | "code";
+  /** How much is shown at once, in UTF-16 units; default: {@link CAP}. */
+  readonly most?: number;
   /** Nothing is cut. */
   readonly isWhole?: boolean;
 }) => {
-  const { text, kind = "prose" } = props;
+  const { text, kind = "prose", most } = props;
   const [isWhole, setWhole] = useState(props.isWhole ?? false);
-  const start = capText(text);
+  const start = capText(text, most);
   const isCut = start.length < text.length;
   return (
     <>
       <div class={`text ${kind}`} dir={kind === "code" ? "ltr" : "auto"}>
         {isCut && isWhole ? <Slices text={text} /> : <Recorded text={start} />}
+        {isCut && !isWhole && "…"}
       </div>
       {isCut && !isWhole && <ShowAll text={text} onClick={() => setWhole(true)} />}
     </>

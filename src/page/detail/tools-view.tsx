@@ -62,9 +62,9 @@ const Called = ({ pair }: { readonly pair: Both<ToolCallPart> }) => {
   const [base, head] = pair;
   const isSame = base && head && JSON.stringify(base.arguments) === JSON.stringify(head.arguments);
   return (
-    <div class="row values">
-      <div class={`side base ${isSame ? "both" : ""}`}>{base && !isSame && <ToolCall {...base} />}</div>
-      <div class={`side head ${isSame ? "both" : ""}`}>{head && <ToolCall {...head} />}</div>
+    <div class="two values">
+      <div class={`column of-base ${isSame ? "both" : ""}`}>{base && !isSame && <ToolCall {...base} />}</div>
+      <div class={`column of-head ${isSame ? "both" : ""}`}>{head && <ToolCall {...head} />}</div>
     </div>
   );
 };
@@ -74,7 +74,7 @@ export const ToolsView = ({ pair }: { readonly pair: CallPair }) => {
   const offered = pairs(pair, ({ tools }) => tools);
   const called = pairs(pair, ({ toolCalls }) => toolCalls);
   return (
-    <div class="tools">
+    <div class="tool-lists">
       <h4>Called</h4>
       {called.length === 0 && <p class="note">none</p>}
       {called.map((each, index) => (

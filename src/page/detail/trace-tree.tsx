@@ -13,7 +13,11 @@ const Axis = ({ end }: { readonly end: number }) => (
   <div class="axis" aria-hidden="true">
     <span class="bars">
       {ticksOf(end).map((tick) => (
-        <span class="tick" key={tick} style={{ left: `${(tick / end) * 100}%` }}>
+        <span
+          class={tick / end > 0.9 ? "tick late" : "tick"}
+          key={tick}
+          style={{ left: `${(tick / end) * 100}%` }}
+        >
           {printDuration(tick)}
         </span>
       ))}
@@ -25,7 +29,7 @@ const Legend = ({ isCompared }: { readonly isCompared: boolean }) => (
   <p class="legend">
     {isCompared && (
       <>
-        <i class="key base" /> base <i class="key head" /> head
+        <i class="key of-base" /> base <i class="key of-head" /> head
       </>
     )}
     <i class="key wait" /> before the first chunk <i class="key tool" /> tool <i class="key bad" /> failed

@@ -17,9 +17,9 @@ const Marked = ({ value, side }: { readonly value: JsonValue; readonly side: "ba
 };
 
 const Sides = ({ base, head }: { readonly base?: JsonValue; readonly head?: JsonValue }) => (
-  <div class="row values">
-    <div class="side base">{base !== undefined && <Marked value={base} side="base" />}</div>
-    <div class="side head">{head !== undefined && <Marked value={head} side="head" />}</div>
+  <div class="two values">
+    <div class="column of-base">{base !== undefined && <Marked value={base} side="base" />}</div>
+    <div class="column of-head">{head !== undefined && <Marked value={head} side="head" />}</div>
   </div>
 );
 

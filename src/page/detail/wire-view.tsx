@@ -8,7 +8,7 @@ import { JsonText } from "./json.tsx";
 import { prettyJson } from "./pretty-json.ts";
 import { Text } from "./text.tsx";
 
-const BYTES = new Intl.NumberFormat("en", { style: "unit", unit: "byte" });
+const BYTES = new Intl.NumberFormat("en", { style: "unit", unit: "byte", unitDisplay: "long" });
 
 const Headers = ({ headers }: { readonly headers: readonly Header[] }) => (
   <dl class="headers">
