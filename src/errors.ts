@@ -180,9 +180,8 @@ const MESSAGES = {
   suiteOverBudget: (budgets: string, tests: string) =>
     `The tests together are over the suite's budget:\n${budgets}\nThey used:\n${tests}\n` +
     `Look at the first ones with llm-replay show, or raise budgets: { suite } of the Vitest plugin.`,
-  suiteBudgetMisplaced: () =>
-    `A budget of the whole suite cannot be set for a part of it. ` +
-    `Move budgets: { suite } to the options of the Vitest plugin.`,
+  suiteOptionMisplaced: (option: string) =>
+    `What is about the whole suite cannot be set for a part of it. Move ${option} to the options of the Vitest plugin.`,
   runFileUnreadable: (file: string, reason: string) =>
     `Cannot read run file ${file}: ${reason}. Run the tests again with the llm-replay plugin, which writes it anew.`,
   runFileMissing: (file: string) =>

@@ -12,7 +12,8 @@ import { pairCassettes } from "./pair-cassettes.ts";
 import type { Finding, Report, Side, SideInfo, TestReport } from "./report.ts";
 import { suiteTotals } from "./suite-totals.ts";
 import { standing, testReport } from "./test-report.ts";
-import { DEFAULT_THRESHOLDS, type Thresholds } from "./thresholds.ts";
+import { thresholdsFor } from "./parse-thresholds.ts";
+import type { Thresholds } from "./thresholds.ts";
 
 /** What a report is made of. */
 export interface ReportInput {
@@ -22,7 +23,8 @@ export interface ReportInput {
   readonly title?: string;
   /** The number of the pull request it is about. */
   readonly pullRequest?: number | undefined;
-  readonly thresholds?: Thresholds;
+  /** Default: those that the head's run was configured with. */
+  readonly thresholds?: Thresholds | undefined;
   /** The user's own prices, as in the option `prices`. */
   readonly prices?: Prices | undefined;
 }
@@ -70,7 +72,7 @@ const suiteFindings = (tests: readonly TestReport[], { suite }: Thresholds): Fin
 
 /** Compares two states of a suite and decides whether the second may follow the first. */
 export const buildReport = (input: ReportInput): Report => {
-  const { base, head, title = "llm-replay", thresholds = DEFAULT_THRESHOLDS, prices } = input;
+  const { base, head, title = "llm-replay", thresholds = thresholdsFor(head.run), prices } = input;
   const comparison = { base, head, thresholds, prices, texts: textComparer() };
   const drafts = pairCassettes(base, head).map((pair) => draftOf(pair, comparison));
   const all = drafts.flatMap(({ measured }) => measured);

@@ -36,6 +36,7 @@ export const mergeRuns = (runs: readonly [RunFile, ...RunFile[]]): RunFile => {
   const [first = runs[0]] = ordered;
   const { prices } = priced[0] ?? first;
   const { budgets } = ordered.find((run) => run.budgets) ?? first;
+  const { thresholds } = ordered.find((run) => run.thresholds) ?? first;
   const ends = runs.map(({ startedAt, duration }) => Date.parse(startedAt) + duration);
   return {
     version: 1,
@@ -45,6 +46,7 @@ export const mergeRuns = (runs: readonly [RunFile, ...RunFile[]]): RunFile => {
     node: first.node,
     ...(prices && { prices }),
     ...(budgets && { budgets }),
+    ...(thresholds && { thresholds }),
     tests: merged(ordered),
   };
 };

@@ -1,6 +1,7 @@
 import { failure } from "../errors.ts";
 import { nearestName } from "../nearest-name.ts";
 import { LIMIT_KINDS, type LimitKind, parseLimit } from "./parse-limit.ts";
+import type { RunFile } from "./run-file.ts";
 import {
   type Absence,
   DEFAULT_THRESHOLDS,
@@ -113,3 +114,14 @@ export const parseThresholds = (
     absence: { ...standard.absence, ...absenceIn(`${place}.absence`, absence) },
   };
 };
+
+/**
+ * Gives what holds for a report: what is `given` with the command, else what the tests' run was configured with, else
+ * the defaults.
+ *
+ * @throws what `parseThresholds` throws.
+ */
+export const thresholdsFor = (
+  run: Pick<RunFile, "thresholds"> | undefined,
+  given: ThresholdOptions = {},
+): Thresholds => parseThresholds(given, parseThresholds(run?.thresholds ?? {}));

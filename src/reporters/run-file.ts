@@ -126,6 +126,8 @@ export const runFileSchema = v.strictObject({
   shard: v.optional(v.strictObject({ index: count, count })),
   /** What all tests together may use, by the budget's name. */
   budgets: v.optional(v.record(v.string(), amount)),
+  /** How far figures may go, as the plugin's option `thresholds` says it. */
+  thresholds: v.optional(v.record(v.string(), v.unknown())),
   tests: v.array(testRun),
 });
 

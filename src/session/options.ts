@@ -3,6 +3,7 @@ import * as v from "valibot";
 import { isCredentialHeader } from "../cassette/credential.ts";
 import type { CassetteStore } from "../cassette/store.ts";
 import { failure } from "../errors.ts";
+import type { ThresholdOptions } from "../reporters/parse-thresholds.ts";
 import type { RedactOptions } from "../recorder/redact.ts";
 import type { MatchOptions } from "../replay/match.ts";
 import { BUDGET_NAMES, type Budgets } from "../trace/budgets/budgets.ts";
@@ -161,6 +162,11 @@ const TABLE = {
     }) as v.GenericSchema<TestBudgets>,
     `{ ${BUDGET_NAMES.join("?, ")}?, suite?: { ${SUITE_BUDGETS.join("?, ")}? } }, all numbers`,
     "What one test may use, and under `suite` what all tests together may: dollars, tokens, calls, milliseconds. More fails.",
+  ),
+  thresholds: row(
+    v.custom<ThresholdOptions>((value) => typeof value === "object" && value !== null),
+    '{ cost?: "+10%", tokens?, calls?, errors?, cacheRead?, latency?, firstChunk?, similarity?: 0.6, score?: "-0.05", suite?, tests?, alpha?, absence? }',
+    "How far `llm-replay diff` and the action let figures go before they fail: a share, an amount, a bound, or `off`; for each test, for the `suite`, for single `tests` by pattern.",
   ),
   prices: row(
     v.lazy((value) =>

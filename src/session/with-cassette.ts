@@ -1,10 +1,11 @@
 import { resolve } from "node:path";
 import { namedCassettePath } from "../cassette/path.ts";
-import { caused, failure } from "../errors.ts";
+import { caused } from "../errors.ts";
 import type { SessionInput } from "./session.ts";
 import type { Trace } from "../trace/trace.ts";
 import { keepWire } from "./active.ts";
 import type { Options } from "./options.ts";
+import { proveOfPart } from "./prove-of-part.ts";
 import { errorOf, type Summary } from "./summary.ts";
 
 /** What {@link withCassette} gives back. */
@@ -27,7 +28,7 @@ interface WithCassette {
  * Runs `work` with the cassette `<dir>/<name>.json` (default folder `cassettes`, from the working folder): its LLM
  * calls are recorded once and served from the file ever after.
  *
- * @throws what `work` throws; `suiteBudgetMisplaced` for `budgets: { suite }`; and where a request was not in the cassette, was refused, or the recording could not be
+ * @throws what `work` throws; `suiteOptionMisplaced`; and where a request was not in the cassette, was refused, or the recording could not be
  * saved, an error that tells all of it, with what `work` threw as its cause.
  */
 export const withCassette: WithCassette = async <T>(
@@ -35,7 +36,7 @@ export const withCassette: WithCassette = async <T>(
   ...rest: [Options, Work<T>] | [Work<T>]
 ): Promise<Taped<T>> => {
   const [options, work] = rest.length === 2 ? rest : [{}, rest[0]];
-  if (options.budgets?.suite) throw failure("suiteBudgetMisplaced");
+  proveOfPart(options);
   // Loaded when it is needed: a test file that only asks for the trace stays light.
   const { openSession } = await import("../session.ts");
   const session = await openSession(inputOf(name, options));

@@ -1,6 +1,7 @@
 import { extname, join } from "node:path";
 import type { VitestPluginContext } from "vitest/node";
 import { failure } from "../errors.ts";
+import { parseThresholds } from "../reporters/parse-thresholds.ts";
 import { resolveMode } from "../session/mode.ts";
 import { checkOptions, type Options } from "../session/options.ts";
 import { cassetteReporter } from "./reporter.ts";
@@ -19,10 +20,12 @@ export interface LlmReplayPlugin {
  * Gives every test a cassette of its own. Options that are functions cannot reach the test workers from here; they are
  * set with `useCassette` in a setup file.
  *
- * @throws `optionUnknown`, `optionInvalid`, `optionNotPlain`; `modeUnknown` and `modeRefusedInCI`.
+ * @throws `optionUnknown`, `optionInvalid`, `optionNotPlain`, `thresholdUnknown`, `thresholdInvalid`; `modeUnknown` and
+ * `modeRefusedInCI`.
  */
 export const llmReplay = (options: Options = {}): LlmReplayPlugin => {
   provePlain("", checkOptions(options));
+  parseThresholds(options.thresholds ?? {});
   return {
     name: "llm-replay",
     configureVitest: ({ project, vitest }) => {

@@ -50,7 +50,7 @@ export const cassetteReporter = (print: (text: string) => void): Reporter => {
 const optionsOf = ([module]: readonly TestModule[]): Options =>
   module?.project.getProvidedContext().llmReplay.options ?? {};
 
-const runOf = ({ vitest, startedAt, modules }: Course, { budgets }: Options): RunFile => {
+const runOf = ({ vitest, startedAt, modules }: Course, { budgets, thresholds }: Options): RunFile => {
   const { root, shard } = vitest.config;
   const tests = testRuns(modules, root);
   return {
@@ -62,6 +62,7 @@ const runOf = ({ vitest, startedAt, modules }: Course, { budgets }: Options): Ru
     ...(tests.some(({ trace }) => trace?.cost) && { prices: { ...priceTable() } }),
     ...(shard && { shard: { index: shard.index, count: shard.count } }),
     ...(budgets?.suite && { budgets: defined({ ...budgets.suite }) }),
+    ...(thresholds && { thresholds: { ...thresholds } }),
     tests,
   };
 };

@@ -1,5 +1,6 @@
 import { failure } from "../errors.ts";
 import { checkOptions, type Options } from "../session/options.ts";
+import { proveOfPart } from "../session/prove-of-part.ts";
 import { enteredScope } from "./scope.ts";
 
 /**
@@ -7,11 +8,11 @@ import { enteredScope } from "./scope.ts";
  * tests, in a test for that test, before its first request. Inner options win.
  *
  * @throws what `checkOptions` throws; `pluginMissing` without the Vitest plugin; `optionsTooLate` where the cassette is open already;
- * `clockTooLate` for `clock` inside a test, whose time has begun; `suiteBudgetMisplaced` for `budgets: { suite }`.
+ * `clockTooLate` for `clock` inside a test, whose time has begun; `suiteOptionMisplaced`.
  */
 export const useCassette = (options: Options): void => {
   const scope = enteredScope();
   if (!scope) throw failure("pluginMissing");
-  if (checkOptions(options).budgets?.suite) throw failure("suiteBudgetMisplaced");
+  proveOfPart(checkOptions(options));
   scope.use(options);
 };

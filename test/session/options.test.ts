@@ -47,6 +47,7 @@ test("every option takes the values its help names", () => {
     maxCost: 0.1,
     maxCalls: 10,
     budgets: { cost: 0.01, tokens: 800, calls: 3, firstChunk: 500, suite: { cost: 1 } },
+    thresholds: { cost: "+10%", suite: { tokens: "off" } },
     prices: {
       "ollama:*": { input: 0, output: 0 },
       mine: { input: 1, output: 2, cacheRead: 0.1, request: 0.01 },

@@ -26,6 +26,14 @@ test("a misspelt mode, option or LLM_REPLAY_MODE stops the run before any test, 
   expect(output).toContain("useCassette({ redact: { hook: … } })");
 });
 
+test("a misspelt threshold stops the run before any test, by name", async () => {
+  await using project = await startProject(
+    { "a.test.js": `${IMPORTS} test("a", () => {});` },
+    { options: `{ thresholds: { tests: { "a*": { csot: "+5%" } } } }` },
+  );
+  expect((await project.run()).output).toContain('Did you mean "cost"?');
+});
+
 test("options are set for a file, a describe and a test; inner ones win", async () => {
   await using project = await startProject({
     "options.test.js": `${IMPORTS}

@@ -164,6 +164,7 @@ test("a test that is over its budget fails and says what it used; a budget of it
         });
         test("sets one for all", () => {
           expect(() => useCassette({ budgets: { suite: { calls: 1 } } })).toThrow("options of the Vitest plugin");
+          expect(() => useCassette({ thresholds: { cost: "+5%" } })).toThrow("Move thresholds to the options");
         });`,
     },
     { options: `{ ${PRICES}, budgets: { calls: 2, tokens: 35 } }` },
@@ -196,12 +197,13 @@ test("a budget of which nobody knows what was used fails, and says why", async (
 
 test("tests that are over the budget of their suite together fail the run, though each passes", async () => {
   await using project = await startProject(SUITE, {
-    options: `{ ${PRICES}, budgets: { suite: { cost: 0.08, calls: 3 } } }`,
+    options: `{ ${PRICES}, budgets: { suite: { cost: 0.08, calls: 3 } }, thresholds: { cost: "+5%" } }`,
   });
   await using model = await startModel();
   const run = await project.run({ MODEL_URL: model.url });
   expect(Object.values(run.tests)).toEqual(["passed", "passed", "passed"]);
   expect(run.code).toBe(1);
+  expect((await runIn(project)).thresholds).toEqual({ cost: "+5%" });
   expect(run.output).toContain("over the suite's budget:\ncost: $0.09 of $0.08\n");
   expect(run.output).toContain(
     "  cost $0.06  b.test.js > inner > asks twice\n  cost $0.03  a.test.js > asks\n",

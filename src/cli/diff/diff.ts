@@ -5,7 +5,8 @@ import { htmlReport } from "../../reporters/html/html-report.ts";
 import { jsonReport } from "../../reporters/json.ts";
 import { junitReport } from "../../reporters/junit.ts";
 import { markdownReport } from "../../reporters/markdown.ts";
-import { loadRun } from "../../reporters/publish.ts";
+import { type ThresholdOptions, thresholdsFor } from "../../reporters/parse-thresholds.ts";
+import { loadRun, runPath } from "../../reporters/publish.ts";
 import { loadPage, publishPage } from "../../reporters/publish-page.ts";
 import type { Report } from "../../reporters/report.ts";
 import { textReport } from "../../reporters/text.ts";
@@ -25,6 +26,8 @@ export interface DiffOptions {
   readonly dir?: string | undefined;
   /** What the run of the head's tests showed. */
   readonly run?: string | undefined;
+  /** They win over those that the tests are configured with. */
+  readonly thresholds?: ThresholdOptions | undefined;
   readonly format: DiffFormat;
   /** Where the report is written to as HTML, beside what is printed. */
   readonly html?: string | undefined;
@@ -57,7 +60,10 @@ export const diff = async (options: DiffOptions, host: Host, page?: readonly URL
   const { base, head } = chooseSides(words, { cwd, dir, git: gitIn(cwd) });
   const run = runFile === undefined ? undefined : await loadRun(resolve(cwd, runFile));
   if (runFile !== undefined && !run) throw failure("runFileMissing", runFile);
-  const report = buildReport({ base, head: { ...head, ...(run && { run }) } });
+  // Of a run that is at hand by chance only the configuration counts: its tests may be of another state.
+  const configured = run ?? (head.revision === undefined ? await loadRun(runPath(cwd)) : undefined);
+  const thresholds = thresholdsFor(configured, options.thresholds);
+  const report = buildReport({ base, head: { ...head, ...(run && { run }) }, thresholds });
   host.stdout.write(printed(report, format, host.stdout.columns));
   if (html !== undefined) await publishPage(resolve(cwd, html), htmlReport(report, await loadPage(page)));
   return report.gate.decision === "fail" ? 1 : 0;

@@ -148,6 +148,28 @@ test("scores of a run are held against the base's", async () => {
   expect(await repository.diff("HEAD", "--run", "none.json")).toMatchObject({ code: 2 });
 });
 
+test("what a figure may become is said by flags, else by the tests' configuration", async () => {
+  using repository = branched();
+  const text = "Yes, within 30 days.";
+  repository.put({
+    [PATH]: cassetteOf([{ messages: [user("Can I get my money back?")], text, duration: 1500 }]),
+  });
+  const decided = async (...flags: string[]) => {
+    const { out } = await repository.diff("--json", ...flags);
+    const { gate } = JSON.parse(out) as { gate: { because: { metric: string }[] } };
+    return gate.because.map(({ metric }) => metric);
+  };
+  expect(await decided()).toEqual([]);
+  expect(await decided("--max-latency=+50%")).toEqual(["latency"]);
+  repository.write(".llm-replay/run.json", printRunFile(runFile({ thresholds: { latency: "1s" } })));
+  expect(await decided()).toEqual(["latency"]);
+  expect(await decided("--max-latency", "2s")).toEqual([]);
+  expect(await repository.diff("--max-cost", "-5%")).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('The threshold --max-cost is "-5%", but must be how far it may grow'),
+  });
+});
+
 test("as Markdown, JUnit and JSON it says the same", async () => {
   using repository = branched();
   repository.put({ [PATH]: NO });
