@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { LlmReplayError, failure } from "../errors.ts";
 import { readThresholdFlags } from "../reporters/threshold-flags.ts";
-import { readThresholdFlags } from "../reporters/threshold-flags.ts";
 import { acceptRun } from "./accept-run.ts";
 import type { CommandName } from "./commands.ts";
 import { demo } from "./demo/demo.ts";
