@@ -1,6 +1,5 @@
 import type { Options as YargsOptions } from "yargs";
 import { THRESHOLD_FLAGS } from "../reporters/threshold-flags.ts";
-import { THRESHOLD_FLAGS } from "../reporters/threshold-flags.ts";
 import { optionRows } from "../session/options.ts";
 
 const EXIT_CODES =
@@ -47,14 +46,6 @@ const CASSETTE: Record<string, YargsOptions> = {
 /** They win over the option `thresholds` of the plugin. */
 const thresholdFlags: Record<string, YargsOptions> = Object.fromEntries(
   Object.entries(THRESHOLD_FLAGS).map(([name, { help }]) => [name, { describe: help, ...TEXT }]),
-);
-
-/** They win over the option `thresholds` of the plugin. */
-const thresholdFlags: Record<string, YargsOptions> = Object.fromEntries(
-  Object.entries(THRESHOLD_FLAGS).map(([name, { help }]) => [
-    name,
-    { describe: help, ...TEXT },
-  ]),
 );
 
 /** All commands, in the order the help lists them. */
@@ -129,7 +120,6 @@ export const COMMANDS = {
       html: { describe: "Also write it to this file, as a page to be read offline.", ...TEXT },
       textconv: { describe: "Print this cassette as a conversation, for git.", ...TEXT },
       ...thresholdFlags,
-      ...thresholdFlags,
     },
     examples: [
       ["$0 diff main", "what this branch changes"],
@@ -138,7 +128,6 @@ export const COMMANDS = {
       ["$0 diff old.json new.json", "two cassettes"],
       ['$0 diff main --max-cost "+5%" --max-latency 2s', "with limits of one's own"],
       ["$0 diff main --html report.html", "what this branch changes, as a page"],
-      ['$0 diff main --max-cost "+5%" --max-latency 2s', "with limits of one's own"],
       [
         'git config diff.llm-replay.textconv "llm-replay diff --textconv"',
         "git diff of cassettes as conversations",
