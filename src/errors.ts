@@ -166,6 +166,16 @@ const MESSAGES = {
   proxySigned: (host: string) =>
     `A request to ${host} is signed for the proxy's address (AWS Signature Version 4), so that AWS would refuse it. ` +
     `Record with an API key of Bedrock in AWS_BEARER_TOKEN_BEDROCK, or from a Node program, which needs no proxy.`,
+  serverNotListening: (address: string, reason: string) =>
+    `Cannot listen at ${address}: ${reason}. Choose another --port, or stop what listens there.`,
+  serverHostForeign: (host: string) =>
+    `A request came under the name ${quoted(host)}, which is not the server's own, and was refused. ` +
+    `Use 127.0.0.1 or localhost, or listen for other machines with --host.`,
+  serverOriginForeign: (origin: string) =>
+    `A request came from a web page of ${quoted(origin)} and was refused. Start llm-replay serve with --cors to allow pages.`,
+  servedCassetteUnknown: (name: string, known: string, nearest: string | undefined) =>
+    `No cassette ${quoted(name)} is served.${meant(nearest)} There are ${known}.`,
+  portInvalid: (value: string) => `--port is ${value}, but must be a whole number from 0 (any free one) to 65535.`,
   matcherArgument: (matcher: string, argument: string, value: string, expected: string) =>
     `${matcher}: ${argument} is ${value}, but must be ${expected}.`,
   expectMissing: (entry: string) =>
@@ -247,6 +257,15 @@ const MESSAGES = {
   pageMissing: (paths: string) =>
     `The page of the HTML report is not built: there is no ${paths}. ` +
     `Run npm run build where the sources of llm-replay are, or use the installed package.`,
+  importUnnamed: () =>
+    `llm-replay import needs a file or a folder, such as llm-replay import recordings. ` +
+    `llm-replay import --help lists the formats that are read.`,
+  importEmpty: (words: string, passedOver: number) =>
+    `${words} holds no recording in a format that is known (${passedOver} files were passed over). ` +
+    `llm-replay import --help lists the formats that are read.`,
+  importTaken: (paths: string) =>
+    `Cassettes are there already: ${paths}. Nothing was written. ` +
+    `Choose another folder with --out, or replace them with --force.`,
 } satisfies Record<string, (...values: never[]) => string>;
 
 /** The name of an error, stable across versions; each has an entry in the documentation. */

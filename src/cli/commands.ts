@@ -5,6 +5,7 @@ import { optionRows } from "../session/options.ts";
 const EXIT_CODES =
   "Exit code: the command's own where it is not 0; 1 where requests were missed or nothing could be saved; " +
   "2 where the options or the cassette are wrong and nothing was run.";
+import { IMPORT_FORMATS } from "./import/formats.ts";
 
 /** A command as its help tells of it. */
 export interface Command {
@@ -184,6 +185,39 @@ export const COMMANDS = {
         "OTEL_EXPORTER_OTLP_ENDPOINT=http://localhost:4318 $0 export --to otlp --push",
         "to a collector, Jaeger, Tempo, …",
       ],
+    ],
+  },
+  import: {
+    usage: "$0 import [options] <file>...",
+    does: "Make cassettes of what other tools have recorded, and say what they lack.",
+    options: {
+      out: { describe: "The folder of the cassettes.", ...TEXT, default: "cassettes" },
+      cassette: {
+        describe: "Put everything into one cassette of this name.",
+        ...TEXT,
+        defaultDescription: "a cassette a file",
+      },
+      "base-url": {
+        describe: "Where the requests went, for files that keep no host.",
+        ...TEXT,
+        defaultDescription: "the provider they look like",
+      },
+      force: { describe: "Replace cassettes that are there.", type: "boolean" },
+      "dry-run": { describe: "Show what would be imported; write nothing.", type: "boolean" },
+      json: { describe: "Print what was imported as JSON.", type: "boolean" },
+    },
+    epilogue:
+      `Formats, told by what a file holds: ${Object.values(IMPORT_FORMATS).join(", ")}; each also as .gz.\n\n` +
+      "Exit code: 1 where a file cannot be imported or a cassette is there already, and nothing was written; " +
+      "2 where the options are wrong.",
+    examples: [
+      ["$0 import recordings", "all recordings of a folder"],
+      ["$0 import network.har --out cassettes/web", "one file"],
+      [
+        "$0 import mappings --cassette support --base-url https://api.openai.com/v1",
+        "WireMock stubs, as one",
+      ],
+      ["$0 import --dry-run tests/cassettes", "look first"],
     ],
   },
   doctor: {

@@ -29,7 +29,7 @@ export const parseArgs = async (args: readonly string[], version: string): Promi
   if (error) throw failure("flagInvalid", name, error.message);
   const strays = words.slice(1).map(String);
   const command = (rest as unknown[]).map(String);
-  if (/<cassette>|\[cassettes\]|\[test\]|\[base\]/.test(COMMANDS[name].usage))
+  if (/<cassette>|<file>|\[cassettes\]|\[test\]|\[base\]/.test(COMMANDS[name].usage))
     return { command: name, options, rest: [...strays, ...command] };
   if (!COMMANDS[name].usage.includes("<command>")) strays.push(...command);
   else if (strays.length > 0) throw failure("commandBare", name, strays.join(" "));

@@ -16,8 +16,8 @@ import { show } from "./show/show.ts";
 
 /**
  * Runs the command line program and gives its exit code. 0: all went well. 1: requests were missed, recorded ones went
- * unused where that is an error, a recording could not be saved, the doctor found a problem, or `diff` or `report`
- * something that fails. 2: the command line or the cassette is wrong and nothing was run. Under `record` and `replay`
+ * unused where that is an error, a recording could not be saved, the doctor found a problem, `diff` or `report`
+ * something that fails, or a file could not be imported. 2: the command line or the cassette is wrong and nothing was run. Under `record` and `replay`
  * the command's own code, where it is not 0, comes before all of them: 128 + n when signal n ended it, 126 or 127 when
  * it could not be started.
  */
@@ -103,6 +103,21 @@ const COMMANDS: Record<CommandName, Run> = {
       },
       host,
     ),
+  import: async (flags, words, host) => {
+    const { importRecordings } = await import("./import/import.ts");
+    return importRecordings(
+      {
+        words,
+        out: textOf(flags["out"]),
+        cassette: textOf(flags["cassette"]),
+        baseUrl: textOf(flags["base-url"]),
+        force: flags["force"] === true,
+        dryRun: flags["dry-run"] === true,
+        json: flags["json"] === true,
+      },
+      host,
+    );
+  },
   demo: (flags, _, host) => demo({ live: flags["live"] === true }, host),
 };
 

@@ -1,15 +1,14 @@
 import type { Cassette } from "../../cassette/cassette.ts";
-import { scanJson } from "../../formats/json-scan.ts";
-import { placeOf } from "../../cassette/place.ts";
-import { failure } from "../../errors.ts";
+import { LlmReplayError } from "../../errors.ts";
 import type { Redactor } from "../../recorder/redact.ts";
 import { cassetteNames } from "./cassette-names.ts";
 import { IMPORTERS } from "./importers.ts";
 import type { ImportedCassette, Importer, ImportFile } from "./importer.ts";
 import { tellLosses } from "./losses.ts";
+import { mergeCassettes } from "./merge-cassettes.ts";
+import { syntaxError } from "./syntax-error.ts";
 import { toInteraction } from "./to-interaction.ts";
 import { unreadable } from "./unreadable.ts";
-import { readYamlAll } from "./yaml.ts";
 
 /** How files are imported. */
 export interface ImportOptions {
@@ -18,13 +17,15 @@ export interface ImportOptions {
   readonly recorder: Cassette["recorder"];
   /** ISO 8601 in UTC; stands where a source does not say when it was recorded. */
   readonly importedAt: string;
-  /** The formats that are read; default: all. */
-  readonly importers?: readonly Importer[];
+  /** The name of the one cassette that everything goes into; default: cassettes called after the files. */
+  readonly into?: string | undefined;
+  /** Tells which files are passed over where they are of no known format; default: none. */
+  readonly mayBeForeign?: (file: ImportFile) => boolean;
 }
 
 /** A cassette that was made of a file. */
 export interface NamedCassette {
-  /** Its path below the folder of the cassettes, `/` between its parts, without `.json`; no two are alike. */
+  /** Its path below the folder of the cassettes, `/` between its parts, without `.json`. */
   readonly name: string;
   readonly cassette: Cassette;
 }
@@ -34,78 +35,112 @@ export interface FileImport {
   readonly path: string;
   /** The format it was in. */
   readonly format: string;
-  readonly cassettes: readonly NamedCassette[];
+  /** The names of the cassettes that hold it. */
+  readonly cassettes: readonly string[];
+  readonly interactions: number;
+  readonly spans: number;
   /** What could not be kept, a sentence each. */
   readonly notes: readonly string[];
 }
 
-const LOOKS_LIKE_JSON = /^\s*[[{]/;
-const LOOKS_LIKE_YAML = /^(?:---|- |[\w"'-]+:(?:\s|$))/m;
+/** What came of an import. */
+export interface ImportResult {
+  readonly files: readonly FileImport[];
+  /** No two have one name. */
+  readonly cassettes: readonly NamedCassette[];
+  /** The files that are of no known format, where they may be. */
+  readonly passedOver: readonly string[];
+  /** Why files could not be imported, `importUnreadable` each; then nothing should be written. */
+  readonly problems: readonly LlmReplayError[];
+}
 
-/** Says why no importer takes a file: the mistake where it would be JSON or YAML, else that its format is not known. */
-const unknownFormat = (file: ImportFile): Error => {
-  const { text, path } = file;
-  if (text !== undefined && LOOKS_LIKE_JSON.test(text) && file.json() === undefined) {
-    const offset = scanJson(text);
-    const reason =
-      offset === text.length ? "it breaks off" : `unexpected ${JSON.stringify(text[offset] ?? "")}`;
-    if (offset >= 0) return failure("importUnreadable", path, placeOf(text, offset), reason);
-  }
-  if (text !== undefined && LOOKS_LIKE_YAML.test(text) && file.yaml() === undefined) readYamlAll(text, path);
-  return unreadable(file, "", text?.trim() === "" ? "it is empty" : "it is in no format that is known");
-};
-
-/** Recursion gives out on values that nest thousands of levels deep. */
-const guarded = <T>(file: ImportFile, work: () => T): T => {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof RangeError) throw unreadable(file, "", `it cannot be taken: ${error.message}`);
-    throw error;
-  }
-};
+/** What one file became, its cassettes not named yet. */
+interface Read {
+  readonly path: string;
+  readonly format: string;
+  readonly made: readonly {
+    readonly name: string | undefined;
+    readonly cassette: Cassette;
+    readonly notes: readonly string[];
+  }[];
+}
 
 const cassetteOf = (
-  imported: ImportedCassette,
+  { interactions, spans = [], notes }: ImportedCassette,
   file: ImportFile,
   { redactor, recorder, importedAt }: ImportOptions,
 ): { readonly cassette: Cassette; readonly notes: readonly string[] } => {
-  const converted = imported.interactions.map((each) => toInteraction(each, file, importedAt));
+  const converted = interactions.map((each) => toInteraction(each, file, importedAt));
   const sent = converted.map(({ interaction }) => interaction);
-  const spans = redactor.spans(
-    imported.spans ?? [],
-    sent.map(({ request }) => request),
-  );
-  const interactions = sent.map((interaction) => redactor.interaction(interaction));
   return {
-    cassette: { version: 1, recorder, interactions, spans, takes: [], variables: {} },
-    notes: [...tellLosses(converted.flatMap(({ losses }) => losses)), ...imported.notes],
+    cassette: {
+      version: 1,
+      recorder,
+      interactions: sent.map((interaction) => redactor.interaction(interaction)),
+      spans: redactor.spans(
+        spans,
+        sent.map(({ request }) => request),
+      ),
+      takes: [],
+      variables: {},
+    },
+    notes: [...tellLosses(converted.flatMap(({ losses }) => losses)), ...notes],
   };
 };
 
-const importFile = (file: ImportFile, options: ImportOptions) => {
-  const importer = (options.importers ?? IMPORTERS).find((each) => each.recognises(file));
-  if (!importer) throw unknownFormat(file);
-  const { cassettes } = importer.read(file);
-  const made = cassettes.map((each) => ({ name: each.name, ...cassetteOf(each, file, options) }));
+const readFile = (file: ImportFile, importer: Importer, options: ImportOptions): Read => {
+  const made = importer.read(file).cassettes.map((each) => ({
+    name: each.name,
+    ...cassetteOf(each, file, options),
+  }));
   if (!made.some(({ cassette }) => cassette.interactions.length + cassette.spans.length > 0))
-    throw unreadable(file, "", `its format is ${importer.name}, but it holds no HTTP exchange`);
+    throw unreadable(file, "", `its format is ${importer.name}, but it holds nothing that can be kept`);
   return { path: file.path, format: importer.name, made };
 };
 
-/**
- * Makes cassettes of the files of other recorders, every one redacted as a recording is. Nothing is written.
- * @throws `importUnreadable` for the first file that is of no known format or broken, with the place of the mistake.
- */
-export const importFiles = (files: readonly ImportFile[], options: ImportOptions): FileImport[] => {
-  const imports = files.map((file) => guarded(file, () => importFile(file, options)));
-  const names = cassetteNames(
-    imports.map(({ path, made }) => ({ path, names: made.map(({ name }) => name) })),
+/** Recursion gives out on values that nest thousands of levels deep. */
+const asProblem = (error: unknown, file: ImportFile): LlmReplayError => {
+  if (error instanceof LlmReplayError) return error;
+  if (error instanceof RangeError) return unreadable(file, "", `it cannot be taken: ${error.message}`);
+  throw error;
+};
+
+const named = (
+  reads: readonly Read[],
+  into: string | undefined,
+): Pick<ImportResult, "files" | "cassettes"> => {
+  const names = cassetteNames(reads.map(({ path, made }) => ({ path, names: made.map(({ name }) => name) })));
+  const apart = reads.flatMap(({ made }, index) =>
+    made.map(({ cassette }, n) => ({ name: names[index]?.[n] ?? "", cassette })),
   );
-  return imports.map(({ path, format, made }, index) => ({
+  const files = reads.map(({ path, format, made }, index) => ({
     path,
     format,
-    cassettes: made.map(({ cassette }, n) => ({ name: names[index]?.[n] ?? "", cassette })),
+    cassettes: into === undefined ? (names[index] ?? []) : [into],
+    interactions: made.reduce((sum, { cassette }) => sum + cassette.interactions.length, 0),
+    spans: made.reduce((sum, { cassette }) => sum + cassette.spans.length, 0),
     notes: [...new Set(made.flatMap(({ notes }) => notes))],
   }));
+  const [first, ...others] = apart.map(({ cassette }) => cassette);
+  if (into === undefined || first === undefined) return { files, cassettes: apart };
+  return { files, cassettes: [{ name: into, cassette: mergeCassettes([first, ...others]) }] };
+};
+
+/** Makes cassettes of the files of other recorders, every one redacted as a recording is. Nothing is written. */
+export const importFiles = (files: readonly ImportFile[], options: ImportOptions): ImportResult => {
+  const { into, mayBeForeign } = options;
+  const reads: Read[] = [];
+  const passedOver: string[] = [];
+  const problems: LlmReplayError[] = [];
+  for (const file of files)
+    try {
+      const importer = IMPORTERS.find((each) => each.recognises(file));
+      const broken = importer ? undefined : syntaxError(file);
+      if (importer) reads.push(readFile(file, importer, options));
+      else if (!broken && mayBeForeign?.(file)) passedOver.push(file.path);
+      else throw broken ?? unreadable(file, "", "it is in no format that is known");
+    } catch (error) {
+      problems.push(asProblem(error, file));
+    }
+  return { ...named(reads, into), passedOver, problems };
 };

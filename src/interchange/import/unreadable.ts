@@ -1,5 +1,5 @@
 import { placeOfPath, printPath } from "../../cassette/place.ts";
-import { failure } from "../../errors.ts";
+import { failure, type LlmReplayError } from "../../errors.ts";
 import type { JsonPath } from "../../formats/json-scan.ts";
 import type { ImportFile } from "./importer.ts";
 
@@ -11,7 +11,7 @@ const placeIn = (file: ImportFile, path: JsonPath): string => {
 };
 
 /** Makes the error for what is wrong in a file: `at` is a path into its document, or a place in words (`line 12`). */
-export const unreadable = (file: ImportFile, at: JsonPath | string, reason: string): Error => {
+export const unreadable = (file: ImportFile, at: JsonPath | string, reason: string): LlmReplayError => {
   const place = typeof at === "string" ? (at === "" ? "" : ` at ${at}`) : placeIn(file, at);
   return failure("importUnreadable", file.path, place, reason);
 };
