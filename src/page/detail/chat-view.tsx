@@ -12,7 +12,7 @@ const ROLES: ReadonlySet<string> = new Set(["system", "developer", "user", "assi
 const Bubble = (props: { readonly message: Message; readonly note?: string | undefined }) => {
   const { role, name, parts } = props.message;
   return (
-    <li class={`turn ${ROLES.has(role) ? role : "other"}`}>
+    <li class={`turn from-${ROLES.has(role) ? role : "other"}`}>
       <p class="role">
         <Recorded text={role} />
         {name !== undefined && (

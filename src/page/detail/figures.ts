@@ -36,10 +36,10 @@ const GROUPS: readonly (readonly [title: string, Partial<Record<Metric, string>>
     "Tokens",
     {
       input: "in",
-      cacheRead: "of these cached",
-      cacheWrite: "of these kept",
+      cacheRead: "cached",
+      cacheWrite: "kept in cache",
       output: "out",
-      reasoning: "of these reasoning",
+      reasoning: "reasoning",
     },
   ],
   [
@@ -52,7 +52,7 @@ const GROUPS: readonly (readonly [title: string, Partial<Record<Metric, string>>
       rateLimitLeft: "limit left",
     },
   ],
-  ["Calls", { calls: "calls", errors: "failed", retries: "tried again", toolCalls: "tool calls" }],
+  ["Calls", { calls: "calls", errors: "failed", retries: "retries", toolCalls: "tool calls" }],
 ];
 
 const GROWING_IS_GOOD: ReadonlySet<Metric> = new Set(["cacheRead", "tokensPerSecond", "rateLimitLeft"]);

@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { Recorded } from "../recorded.tsx";
 import { capText } from "./cap-text.ts";
 import { type JsonToken, jsonTokens } from "./json-tokens.ts";
+import { prettyJson } from "./pretty-json.ts";
 import { ShowAll, Text } from "./text.tsx";
 
 const Token = ({ kind, text }: JsonToken) =>
@@ -31,6 +32,8 @@ export const JsonText = ({ text }: { readonly text: string }) => {
   );
 };
 
-/** A recorded value: a text as prose, anything else as JSON over several lines. */
-export const Value = ({ value }: { readonly value: JsonValue }) =>
-  typeof value === "string" ? <Text text={value} /> : <JsonText text={JSON.stringify(value, null, 2)} />;
+/** A recorded value: a text as prose, anything else, and a text that is JSON, as JSON over several lines. */
+export const Value = ({ value }: { readonly value: JsonValue }) => {
+  const pretty = typeof value === "string" ? prettyJson(value) : JSON.stringify(value, null, 2);
+  return pretty === value ? <Text text={value} /> : <JsonText text={pretty} />;
+};

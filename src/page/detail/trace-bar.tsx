@@ -23,7 +23,7 @@ export const TraceBar = (props: {
   const isBad = span.status === "error" || call?.error !== undefined;
   return (
     <span
-      class={`bar of-${side} ${kind} ${isBad ? "bad" : ""}`}
+      class={`bar of-${side} is-${kind} ${isBad ? "bad" : ""}`}
       style={{ left: percent(left), width: percent(width) }}
     >
       {first !== undefined && width > 0 && (

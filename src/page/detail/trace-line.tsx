@@ -25,7 +25,7 @@ const Label = ({ row, pair, isCompared }: LineProps) => {
   const model = (pair?.head ?? pair?.base)?.model;
   return (
     <span class="label">
-      <i class={`dot ${kindOfRow(row, pair)}`} />
+      <i class={`dot is-${kindOfRow(row, pair)}`} />
       <span class="span-name">
         <Recorded text={span?.name ?? ""} />
       </span>

@@ -32,7 +32,7 @@ const Legend = ({ isCompared }: { readonly isCompared: boolean }) => (
         <i class="key of-base" /> base <i class="key of-head" /> head
       </>
     )}
-    <i class="key wait" /> before the first chunk <i class="key tool" /> tool <i class="key bad" /> failed
+    <i class="key wait" /> before the first chunk <i class="key is-tool" /> tool <i class="key bad" /> failed
   </p>
 );
 
