@@ -49,12 +49,37 @@ const packages = [
   to: { path },
 }));
 
+/** What of lower floors the page runs in a browser; of all else it knows types alone. */
+const forBrowsers = [
+  "^src/reporters/(figure-rows|show-figure|html/share-values)\\.ts$",
+  "^src/trace/(print-figures|statistics/spread|diff/(align-by|trace-diff))\\.ts$",
+];
+
+const pageRules = [
+  {
+    name: "page-runs-in-a-browser",
+    severity: "error",
+    from: { path: "^src/page/" },
+    to: {
+      pathNot: ["^src/page/", "node_modules/(preact|@preact|@tanstack)/", ...forBrowsers],
+      dependencyTypesNot: ["type-only"],
+    },
+  },
+  {
+    name: "page-is-no-room-of-node",
+    severity: "error",
+    from: { path: "^src/", pathNot: "^src/page/" },
+    to: { path: "^src/page/" },
+  },
+];
+
 /** @type {import("dependency-cruiser").IConfiguration} */
 export default {
   forbidden: [
     ...upward,
     ...strangers,
     ...packages,
+    ...pageRules,
     {
       name: "providers-do-not-know-each-other",
       severity: "error",
@@ -75,7 +100,7 @@ export default {
     parser: "swc",
     enhancedResolveOptions: {
       conditionNames: ["import", "node", "default"],
-      extensions: [".ts", ".js", ".json"],
+      extensions: [".ts", ".tsx", ".js", ".json"],
     },
   },
 };

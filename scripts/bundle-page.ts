@@ -16,7 +16,9 @@ const bundledScript = async (): Promise<string> => {
   });
   const { output } = await bundle.generate({ format: "iife", minify: true });
   await bundle.close();
+  const [{ imports }] = output;
   if (output.length !== 1) throw new Error(`The page became ${output.length} files`);
+  if (imports.length > 0) throw new Error(`The page would import ${imports.join(", ")}`);
   return output[0].code.trim();
 };
 

@@ -3,17 +3,27 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { cruise, type IConfiguration } from "dependency-cruiser";
 
-/** A file that breaks two rules on purpose: if it is not found, the check reads nothing and proves nothing. */
-const PLANTED = "src/replay/planted-violation.ts";
+/** Files that break rules on purpose: if they are not found, the check reads nothing and proves nothing. */
+const PLANTED = [
+  {
+    path: "src/replay/planted-violation.ts",
+    text: 'import "../recorder/record.ts";\nimport "msw";\n',
+    breaks: ["replay-keeps-to-itself", "msw-has-one-home"],
+  },
+  {
+    path: "src/page/planted-violation.tsx",
+    text: 'import "../cassette/store.ts";\n',
+    breaks: ["page-runs-in-a-browser"],
+  },
+];
 const RULES: string = "../.dependency-cruiser.mjs";
-const BROKEN_RULES = ["replay-keeps-to-itself", "msw-has-one-home"];
 
 const copyWithPlanted = (): string => {
   const copy = mkdtempSync(join(tmpdir(), "directions-"));
   cpSync("src", join(copy, "src"), { recursive: true });
   cpSync("package.json", join(copy, "package.json"));
   symlinkSync(resolve("node_modules"), join(copy, "node_modules"));
-  writeFileSync(join(copy, PLANTED), 'import "../recorder/record.ts";\nimport "msw";\n');
+  for (const { path, text } of PLANTED) writeFileSync(join(copy, path), text);
   return copy;
 };
 
@@ -31,11 +41,14 @@ const violationsIn = async (folder: string): Promise<{ rule: string; from: strin
 
 const copy = copyWithPlanted();
 const all = await violationsIn(copy).finally(() => rmSync(copy, { recursive: true }));
-const planted = all.filter(({ from }) => from === PLANTED);
-const real = all.filter(({ from }) => from !== PLANTED);
+const isPlanted = ({ from }: { from: string }): boolean => PLANTED.some(({ path }) => path === from);
+const planted = all.filter(isPlanted);
+const real = all.filter((each) => !isPlanted(each));
 
 for (const { rule, from, to } of real) console.error(`${rule}: ${from} -> ${to}`);
-const blind = BROKEN_RULES.filter((rule) => !planted.some((found) => found.rule === rule));
+const blind = PLANTED.flatMap(({ path, breaks }) =>
+  breaks.filter((rule) => !planted.some((found) => found.rule === rule && found.from === path)),
+);
 for (const rule of blind)
   console.error(`The planted violation of ${rule} was not found: the check is blind.`);
 if (real.length + blind.length > 0) process.exit(1);
