@@ -1,11 +1,11 @@
 import type { Options as YargsOptions } from "yargs";
 import { THRESHOLD_FLAGS } from "../reporters/threshold-flags.ts";
 import { optionRows } from "../session/options.ts";
+import { IMPORT_FORMATS } from "./import/formats.ts";
 
 const EXIT_CODES =
   "Exit code: the command's own where it is not 0; 1 where requests were missed or nothing could be saved; " +
   "2 where the options or the cassette are wrong and nothing was run.";
-import { IMPORT_FORMATS } from "./import/formats.ts";
 
 /** A command as its help tells of it. */
 export interface Command {
