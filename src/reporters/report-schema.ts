@@ -1,16 +1,30 @@
 import * as v from "valibot";
 import { failure } from "../errors.ts";
 import type { JsonValue } from "../formats/json.ts";
-import { CHANGE_KINDS, type Change, type Metric, METRICS } from "../trace/diff/trace-diff.ts";
+import type { JsonChange } from "../trace/diff/json-changes.ts";
+import {
+  CHANGE_KINDS,
+  type CallDiff,
+  type CallInfo,
+  type Change,
+  type Metric,
+  type MetricDelta,
+  METRICS,
+  type SpanChange,
+  type TraceDiff,
+} from "../trace/diff/trace-diff.ts";
 import type { TextRun } from "../trace/diff/word-diff.ts";
 import { readDocument } from "./read-document.ts";
-import type { PlainReport, PlainTest } from "./report.ts";
+import type { Finding, Measurement, PlainReport, PlainTest, SideInfo } from "./report.ts";
 
 // What a later version adds is passed over, so that a report of a newer package can be shown.
 const text = v.string();
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const json = v.unknown() as v.GenericSchema<JsonValue>;
 const optional = v.exactOptional;
+
+/** A member that a type gains and a schema lacks does not compile. */
+type Members<T> = Readonly<Record<keyof T, v.GenericSchema>>;
 
 const run = v.object({ side: v.picklist(["both", "base", "head"]), text });
 
@@ -19,7 +33,7 @@ const jsonChange = v.object({
   base: optional(json),
   head: optional(json),
   reordered: optional(v.literal(true)),
-});
+} satisfies Members<JsonChange>);
 
 const change = v.object({
   kind: v.picklist(CHANGE_KINDS),
@@ -33,14 +47,14 @@ const change = v.object({
   inside: optional(v.array(jsonChange)),
   similarity: optional(v.number()),
   conflicts: optional(v.array(text)),
-});
+} satisfies Members<Change>);
 
 const delta = v.object({
   metric: v.picklist(Object.keys(METRICS) as [Metric, ...Metric[]]),
   base: optional(v.number()),
   head: optional(v.number()),
   regime: v.picklist(["exact", "measured"]),
-});
+} satisfies Members<MetricDelta>);
 
 const call = v.object({
   index: count,
@@ -48,7 +62,7 @@ const call = v.object({
   operation: optional(text),
   model: optional(text),
   recordedAt: optional(text),
-});
+} satisfies Members<CallInfo>);
 
 const callDiff = v.object({
   kind: v.picklist(["same", "changed", "moved", "added", "removed"]),
@@ -56,13 +70,13 @@ const callDiff = v.object({
   head: optional(call),
   changes: v.array(change),
   metrics: v.array(delta),
-});
+} satisfies Members<CallDiff>);
 
 const spanChange = v.object({
   kind: v.picklist(["added", "removed", "changed"]),
   path: v.array(text),
   what: optional(text),
-});
+} satisfies Members<SpanChange>);
 
 const traceDiff = v.object({
   same: v.boolean(),
@@ -71,7 +85,7 @@ const traceDiff = v.object({
   spans: v.array(spanChange),
   trajectory: v.object({ base: v.array(text), head: v.array(text) }),
   metrics: v.array(delta),
-});
+} satisfies Members<TraceDiff>);
 
 const findingEntries = {
   severity: v.picklist(["regression", "warning", "improvement", "info"]),
@@ -79,7 +93,7 @@ const findingEntries = {
   message: text,
   /** The reason for which somebody accepted it. */
   accepted: optional(text),
-};
+} satisfies Members<Finding>;
 
 const finding = v.object(findingEntries);
 
@@ -94,7 +108,7 @@ const measurement = v.object({
   verdict: v.picklist(["worse", "better", "same", "undecided", "single"]),
   takesNeeded: optional(v.number()),
   outliers: count,
-});
+} satisfies Members<Measurement>);
 
 const test = v.object({
   id: text,
@@ -107,7 +121,7 @@ const test = v.object({
   diff: optional(traceDiff),
   measurements: v.array(measurement),
   findings: v.array(finding),
-});
+} satisfies Members<PlainTest>);
 
 const side = v.object({
   label: text,
@@ -115,12 +129,14 @@ const side = v.object({
   chosen: optional(text),
   /** How many there are. */
   cassettes: count,
-});
+} satisfies Members<SideInfo>);
 
 /** The format of a report, version 1; the published JSON Schema is made of it. */
 export const reportSchema = v.object({
   version: v.literal(1),
   title: text,
+  /** The number of the pull request it is about. */
+  pullRequest: optional(count),
   /** The number of the pull request it is about. */
   pullRequest: optional(count),
   base: side,
@@ -138,7 +154,7 @@ export const reportSchema = v.object({
   }),
   notes: v.array(text),
   prices: v.object({ name: text, version: text, date: text }),
-});
+} satisfies Members<PlainReport>);
 
 const sideOf = (runs: readonly TextRun[], side: "base" | "head"): string =>
   runs.map((each) => (each.side === "both" || each.side === side ? each.text : "")).join("");

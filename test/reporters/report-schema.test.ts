@@ -16,12 +16,14 @@ const compared = (base: Suite, head: Suite): Report =>
   buildReport({
     base: sideOf("main", base, { revision: "0123456789abcdef", chosen: "merge base with main" }),
     head: sideOf("working tree", head),
+    pullRequest: 7,
   });
 
 test.each(PULL_REQUESTS)("read from JSON, $title is printed as it was", ({ base, head }) => {
   const report = compared(base, head);
   const json = jsonReport(report);
   const read = readReport(json);
+  expect(read.pullRequest).toBe(7);
   expect(markdownReport(read)).toBe(markdownReport(report));
   expect(textReport(read)).toBe(textReport(report));
   expect(junitReport(read)).toBe(junitReport(report));
