@@ -21,9 +21,6 @@ const KINDS: Readonly<Record<Span["kind"], number>> = {
 /** StatusCode of the same. */
 const CODES: Readonly<Record<Span["status"], number>> = { unset: 0, ok: 1, error: 2 };
 
-/** The flag of a span that is kept: `sampled` of W3C Trace Context. */
-const SAMPLED = 1;
-
 const anyValue = (value: OtelValue): object => {
   if (typeof value === "string") return { stringValue: value };
   if (typeof value === "boolean") return { boolValue: value };
@@ -35,21 +32,22 @@ const anyValue = (value: OtelValue): object => {
 const keyValues = (attributes: OtelAttributes): object[] =>
   Object.entries(attributes).map(([key, value]) => ({ key, value: anyValue(value) }));
 
+const eventJson = ({ time, name, attributes }: OtelSpan["events"][number]): object => ({
+  timeUnixNano: String(time),
+  name,
+  attributes: keyValues(attributes),
+});
+
 const spanJson = ({ traceId, spanId, parentSpanId, name, kind, start, end, ...rest }: OtelSpan): object => ({
   traceId,
   spanId,
   ...(parentSpanId !== undefined && { parentSpanId }),
-  flags: SAMPLED,
   name,
   kind: KINDS[kind],
   startTimeUnixNano: String(start),
   endTimeUnixNano: String(end),
   attributes: keyValues(rest.attributes),
-  events: rest.events.map((event) => ({
-    timeUnixNano: String(event.time),
-    name: event.name,
-    attributes: keyValues(event.attributes),
-  })),
+  ...(rest.events.length > 0 && { events: rest.events.map(eventJson) }),
   status: {
     code: CODES[rest.status],
     ...(rest.statusMessage !== undefined && { message: rest.statusMessage }),
