@@ -137,8 +137,6 @@ export const reportSchema = v.object({
   title: text,
   /** The number of the pull request it is about. */
   pullRequest: optional(count),
-  /** The number of the pull request it is about. */
-  pullRequest: optional(count),
   base: side,
   head: side,
   /** The gravest first. */

@@ -120,7 +120,9 @@ export interface Report<C extends CallInfo = Call> {
 }
 
 /** One test of a {@link PlainReport}. */
-export type PlainTest = TestReport<CallInfo>;
+export type PlainTest = Omit<TestReport<CallInfo>, "base" | "head" | "run">;
 
 /** A report without the calls' bodies: all that texts are made of, and what a report is as JSON. */
-export type PlainReport = Report<CallInfo>;
+export interface PlainReport extends Omit<Report<CallInfo>, "tests"> {
+  readonly tests: readonly PlainTest[];
+}
