@@ -13,7 +13,7 @@ interface Message {
   readonly first: string;
   readonly headers: readonly Header[];
   readonly body: Buffer;
-  /** The body is shorter than its headers or its framing say. */
+  /** The head does not end, or the body is shorter than its headers or its framing say. */
   readonly isCut: boolean;
 }
 
@@ -64,7 +64,12 @@ const messageOf = (bytes: Buffer): Message => {
   const body = bytes.subarray(headEnd + (separator?.[0].length ?? 0));
   const whole = isChunked(headers) ? dechunked(body) : body;
   const promised = Number(headers.find(([name]) => /^content-length$/i.test(name))?.[1] ?? 0);
-  return { first, headers, body: whole ?? body, isCut: whole === undefined || body.length < promised };
+  return {
+    first,
+    headers,
+    body: whole ?? body,
+    isCut: !separator || whole === undefined || body.length < promised,
+  };
 };
 
 const addressOf = (target: string, headers: readonly Header[]): string => {
