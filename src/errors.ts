@@ -175,7 +175,8 @@ const MESSAGES = {
     `A request came from a web page of ${quoted(origin)} and was refused. Start llm-replay serve with --cors to allow pages.`,
   servedCassetteUnknown: (name: string, known: string, nearest: string | undefined) =>
     `No cassette ${quoted(name)} is served.${meant(nearest)} There are ${known}.`,
-  portInvalid: (value: string) => `--port is ${value}, but must be a whole number from 0 (any free one) to 65535.`,
+  portInvalid: (value: string) =>
+    `--port is ${value}, but must be a whole number from 0 (any free one) to 65535.`,
   matcherArgument: (matcher: string, argument: string, value: string, expected: string) =>
     `${matcher}: ${argument} is ${value}, but must be ${expected}.`,
   expectMissing: (entry: string) =>

@@ -220,6 +220,33 @@ export const COMMANDS = {
       ["$0 import --dry-run tests/cassettes", "look first"],
     ],
   },
+  serve: {
+    usage: "$0 serve [options] <cassette>...",
+    does: "Serve cassettes as an HTTP API, for programs in any language and for load tests.",
+    epilogue:
+      "Exit code: 0 when it was interrupted or terminated; 2 where it cannot listen or a cassette is wrong.",
+    options: {
+      dir: { ...row("dir"), ...TEXT },
+      port: {
+        describe: "The port to listen at; 0 for any free one.",
+        type: "number",
+        defaultDescription: "8642",
+      },
+      host: {
+        describe: "The address to listen at; 0.0.0.0 for other machines too.",
+        ...TEXT,
+        defaultDescription: "127.0.0.1",
+      },
+      timing: { ...row("timing"), ...TEXT },
+      loop: { describe: "Repeat answers instead of running out of them, for load tests.", type: "boolean" },
+      cors: { describe: "Answer pages of the web too.", type: "boolean" },
+    },
+    examples: [
+      ["$0 serve refund", "the cassette of that name"],
+      ["$0 serve --loop --timing recorded cassettes", "a load test at the recorded pace"],
+      ["OPENAI_BASE_URL=http://127.0.0.1:8642/v1 python agent.py", "a program that uses it"],
+    ],
+  },
   doctor: {
     usage: "$0 doctor [options]",
     does: "Look at what can keep recording and replaying from working here.",

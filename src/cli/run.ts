@@ -12,6 +12,7 @@ import { parseArgs } from "./parse-args.ts";
 import { reportRun } from "./report-run.ts";
 import { sessionCommand } from "./session-command.ts";
 import { type Flags, sessionOptions } from "./session-options.ts";
+import { serve } from "./serve/serve.ts";
 import { show } from "./show/show.ts";
 
 /**
@@ -88,6 +89,22 @@ const COMMANDS: Record<CommandName, Run> = {
       { tests, reason: textOf(flags["reason"]), dir: textOf(flags["dir"]), run: textOf(flags["run"]) },
       host,
     ),
+  serve: (flags, cassettes, host) => {
+    const { dir, timing } = sessionOptions("replay", flags);
+    const { port, loop, cors } = flags;
+    return serve(
+      {
+        cassettes,
+        dir,
+        timing,
+        host: textOf(flags["host"]),
+        port: typeof port === "number" ? port : undefined,
+        loops: loop === true,
+        cors: cors === true,
+      },
+      host,
+    );
+  },
   report: (flags, _, host) => reportRun({ merge: textsOf(flags["merge"]), out: textOf(flags["out"]) }, host),
   export: (flags, cassettes, host) =>
     exportCassettes(

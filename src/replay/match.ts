@@ -37,6 +37,8 @@ export interface TapeOptions extends MatchOptions {
    * then every request is redacted and nothing is compared as it stands.
    */
   readonly mayHoldSecret?: ((text: string) => boolean) | undefined;
+  /** Gives the answers of equal requests from the first again once all were given; default: false. */
+  readonly repeats?: boolean | undefined;
 }
 
 const LONGEST_STORED_KEY = 200;

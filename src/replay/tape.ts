@@ -79,7 +79,7 @@ export const openTape = (cassette: Pick<Cassette, "interactions">, options: Tape
   };
 
   const take = (form: ServedForm): { interaction: Interaction; index: number } | undefined => {
-    const position = form.members[form.served];
+    const position = form.members[options.repeats ? form.served % form.members.length : form.served];
     if (position === undefined) return undefined;
     form.served++;
     return { interaction: interactions[position] as Interaction, index: position };

@@ -1,0 +1,108 @@
+import { failure } from "../../errors.ts";
+import type { RespondOptions } from "../../replay/respond.ts";
+import { printCount } from "../../trace/print-figures.ts";
+import { type Asked, listen, type Listening, type ListenOptions } from "../../wire/server/listen.ts";
+import { isLoopback } from "../../wire/server/own-host.ts";
+import type { Host } from "../host.ts";
+import { openPlayers } from "./players.ts";
+import { printServed } from "./print-served.ts";
+import { serveRequest, type Serving } from "./serve-request.ts";
+import { readShelf } from "./shelf.ts";
+
+/** What is served, and how. */
+export interface ServeCommand {
+  /** Files, folders or names of cassettes. */
+  readonly cassettes: readonly string[];
+  /** The folder of the cassettes; default: `cassettes`. */
+  readonly dir?: string | undefined;
+  /** Default: 127.0.0.1. */
+  readonly host?: string | undefined;
+  /** Default: 8642; 0 for any free one. */
+  readonly port?: number | undefined;
+  readonly timing?: RespondOptions["timing"];
+  /** Repeats answers instead of running out of them. */
+  readonly loops: boolean;
+  /** Allows pages of the web. */
+  readonly cors: boolean;
+}
+
+const PORT = 8642;
+/** How long requests that are open at the end may take, in milliseconds. */
+const DRAIN_MS = 10_000;
+
+/**
+ * Serves cassettes over HTTP until it is interrupted or terminated, and gives the exit code, 0: open requests are
+ * answered first; a second signal cuts them off.
+ *
+ * @throws `cassetteUnnamed`, `cassetteMissing`, `portInvalid`, `serverNotListening`, before anything is served.
+ */
+export const serve = async (command: ServeCommand, host: Host): Promise<number> => {
+  const { cassettes, dir = "cassettes", timing, cors, loops } = command;
+  if (cassettes.length === 0) throw failure("cassetteUnnamed", "serve");
+  const shelf = await readShelf(cassettes, { cwd: host.cwd(), dir });
+  const count = { hits: 0, misses: 0 };
+  const told = new Set<string>();
+  const serving: Omit<Serving, "ownPort"> = {
+    shelf,
+    players: openPlayers(shelf, { loops }),
+    timing,
+    cors,
+    onHit: () => void count.hits++,
+    onMiss: (explanation) => {
+      count.misses++;
+      if (!told.has(explanation)) host.stderr.write(`llm-replay: ${explanation}\n\n`);
+      told.add(explanation);
+    },
+  };
+  const server = await listenFor(command, serving);
+  const stopped = stopSignals(host);
+  try {
+    host.stdout.write(printServed(shelf, `http://${shownHost(server.host)}:${server.port}`));
+    if (!isLoopback(server.host)) host.stderr.write(WARNING);
+    await stopped.first;
+    await Promise.race([server.drain(DRAIN_MS), stopped.second]);
+  } finally {
+    stopped[Symbol.dispose]();
+    await server[Symbol.asyncDispose]();
+  }
+  host.stderr.write(`llm-replay: ${printCount(count.hits, "call")} served, ${count.misses} missed\n`);
+  return 0;
+};
+
+const WARNING =
+  "llm-replay: other machines can reach the server, and read all that the cassettes hold. It asks for no password.\n";
+
+const listenFor = async (
+  { host = "127.0.0.1", port = PORT }: ServeCommand,
+  serving: Omit<Serving, "ownPort">,
+): Promise<Listening> => {
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw failure("portInvalid", String(port));
+  const handle: ListenOptions["handle"] = async (asked: Asked) => {
+    const ownPort = isLoopback(host) ? server.port : undefined;
+    return { response: await serveRequest(asked, { ...serving, ownPort }) };
+  };
+  const server = await listen({ host, port, handle }).catch((error: NodeJS.ErrnoException) => {
+    throw failure("serverNotListening", `${host}:${port}`, error.code ?? error.message);
+  });
+  return server;
+};
+
+/** An address that a client can use: a wildcard leads to no machine. */
+const shownHost = (host: string): string =>
+  host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host.includes(":") ? `[${host}]` : host;
+
+const stopSignals = (
+  host: Host,
+): Disposable & { readonly first: Promise<void>; readonly second: Promise<void> } => {
+  const [first, second] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  let count = 0;
+  const stop = (): void => (++count === 1 ? first : second).resolve();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) host.on(signal, stop);
+  return {
+    first: first.promise,
+    second: second.promise,
+    [Symbol.dispose]: () => {
+      for (const signal of ["SIGINT", "SIGTERM"] as const) host.off(signal, stop);
+    },
+  };
+};
