@@ -6,6 +6,14 @@ import { capText } from "./cap-text.ts";
 import { countWords, type DiffRow, diffRows } from "./diff-rows.ts";
 import { ShowAll, Text, Unseen } from "./text.tsx";
 
+/** Names the two columns below. */
+export const Heads = () => (
+  <div class="two heads" aria-hidden="true">
+    <span>base</span>
+    <span>head</span>
+  </div>
+);
+
 /** Rows that a browser lays out at once without a pause. */
 const MOST = 300;
 
@@ -75,10 +83,7 @@ export const TextDiff = ({ runs }: { readonly runs: readonly TextRun[] }) => {
   const rows = diffRows(runs);
   return (
     <div class="text-diff">
-      <div class="two heads" aria-hidden="true">
-        <span>base</span>
-        <span>head</span>
-      </div>
+      <Heads />
       {rows
         .slice(0, most)
         .map((row, index) =>

@@ -4,6 +4,7 @@ import type { ToolCallPart, ToolDefinition } from "../../trace/message.ts";
 import { Recorded } from "../recorded.tsx";
 import { JsonText } from "./json.tsx";
 import { ToolCall } from "./message-part.tsx";
+import { Heads } from "./text-diff.tsx";
 import { Text } from "./text.tsx";
 
 type Both<T> = readonly [base: T | undefined, head: T | undefined];
@@ -77,6 +78,7 @@ export const ToolsView = ({ pair }: { readonly pair: CallPair }) => {
     <div class="tool-lists">
       <h4>Called</h4>
       {called.length === 0 && <p class="note">none</p>}
+      {called.some(isChanged) && <Heads />}
       {called.map((each, index) => (
         <Called key={index} pair={each} />
       ))}

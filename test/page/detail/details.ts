@@ -1,3 +1,4 @@
+import type { Measurement } from "../../../src/reporters/report.ts";
 import type { CallDetail, CallPair, SpanDetail, TestDetail } from "../../../src/reporters/html/page-data.ts";
 
 /** A call of a model; `given` wins over what is ordinary. */
@@ -62,5 +63,17 @@ export const testDetail = (given: Partial<TestDetail> = {}): TestDetail => ({
   spanChanges: [],
   scores: [],
   budgets: [],
+  ...given,
+});
+
+/** A latency of three takes on each side that is as it was; `given` wins. */
+export const measurement = (given: Partial<Measurement> = {}): Measurement => ({
+  metric: "latency",
+  unit: "ms",
+  base: [100, 110, 120],
+  head: [101, 111, 121],
+  shift: 1.01,
+  verdict: "same",
+  outliers: 0,
   ...given,
 });
