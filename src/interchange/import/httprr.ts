@@ -13,8 +13,8 @@ interface Message {
   readonly first: string;
   readonly headers: readonly Header[];
   readonly body: Buffer;
-  /** The head does not end, or the body is shorter than its headers or its framing say. */
-  readonly isCut: boolean;
+  /** The head ends, and the body is as long as its headers or its framing say. */
+  readonly isWhole: boolean;
 }
 
 /** Where one exchange lies in the bytes of a trace. */
@@ -63,12 +63,12 @@ const messageOf = (bytes: Buffer): Message => {
   const headers = lines.map(headerOf);
   const body = bytes.subarray(headEnd + (separator?.[0].length ?? 0));
   const whole = isChunked(headers) ? dechunked(body) : body;
-  const promised = Number(headers.find(([name]) => /^content-length$/i.test(name))?.[1] ?? 0);
+  const promised = Number(headers.find(([name]) => /^content-length$/i.test(name))?.[1] ?? body.length);
   return {
     first,
     headers,
     body: whole ?? body,
-    isCut: !separator || whole === undefined || body.length < promised,
+    isWhole: separator !== null && whole !== undefined && body.length === promised,
   };
 };
 
@@ -85,8 +85,8 @@ const readPair = (bytes: Buffer, at: Place, file: ImportFile): ImportedInteracti
   const [, status, statusText] = STATUS_LINE.exec(response.first) ?? [];
   if (method === undefined || target === undefined) throw unreadable(file, place, "no request line of HTTP");
   if (status === undefined) throw unreadable(file, place, "no status line of HTTP");
-  if (at.isEdited && at.end === bytes.length && response.isCut)
-    throw unreadable(file, place, "its end is missing");
+  if (at.isEdited && at.end === bytes.length && !response.isWhole)
+    throw unreadable(file, place, "it does not end where its lengths or its headers say");
   return {
     method,
     url: addressOf(target, request.headers),
