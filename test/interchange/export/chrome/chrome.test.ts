@@ -4,6 +4,7 @@ import { chrome } from "../../../../src/interchange/export/chrome/chrome.ts";
 import type { ChromeEvent } from "../../../../src/interchange/export/chrome/chrome-events.ts";
 import { programs, recordingOf, runProgram } from "../../../trace/program.ts";
 import { chat } from "../../../trace/chat.ts";
+import { streamedChat } from "../openmetrics/every-metric.ts";
 import { agent, printed, SECRET, sourceOf } from "../source.ts";
 
 interface Trace {
@@ -104,19 +105,7 @@ test("tokens and costs grow to the sums of the trace", async () => {
 });
 
 test("the first output of a stream is marked in its slice", async () => {
-  const stream = chat({ ms: 100 });
-  const chunk = (content: string) =>
-    `data: ${JSON.stringify({ model: "gpt-4o", choices: [{ index: 0, delta: { content } }] })}\n\n`;
-  const streamed = {
-    ...stream,
-    response: {
-      ...stream.response!,
-      headers: [["content-type", "text/event-stream"]] as const,
-      body: { chunks: [chunk("Hel"), chunk("lo")] },
-    },
-    timing: { headers: 20, chunks: [40, 90], end: 100 },
-  };
-  const { traceEvents } = await readChrome(sourceOf({ interactions: [streamed] }));
+  const { traceEvents } = await readChrome(sourceOf({ interactions: [streamedChat()] }));
   expect(traceEvents.find(({ ph }) => ph === "i")).toMatchObject({
     name: "first output",
     ts: 40_000,
