@@ -1,4 +1,4 @@
-import { useEffect } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { DetailPane } from "./frame/detail-pane.tsx";
 import { Header } from "./frame/header.tsx";
 import { Help } from "./frame/help.tsx";
@@ -11,6 +11,8 @@ import { visibleText } from "./visible-text.ts";
 /** The whole page. */
 export const App = ({ context }: { readonly context: PageContext }) => {
   const place = context.router.place.value;
+  const main = useRef<HTMLElement>(null);
+  useLayoutEffect(() => main.current?.scrollTo(0, 0), [place.at === "test" ? place.test : place.at]);
   useEffect(() => {
     document.title = visibleText(`${context.data.gate?.wording ?? ""} ${context.data.title}`.trim());
     const keys = listenToKeys(context, document);
@@ -23,7 +25,7 @@ export const App = ({ context }: { readonly context: PageContext }) => {
       </a>
       <Header context={context} />
       <List context={context} />
-      <main id="main" tabIndex={-1}>
+      <main id="main" tabIndex={-1} ref={main}>
         {place.at === "test" ? (
           <DetailPane context={context} place={place} />
         ) : (

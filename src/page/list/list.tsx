@@ -5,6 +5,11 @@ import { Filters } from "./filters.tsx";
 import { Row, ROW_HEIGHT } from "./row.tsx";
 import { useVirtualRows } from "./use-virtual-rows.ts";
 
+/** A test that was opened by a key is where its reader wants to be. */
+const followKey = (event: MouseEvent): void => {
+  if (event.detail === 0) requestAnimationFrame(() => document.getElementById("main")?.focus());
+};
+
 const Rows = ({ context }: { readonly context: PageContext }) => {
   const { list, router } = context;
   const scroller = useRef<HTMLDivElement>(null);
@@ -22,7 +27,7 @@ const Rows = ({ context }: { readonly context: PageContext }) => {
   }, [open]);
   return (
     <div class="rows" ref={scroller}>
-      <ol style={{ height: `${height}px` }} aria-label="Tests, the gravest first">
+      <ol style={{ height: `${height}px` }} aria-label="Tests, the gravest first" onClick={followKey}>
         {items.map(({ index, start }) => {
           const row = rows[index];
           return row ? (
