@@ -20,7 +20,7 @@ const HEAD = { schemaVersion: 1, deviceProperties: [], displayTimeUnit: "ms" };
  * Prints cassettes as Chrome Trace Events, a process a cassette, each from 0 on, so that they stand below each other
  * (https://docs.google.com/document/d/1CvAClvFfyA5R-PhYUmn5OOQtYMH4h6I0nSsKchNAySU). Perfetto and `chrome://tracing` open
  * it; so does PyTorch's view in TensorBoard where the file is called `<any>.pt.trace.json`
- * (https://github.com/pytorch/kineto, tb_plugin).
+ * (https://github.com/pytorch/kineto/tree/041e7ce/tb_plugin).
  */
 export const chrome: Exporter = async function* (sources) {
   let pid = 0;
