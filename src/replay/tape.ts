@@ -46,8 +46,8 @@ const orderNote = ({ method, url }: RecordedRequest, paths: readonly string[]): 
   `${method} ${url} was matched though the properties of a JSON Schema stand in another order (${paths[0]}), ` +
   `which can change what a model answers.`;
 
-const partNote = ({ method, url, lost = [] }: RecordedRequest): string =>
-  `${method} ${url} was matched without its ${lost.join(" and ")}, which the source of the import had not kept.`;
+const partNote = ({ method, url }: RecordedRequest): string =>
+  `${method} ${url} was matched without its body, which the source of the import had not kept.`;
 
 /** Opens a cassette for serving; each opening starts from its beginning. */
 export const openTape = (cassette: Pick<Cassette, "interactions">, options: TapeOptions = {}): Tape => {
@@ -107,7 +107,8 @@ export const openTape = (cassette: Pick<Cassette, "interactions">, options: Tape
     for (const key of keys) {
       const form = index.byKey(key);
       const hit = form && take(form);
-      if (hit) return { ...hit, note: partNote(hit.interaction.request) };
+      const { request } = hit?.interaction ?? {};
+      if (hit) return request?.lost?.includes("body") ? { ...hit, note: partNote(request) } : hit;
     }
     return undefined;
   };

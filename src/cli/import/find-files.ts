@@ -8,7 +8,11 @@ import { MAX_BYTES, type FileToOpen } from "../../interchange/import/open-file.t
 import { isInside } from "../../session/shown-path.ts";
 
 /** A file that is to be imported. */
-export interface FoundFile extends FileToOpen {
+export interface FoundFile {
+  /** Absolute. */
+  readonly path: string;
+  /** As the user is told it. */
+  readonly shown: string;
   /** It was found in a folder, so that it may have nothing to do with recordings. */
   readonly isFound: boolean;
 }
@@ -62,7 +66,11 @@ const besideOf =
     return undefined;
   };
 
-const read = (path: string, shown: string, origin: string | undefined): FileToOpen => {
+/**
+ * Reads a file that was found; `origin` is what the user says of where its requests went.
+ * @throws `importUnreadable` where it cannot be read, or is too large.
+ */
+export const readFound = ({ path, shown }: FoundFile, origin: string | undefined): FileToOpen => {
   try {
     if (statSync(path).size > MAX_BYTES) throw new Error(`it holds more than ${MAX_BYTES} bytes`);
     return { path: shown, origin, content: readFileSync(path), beside: besideOf(path) };
@@ -71,20 +79,15 @@ const read = (path: string, shown: string, origin: string | undefined): FileToOp
   }
 };
 
-/**
- * Finds and reads the files that words of the command line name: a file, or all recordings of a folder.
- * @throws `importUnreadable` for what is not there or cannot be read.
- */
-export const findFiles = (
-  words: readonly string[],
-  { cwd, origin }: { readonly cwd: string; readonly origin: string | undefined },
-): readonly FoundFile[] => {
-  const shown = (path: string): string => posixPath(isInside(cwd, path) ? relative(cwd, path) : path);
+/** Finds the files that words of the command line name: a file, or all recordings of a folder. */
+export const findFiles = (words: readonly string[], cwd: string): readonly FoundFile[] => {
   const found = words.flatMap((word) => {
     const path = resolve(cwd, word);
     const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
-    return (isFolder ? walk(path) : [path]).map((each) => ({ path: each, isFound: isFolder }));
+    return (isFolder ? walk(path) : [path]).map((each): FoundFile => {
+      const shown = posixPath(isInside(cwd, each) ? relative(cwd, each) : each);
+      return { path: each, shown, isFound: isFolder };
+    });
   });
-  const once = new Map(found.map((each) => [each.path, each]));
-  return [...once.values()].map(({ path, isFound }) => ({ ...read(path, shown(path), origin), isFound }));
+  return [...new Map(found.map((each) => [each.path, each])).values()];
 };

@@ -12,4 +12,6 @@ export const IMPORT_FORMATS: Readonly<Record<string, string>> = {
   "vcr-test": "vcr-test",
   httpmock: "httpmock",
   WireMock: "WireMock",
+  aimock: "AI-mock fixtures",
+  "OpenTelemetry spans": "spans of OpenTelemetry and OpenInference (OTLP/JSON)",
 };

@@ -10,7 +10,7 @@ import { RealDate } from "../../real-time.ts";
 import { createRedactor, type Redactor } from "../../recorder/redact.ts";
 import { RECORDER } from "../../session/recorder-name.ts";
 import type { Host } from "../host.ts";
-import { findFiles } from "./find-files.ts";
+import { findFiles, readFound } from "./find-files.ts";
 import { printImport, printImportJson } from "./print-import.ts";
 
 /** What is imported, and where it goes. */
@@ -41,12 +41,12 @@ const openAll = (
   cwd: string,
   redactor: Redactor,
 ): ImportResult => {
-  const found = findFiles(words, { cwd, origin: originOf(baseUrl) });
+  const origin = originOf(baseUrl);
   const problems: LlmReplayError[] = [];
   const foreign = new Set<ImportFile>();
-  const files = found.flatMap((each) => {
+  const files = findFiles(words, cwd).flatMap((each) => {
     try {
-      const file = openFile(each);
+      const file = openFile(readFound(each, origin));
       if (each.isFound) foreign.add(file);
       return [file];
     } catch (error) {

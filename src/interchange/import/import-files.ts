@@ -88,13 +88,23 @@ const cassetteOf = (
   };
 };
 
+const emptiness = ({ name }: Importer, notes: readonly string[]): string =>
+  [`its format is ${name}, but it holds nothing that can be kept`, ...notes].join(". ").replace(/\.$/, "");
+
 const readFile = (file: ImportFile, importer: Importer, options: ImportOptions): Read => {
   const made = importer.read(file).cassettes.map((each) => ({
     name: each.name,
     ...cassetteOf(each, file, options),
   }));
   if (!made.some(({ cassette }) => cassette.interactions.length + cassette.spans.length > 0))
-    throw unreadable(file, "", `its format is ${importer.name}, but it holds nothing that can be kept`);
+    throw unreadable(
+      file,
+      "",
+      emptiness(
+        importer,
+        made.flatMap(({ notes }) => notes),
+      ),
+    );
   return { path: file.path, format: importer.name, made };
 };
 

@@ -30,12 +30,8 @@ const renumbered = (spans: readonly RecordedSpan[], count: number, shift: number
 export const mergeCassettes = (cassettes: readonly [Cassette, ...Cassette[]]): Cassette => {
   const [first] = cassettes;
   const origin = cassettes.map(originOf).find((time) => time !== undefined) ?? 0;
-  const spans = cassettes.reduce<RecordedSpan[]>(
-    (all, cassette) => [
-      ...all,
-      ...renumbered(cassette.spans, all.length, (originOf(cassette) ?? origin) - origin),
-    ],
-    [],
-  );
+  const spans: RecordedSpan[] = [];
+  for (const cassette of cassettes)
+    spans.push(...renumbered(cassette.spans, spans.length, (originOf(cassette) ?? origin) - origin));
   return { ...first, interactions: cassettes.flatMap(({ interactions }) => interactions), spans };
 };

@@ -45,15 +45,21 @@ test("no key comes along, and no pseudo header of HTTP/2", () => {
   expect(only("network.har", HAR).request.headers).toEqual([["content-type", "application/json"]]);
 });
 
-const withEntry = (change: (entry: Record<string, any>) => void): string => {
-  const document = JSON.parse(HAR) as { log: { entries: Record<string, any>[] } };
+/** What the tests change of an entry. */
+interface Entry {
+  request: Record<string, unknown>;
+  response: { headers: object[]; content: { text?: string }; [name: string]: unknown };
+}
+
+const withEntry = (change: (entry: Entry) => void): string => {
+  const document = JSON.parse(HAR) as { log: { entries: Entry[] } };
   change(document.log.entries[0]!);
   return JSON.stringify(document);
 };
 
 test("a HAR without the bodies of its answers gives nothing that could be replayed", () => {
   const text = withEntry((entry) => {
-    delete entry["response"].content.text;
+    delete entry.response.content.text;
   });
   expect(() => importText("network.har", text)).toThrow(/network\.har.*holds nothing that can be kept/s);
 });
@@ -74,7 +80,7 @@ test("WebSockets, and what is not HTTP, are left out and told", () => {
 
 test("a request without a response is a failure", () => {
   const text = withEntry((entry) => {
-    entry["response"] = { status: 0, statusText: "", headers: [], content: {}, _error: "net::ERR_TIMED_OUT" };
+    entry.response = { status: 0, statusText: "", headers: [], content: {}, _error: "net::ERR_TIMED_OUT" };
   });
   const { failure, response } = only("network.har", text);
   expect(response).toBeUndefined();
@@ -83,7 +89,7 @@ test("a request without a response is a failure", () => {
 
 test("a form that is told by its fields is put together", () => {
   const text = withEntry((entry) => {
-    entry["request"].postData = {
+    entry.request["postData"] = {
       mimeType: "application/x-www-form-urlencoded",
       params: [
         { name: "a", value: "1 2" },
@@ -96,7 +102,7 @@ test("a form that is told by its fields is put together", () => {
 
 test("a request whose body was left out answers any body", () => {
   const text = withEntry((entry) => {
-    delete entry["request"].postData;
+    delete entry.request["postData"];
   });
   expect(only("network.har", text).request).toMatchObject({ body: null, lost: ["body"] });
   expect(importText("network.har", text).notes[0]).toMatch(/^1 request body had not been kept/);
@@ -292,8 +298,8 @@ test("a fault of WireMock is a broken connection", () => {
 
 test("values that a recorder replaced by placeholders are not taken for headers", () => {
   const text = withEntry((entry) => {
-    entry["request"].headers = [{ name: "content-type", value: "**REDACTED**" }];
-    entry["response"].headers = [{ name: "x-ratelimit-limit-requests", value: "[FILTERED]" }];
+    entry.request["headers"] = [{ name: "content-type", value: "**REDACTED**" }];
+    entry.response.headers = [{ name: "x-ratelimit-limit-requests", value: "[FILTERED]" }];
   });
   const { request, response } = only("network.har", text);
   expect(request).toMatchObject({ headers: [], lost: ["headers"] });
