@@ -6,6 +6,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { type Plugin, rolldown } from "rolldown";
+import { bundlePage } from "./bundle-page.ts";
 
 const FOLDER = "action";
 const ENTRY = resolve("src/action/index.ts");
@@ -74,6 +75,7 @@ const hashOf = (content: string | Buffer): string => createHash("sha256").update
 
 const wanted = new Map<string, string | Buffer>([
   ...(await codeAndLicences()),
+  ["page.html", await bundlePage()],
   ...readFolder(DATA).map(([name, bytes]): [string, Buffer] => [`data/${name}`, bytes]),
 ]);
 

@@ -45,6 +45,6 @@ export const findSubject = async (
   if (inputs.report !== undefined) return received(inputs.report, host, inputs, occasion, api);
   if (occasion.payload.workflow_run) throw failure("reportNeeded");
   const report = await makeReport(host, inputs, occasion, api);
-  const html = (): string => htmlReport(report, host.page());
+  const html = async (): Promise<string> => htmlReport(report, await host.page());
   return { subject: ownSubject(report, occasion), printers: { ...plainPrinters(report), html } };
 };

@@ -1,7 +1,7 @@
 import { debug, error, info, notice, setFailed, setOutput, summary, warning } from "@actions/core";
 import { getOctokit } from "@actions/github";
-import { readFileSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
+import { loadPage } from "../reporters/publish-page.ts";
 import { patientRequests } from "./patience.ts";
 
 /** A client of GitHub's REST API. */
@@ -36,8 +36,8 @@ export interface Host {
   /** Ends the step as failed. */
   readonly fail: (message: string) => void;
   readonly connect: (token: string) => GitHubApi;
-  /** Gives the page that an HTML report is put into. */
-  readonly page: () => string;
+  /** Gives the page that an HTML report is put into; it stands beside the bundle. */
+  readonly page: () => Promise<string>;
 }
 
 /** No answer of GitHub may hold a job for longer, in milliseconds. */
@@ -58,5 +58,5 @@ export const runnerHost = ({ env, cwd }: Pick<NodeJS.Process, "env" | "cwd">): H
     patientRequests(api, { wait: (ms) => setTimeout(ms), longest: LONGEST_WAIT, say: warning });
     return api;
   },
-  page: () => readFileSync(new URL("./page.html", import.meta.url), "utf8"),
+  page: () => loadPage([new URL("./page.html", import.meta.url)]),
 });

@@ -34,6 +34,14 @@ const choice = <const T extends string>(standard: T, ...others: readonly T[]): I
   },
 });
 
+const MISSING = ["fail", "warn", "pass"] as const;
+
+/** Where it is not given, the tests' own configuration decides. */
+const configured: Input<(typeof MISSING)[number] | undefined> = {
+  standard: "",
+  read: (given, name) => (given === "" ? undefined : choice(...MISSING).read(given, name)),
+};
+
 /** The words that YAML's core schema knows. */
 const flag = (standard: "true" | "false"): Input<boolean> => ({
   standard,
@@ -55,10 +63,10 @@ export const INPUTS = {
   base: optional,
   report: optional,
   "fail-on": choice("regression", "warning", "never"),
-  "on-missing-tests": choice("fail", "warn", "pass"),
-  "on-missing-base": choice("warn", "fail", "pass"),
+  "on-missing-tests": configured,
+  "on-missing-base": configured,
   "on-missing-run": choice("warn", "fail", "pass"),
-  "on-unreadable": choice("fail", "warn", "pass"),
+  "on-unreadable": configured,
   "on-refused": choice("warn", "fail", "pass"),
   comment: choice("always", "changes", "never"),
   check: flag("true"),

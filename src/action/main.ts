@@ -3,12 +3,12 @@ import { LlmReplayError } from "../errors.ts";
 import { printableLine } from "../formats/printable.ts";
 import { markdownReport } from "../reporters/markdown.ts";
 import type { Gate } from "../reporters/report.ts";
-import { findSubject } from "./find-subject.ts";
+import { findSubject, type Found } from "./find-subject.ts";
 import type { Host } from "./host.ts";
 import { readOccasion } from "./occasion.ts";
 import { outputsOf } from "./outputs.ts";
 import { type Inputs, readInputs } from "./read-inputs.ts";
-import { isRefused, refusalText } from "./refusal.ts";
+import { isRefused, refusalTexts } from "./refusal.ts";
 import { showCheck, showComment, type Showing } from "./tell-github.ts";
 import { writeFiles } from "./write-files.ts";
 
@@ -42,29 +42,41 @@ const answerRefusals = (
 /** A line of a log that begins with two colons, or holds `##[`, is a command to the runner. */
 const logged = (text: string): string => printableLine(text).replaceAll("##[", "#\u200B#[");
 
+/** What can be written without GitHub's leave, before anything that it may refuse. */
+const writeHere = async (host: Host, inputs: Inputs, { subject, printers }: Found): Promise<void> => {
+  const { report, url } = subject;
+  const { base, head } = report;
+  const sides = `Base: ${base.label} ${base.revision ?? ""} (${base.chosen ?? ""}). Head: ${head.label}.`;
+  host.log.info(logged(sides));
+  const folder = resolve(host.cwd, inputs["working-directory"]);
+  for (const [name, path] of await writeFiles(folder, inputs, printers)) host.output(name, path);
+  for (const [name, value] of outputsOf(report)) host.output(name, value);
+  await host.summarize(markdownReport(report, { limit: SUMMARY_LIMIT, link: url }));
+};
+
 const act = async (host: Host): Promise<void> => {
   const inputs = readInputs(host.env);
   const occasion = readOccasion(host.env);
   const token = inputs["github-token"];
   const api = token === undefined ? undefined : host.connect(token);
-  const { subject, printers } = await findSubject(host, inputs, occasion, api);
-  const { report, url } = subject;
-  const { gate, base, head } = report;
+  const found = await findSubject(host, inputs, occasion, api);
+  await writeHere(host, inputs, found);
+
+  const { subject } = found;
+  const { gate } = subject.report;
   const fails = isFailing(gate, inputs["fail-on"]);
-  host.log.info(
-    logged(`Base: ${base.label} ${base.revision ?? ""} (${base.chosen ?? ""}). Head: ${head.label}.`),
-  );
-
-  const folder = resolve(host.cwd, inputs["working-directory"]);
-  for (const [name, path] of await writeFiles(folder, inputs, printers)) host.output(name, path);
-  for (const [name, value] of outputsOf(report)) host.output(name, value);
-  await host.summarize(markdownReport(report, { limit: SUMMARY_LIMIT, link: url }));
-
   const showing: Showing = { host, inputs, occasion, subject, api, fails };
-  const refusals = [...withoutToken(showing), ...(await showCheck(showing)), ...(await showComment(showing))];
+  const refused = [...(await showCheck(showing)), ...(await showComment(showing))];
+  const refusals = [...withoutToken(showing), ...refusalTexts(refused, subject.isFork)];
   answerRefusals(refusals, host, inputs["on-refused"]);
   if (fails) host.fail(gate.wording);
   else host.log.info(logged(`Decision: ${gate.wording}`));
+};
+
+const textsOf = (error: unknown): string[] => {
+  if (error instanceof LlmReplayError) return [error.message];
+  if (isRefused(error)) return refusalTexts([{ what: "a request", permission: "read rights", error }], false);
+  return [error instanceof Error ? (error.stack ?? error.message) : String(error)];
 };
 
 /**
@@ -76,8 +88,6 @@ export const main = async (host: Host): Promise<void> => {
     await act(host);
   } catch (error) {
     host.output("decision", "error");
-    if (error instanceof LlmReplayError) host.fail(error.message);
-    else if (isRefused(error)) host.fail(refusalText("a request", error, "contents: read", false));
-    else host.fail(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    for (const text of textsOf(error)) host.fail(text);
   }
 };

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { failure } from "../errors.ts";
 import { buildReport } from "../reporters/build-report.ts";
+import { thresholdsFor } from "../reporters/parse-thresholds.ts";
 import type { Report } from "../reporters/report.ts";
 import { gitIn } from "../reporters/sides/git.ts";
 import type { GitHubApi, Host } from "./host.ts";
@@ -43,11 +44,12 @@ export const makeReport = async (
   const checkout = { head, parents: remote.parentsOf(head) };
   proveHead(occasion, checkout);
   const place = { cwd, dir: inputs.cassettes, git };
+  const side = await readHead(occasion, checkout, inputs, place);
   return buildReport({
     base: await readBase(occasion, checkout, inputs, place, { git, remote, owner, repo, api }),
-    head: await readHead(occasion, checkout, inputs, place),
+    head: side,
     title: inputs.title,
     pullRequest: occasion.payload.pull_request?.number,
-    thresholds: inputs.thresholds,
+    thresholds: thresholdsFor(side.run, inputs.thresholds),
   });
 };

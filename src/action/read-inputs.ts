@@ -1,15 +1,16 @@
 import { failure } from "../errors.ts";
 import { nearestName } from "../nearest-name.ts";
-import { parseThresholds } from "../reporters/parse-thresholds.ts";
+import type { ThresholdOptions } from "../reporters/parse-thresholds.ts";
 import { readThresholdFlags } from "../reporters/threshold-flags.ts";
-import { DEFAULT_THRESHOLDS, type Thresholds } from "../reporters/thresholds.ts";
+import { defined } from "../trace/values/json-access.ts";
 import { INPUT_NAMES, INPUTS } from "./input-table.ts";
 
 type Table = typeof INPUTS;
 
 /** What the workflow says the action shall do. */
 export type Inputs = { readonly [K in keyof Table]: ReturnType<Table[K]["read"]> } & {
-  readonly thresholds: Thresholds;
+  /** They win over those that the tests are configured with. */
+  readonly thresholds: ThresholdOptions;
 };
 
 const PREFIX = "INPUT_";
@@ -41,12 +42,12 @@ export const readInputs = (env: NodeJS.ProcessEnv): Inputs => {
       read(given.get(name) || standard, name),
     ]),
   ) as Omit<Inputs, "thresholds">;
-  const absence = {
+  const absence = defined({
     noTests: inputs["on-missing-tests"],
     noBase: inputs["on-missing-base"],
     noRun: inputs["on-missing-run"],
     unreadable: inputs["on-unreadable"],
-  };
+  });
   const limits = readThresholdFlags(Object.fromEntries(given));
-  return { ...inputs, thresholds: parseThresholds(limits, { ...DEFAULT_THRESHOLDS, absence }) };
+  return { ...inputs, thresholds: { ...limits, absence } };
 };

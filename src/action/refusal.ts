@@ -26,15 +26,32 @@ const hintOf = ({ status, message }: Refused, permission: string, isFork: boolea
   if (/locked/i.test(message)) return "The conversation is locked.";
   if (status === 401) return "The input github-token is no valid token.";
   if (status === 403 && isFork) return TWO_STEPS;
-  if (status === 403) return `The token needs the permission ${permission}: add it to the job's permissions.`;
-  if (status === 404)
-    return `The pull request is not there, or the token may not see it: it needs the permission ${permission}.`;
+  if (status === 403) return `The token needs ${permission}: add it to the job's permissions.`;
+  if (status === 404) return `It is not there, or the token may not see it: it needs ${permission}.`;
   if (status === 429) return "GitHub's rate limit is used up. Run the job again later.";
   return "Run the job again.";
 };
 
-/** Says what GitHub refused, and what to do. */
-export const refusalText = (what: string, error: Refused, permission: string, isFork: boolean): string => {
-  const [line = ""] = error.message.split("\n", 1);
-  return `GitHub refused ${what} with ${error.status} (${line}). ${hintOf(error, permission, isFork)}`;
-};
+/** Something that GitHub refused. */
+export interface RefusedWork {
+  /** `the comment` */
+  readonly what: string;
+  /** The permission it needs, such as `checks: write`. */
+  readonly permission: string;
+  readonly error: Refused;
+}
+
+const firstLine = (text: string): string => text.split("\n", 1)[0] ?? "";
+
+/** Says what GitHub refused, and what to do; what was refused for one reason is said at once. */
+export const refusalTexts = (works: readonly RefusedWork[], isFork: boolean): string[] =>
+  Map.groupBy(works, ({ error }) => `${error.status} (${firstLine(error.message)})`)
+    .entries()
+    .flatMap(([reason, same]) => {
+      const [first] = same;
+      if (!first) return [];
+      const what = same.map((each) => each.what).join(" and ");
+      const permissions = same.map(({ permission }) => permission).join(" and ");
+      return [`GitHub refused ${what} with ${reason}. ${hintOf(first.error, permissions, isFork)}`];
+    })
+    .toArray();

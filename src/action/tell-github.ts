@@ -5,7 +5,7 @@ import { checkRun } from "./check-run.ts";
 import type { GitHubApi, Host, Log } from "./host.ts";
 import type { Occasion } from "./occasion.ts";
 import type { Inputs } from "./read-inputs.ts";
-import { isRefused, refusalText } from "./refusal.ts";
+import { isRefused, type RefusedWork } from "./refusal.ts";
 import { stickyComment } from "./sticky-comment.ts";
 import type { Subject } from "./subject.ts";
 
@@ -26,19 +26,18 @@ const markdownOf =
   (limit: number): string =>
     markdownReport(report, { limit, link: url });
 
-/** Gives what became of some work, or why GitHub refused it. */
+/** Does some work, and gives it back where GitHub refused it. */
 const orRefusal = async (
   what: string,
   permission: string,
-  { subject }: Pick<Showing, "subject">,
   work: () => Promise<void>,
-): Promise<string[]> => {
+): Promise<RefusedWork[]> => {
   try {
     await work();
     return [];
   } catch (error) {
     if (!isRefused(error)) throw error;
-    return [refusalText(what, error, permission, subject.isFork)];
+    return [{ what, permission, error }];
   }
 };
 
@@ -48,7 +47,7 @@ const annotate = (log: Log, annotations: readonly Annotation[]): void => {
 };
 
 /** Sets the check, which takes the annotations with it; where it cannot be set, the log has them. */
-export const showCheck = async (showing: Showing): Promise<string[]> => {
+export const showCheck = async (showing: Showing): Promise<RefusedWork[]> => {
   const { host, inputs, occasion, subject, api, fails } = showing;
   const annotations = inputs.annotations ? annotationsOf(subject.report, inputs["working-directory"]) : [];
   if (!inputs.check || !api) {
@@ -57,7 +56,7 @@ export const showCheck = async (showing: Showing): Promise<string[]> => {
   }
   const { owner, repo } = occasion;
   const { report, sha, url } = subject;
-  const refusals = await orRefusal("the check", "checks: write", showing, async () => {
+  const refusals = await orRefusal("the check", "checks: write", async () => {
     const page = await checkRun(api, {
       owner,
       repo,
@@ -88,12 +87,12 @@ const isOld = async ({ subject, occasion: { owner, repo } }: Showing, api: GitHu
 };
 
 /** Writes the comment on the pull request, or renews it. */
-export const showComment = (showing: Showing): Promise<string[]> | string[] => {
+export const showComment = (showing: Showing): Promise<RefusedWork[]> | RefusedWork[] => {
   const { host, inputs, occasion, subject, api } = showing;
   const { number, report } = subject;
   if (inputs.comment === "never" || number === undefined || !api) return [];
   const onlyUpdate = inputs.comment === "changes" && !saysSomething(report);
-  return orRefusal("the comment", "pull-requests: write", showing, async () => {
+  return orRefusal("the comment", "pull-requests: write", async () => {
     if (await isOld(showing, api)) {
       host.log.info(
         `Pull request ${number} has newer commits than ${subject.sha}: its comment is left as it is.`,

@@ -6,7 +6,7 @@ import type { PlainReport } from "../reporters/report.ts";
 import type { Inputs } from "./read-inputs.ts";
 
 /** Prints a report in each of the formats that have a path of their own. */
-export type Printers = { readonly [K in "html" | "json" | "junit"]: () => string };
+export type Printers = { readonly [K in "html" | "json" | "junit"]: () => string | Promise<string> };
 
 /** Gives the printers of what every report can be printed as. */
 export const plainPrinters = (report: PlainReport): Omit<Printers, "html"> => ({
@@ -26,7 +26,7 @@ export const writeFiles = async (
     const print = printers[name];
     if (path === undefined || !print) continue;
     const full = resolve(folder, path);
-    await storeFile(full, print());
+    await storeFile(full, await print());
     written.set(name, full);
   }
   return written;

@@ -46,11 +46,16 @@ export const makePull = ({ base, head, meanwhile = base }: PullSource): TestPull
   const forked = commit();
   git("switch", "--quiet", "--create", "change");
   put(head);
+  // Two empty commits of one second are one.
+  repository.write("change.md", "change");
   const tip = commit();
   git("switch", "--quiet", "main");
   put(meanwhile);
-  for (let left = 3; left > 0; left--) commit();
-  const main = commit();
+  for (const step of ["1", "2", "3"]) {
+    repository.write("main.md", step);
+    commit();
+  }
+  const main = git("rev-parse", "HEAD");
   git("switch", "--quiet", "--detach", "main");
   git("merge", "--quiet", "--no-ff", "--strategy-option=theirs", "--message", "merge", "change");
   const merge = git("rev-parse", "HEAD");
