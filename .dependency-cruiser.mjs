@@ -4,7 +4,7 @@ const floors = [
   ["^src/cassette/"],
   ["^src/wire/", "^src/recorder/", "^src/replay/", "^src/trace/"],
   ["^src/session", "^src/assertions/", "^src/reporters/", "^src/interchange/"],
-  ["^src/(vitest|jest|cli|action)/", "^src/index\\.ts$"],
+  ["^src/(vitest|jest|cli|action|faults)/", "^src/index\\.ts$"],
 ];
 
 /** A file imports only from lower floors or from its own folder. */
@@ -36,6 +36,7 @@ const packages = [
   ["msw", "node_modules/(msw|@mswjs)/", "^src/wire/"],
   ["vitest", "node_modules/(vitest|@vitest)/", "^src/vitest/"],
   ["actions", "node_modules/@actions/", "^src/action/"],
+  ["fast-check", "node_modules/fast-check/", "^src/faults/"],
   ["yargs", "node_modules/yargs/", "^src/cli/"],
   [
     "fs",

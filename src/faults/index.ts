@@ -1,0 +1,13 @@
+export type { Fault, Misfortune } from "../replay/faults/fault.ts";
+export { withFaults } from "../session/with-faults.ts";
+export {
+  anyCut,
+  anyDone,
+  anyFault,
+  anyGaps,
+  anyRechunking,
+  anyRefusal,
+  anySlowStart,
+  anyTruncation,
+  anyUnreachable,
+} from "./arbitraries.ts";
