@@ -23,7 +23,7 @@ const startOf = ({ rows: [worst] }: PageData): Place =>
 export const pageContext = (window: Window): PageContext => {
   const { document } = window;
   const data = JSON.parse(document.getElementById("data")?.textContent ?? "") as PageData;
-  const details = openDetails(document, data.rows);
+  const details = openDetails(document);
   return {
     data,
     details,

@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { afterAll, describe, expect, test } from "vitest";
 import { buildReport } from "../../src/reporters/build-report.ts";
@@ -7,26 +5,9 @@ import { htmlPage } from "../../src/reporters/html/html-page.ts";
 import { HOSTILE } from "../reporters/hostile.ts";
 import { cassetteOf, sideOf } from "../reporters/suites.ts";
 import { user } from "../trace/diff/conversation.ts";
+import { barriers } from "./barriers.ts";
 import { CHROMIUM, closeBrowser, NO_CHROMIUM, openPage } from "./browser.ts";
 import { builtPage, fullReport, printed, reportWith } from "./reports.ts";
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-/** What axe finds that is serious or critical, each with the first place. */
-const barriers = async (page: Page): Promise<string[]> => {
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: {
-        run: () => Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }>;
-      };
-    };
-    const { violations } = await axe.run();
-    return violations
-      .filter(({ impact }) => impact === "serious" || impact === "critical")
-      .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-  });
-};
 
 const detailTitle = (page: Page): Promise<string | null> => page.locator(".detail h2").first().textContent();
 

@@ -3,9 +3,9 @@ import { expandValues, type SharedValues } from "../../reporters/html/share-valu
 
 /** Opens the details that lie packed in the page. */
 export interface Details {
-  readonly blocks: readonly number[];
-  /** Opens a block; the last few stay open. */
-  readonly block: (index: number) => Promise<readonly TestDetail[]>;
+  /** Reads a block as it is packed: a list of `TestDetail`. */
+  readonly block: (index: number) => Promise<SharedValues>;
+  /** Opens a test; the last few blocks stay open. */
   readonly of: (row: Row) => Promise<TestDetail | undefined>;
 }
 
@@ -29,26 +29,26 @@ const whenRead = (document: Document): Promise<void> =>
       })
     : Promise.resolve();
 
-const openBlock = async (document: Document, index: number): Promise<readonly TestDetail[]> => {
+const readBlock = async (document: Document, index: number): Promise<SharedValues> => {
   await whenRead(document);
   const packed = document.getElementById(`details-${index}`)?.textContent ?? "";
-  const shared = JSON.parse(await unzipped(bytesOf(packed))) as SharedValues;
-  return expandValues(shared) as unknown as readonly TestDetail[];
+  return JSON.parse(await unzipped(bytesOf(packed))) as SharedValues;
 };
 
 /** Finds the details of a page's tests in its document. */
-export const openDetails = (document: Document, rows: readonly Row[]): Details => {
+export const openDetails = (document: Document): Details => {
   const open = new Map<number, Promise<readonly TestDetail[]>>();
+  const openBlock = async (index: number): Promise<readonly TestDetail[]> =>
+    expandValues(await readBlock(document, index)) as unknown as readonly TestDetail[];
   const block = (index: number): Promise<readonly TestDetail[]> => {
-    const found = open.get(index) ?? openBlock(document, index);
+    const found = open.get(index) ?? openBlock(index);
     open.delete(index);
     open.set(index, found);
     for (const oldest of [...open.keys()].slice(0, -KEPT)) open.delete(oldest);
     return found;
   };
   return {
-    block,
-    blocks: [...new Set(rows.map(({ at }) => at[0]))],
+    block: (index) => readBlock(document, index),
     of: async ({ at }) => (await block(at[0]))[at[1]],
   };
 };

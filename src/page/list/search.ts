@@ -1,4 +1,5 @@
-import type { Row, TestDetail } from "../../reporters/html/page-data.ts";
+import type { Row } from "../../reporters/html/page-data.ts";
+import { itemsWith } from "../../reporters/html/share-values.ts";
 import type { Details } from "../data/open-details.ts";
 
 /** Tells whether a text holds what is looked for, in upper or lower case. */
@@ -17,38 +18,31 @@ export const rowFits = ({ id, findings }: Row, fits: Fits): boolean =>
   fits(id) ||
   findings.some(({ message, metric, accepted }) => fits(message) || fits(metric) || fits(accepted ?? ""));
 
-/** Looks in every text of a value; what is shared by several values is looked at once. */
-export const valueFits = (fits: Fits): ((value: unknown) => boolean) => {
-  const known = new Map<unknown, boolean>();
-  const found = (value: object | string): boolean =>
-    typeof value === "string" ? fits(value) : Object.values(value).some(look);
-  const look = (value: unknown): boolean => {
-    if (typeof value !== "string" && (typeof value !== "object" || value === null)) return false;
-    const result = known.get(value) ?? found(value);
-    known.set(value, result);
-    return result;
-  };
-  return look;
-};
-
 /** Lets the browser paint and listen between two blocks. */
 const breath = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
-/**
- * Looks through the details of all tests, block by block, and tells the ids of those that fit as they are found. Ends
- * early where `signal` says so.
- */
+/** What a search has found so far. */
+export interface Progress {
+  /** The ids of the tests that fit. */
+  readonly found: ReadonlySet<string>;
+  /** How much was looked through, from 0 to 1. */
+  readonly done: number;
+}
+
+/** Looks through the details of all tests, block by block, and tells how far it is; ends early where `stop` says so. */
 export const searchDetails = async function* (
-  details: Pick<Details, "blocks" | "block">,
+  rows: readonly Row[],
+  details: Pick<Details, "block">,
   fits: Fits,
-  signal: AbortSignal,
-): AsyncGenerator<{ readonly found: readonly string[]; readonly done: number }> {
-  for (const [index, block] of details.blocks.entries()) {
-    const tests: readonly TestDetail[] = await details.block(block);
+  stop: AbortSignal,
+): AsyncGenerator<Progress> {
+  const blocks = [...Map.groupBy(rows, ({ at }) => at[0])];
+  const found = new Set<string>();
+  for (const [index, [block, own]] of blocks.entries()) {
+    const places = new Set(itemsWith(await details.block(block), fits));
+    for (const { id, at } of own) if (places.has(at[1])) found.add(id);
     await breath();
-    if (signal.aborted) return;
-    const look = valueFits(fits);
-    const found = tests.filter((test) => look(test)).map(({ id }) => id);
-    yield { found, done: (index + 1) / details.blocks.length };
+    if (stop.aborted) return;
+    yield { found: new Set(found), done: (index + 1) / blocks.length };
   }
 };

@@ -28,8 +28,8 @@ export const visibleRows = (all: readonly Row[], details: Details): VisibleRows 
   const search = async (stop: AbortSignal): Promise<void> => {
     const fits = fitsQuery(query.peek());
     if (!fits) return;
-    for await (const { found, done } of searchDetails(details, fits, stop)) {
-      if (found.length > 0) inside.value = new Set([...inside.peek(), ...found]);
+    for await (const { found, done } of searchDetails(all, details, fits, stop)) {
+      if (found.size > inside.peek().size) inside.value = found;
       searched.value = done;
     }
   };

@@ -14,7 +14,7 @@ export interface DetailBlocks {
 const BLOCK_SIZE = 512 * 1024;
 
 const packed = (details: readonly TestDetail[]): string =>
-  gzipSync(JSON.stringify(shareValues(details as unknown as JsonValue)), { level: 9 }).toString("base64");
+  gzipSync(JSON.stringify(shareValues(details as unknown as JsonValue))).toString("base64");
 
 /** Packs details one after the other into blocks, so that the page opens one without reading the others. */
 export const detailBlocks = (details: Iterable<TestDetail>): DetailBlocks => {

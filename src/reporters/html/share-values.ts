@@ -27,28 +27,33 @@ const membersOf = (value: { readonly [key: string]: JsonValue }): [string, JsonV
 
 /** Finds equal values by what they are made of, from the leaves up. */
 const equalValues = (): ((value: JsonValue) => Node) => {
-  const nodes = new Map<string, Node>();
+  const scalars = new Map<JsonValue, Node>();
+  const compounds = new Map<string, Node>();
   const numbers = new Map<Node, number>();
   const known = new WeakMap<object, Node>();
-  const enter = (key: string, value: JsonValue, size: number, inner: readonly Node[] = []): Node => {
-    const found = nodes.get(key);
-    if (found) return found;
+  const make = (value: JsonValue, size: number, inner: readonly Node[] = []): Node => {
     for (const each of inner) each.uses += 1;
     const made = { value, inner, size: inner.reduce((sum, each) => sum + each.size, size), uses: 0 };
-    nodes.set(key, made);
     numbers.set(made, numbers.size);
     return made;
+  };
+  const scalar = (value: JsonValue): Node => {
+    const found =
+      scalars.get(value) ?? make(value, typeof value === "string" ? value.length + 2 : SIZE_OF_SCALAR);
+    scalars.set(value, found);
+    return found;
   };
   const compound = (value: readonly JsonValue[] | { readonly [key: string]: JsonValue }): Node => {
     const members = isJsonObject(value) ? membersOf(value) : undefined;
     const inner = (members?.map(([, item]) => item) ?? (value as readonly JsonValue[])).map(nodeOf);
-    const names = JSON.stringify(members?.map(([name]) => name));
-    const key = `${names ?? ""}[${inner.map((each) => numbers.get(each)).join()}]`;
-    return enter(key, value, (names?.length ?? 2) + 2 * inner.length, inner);
+    const names = JSON.stringify(members?.map(([name]) => name)) ?? "";
+    const key = `${names}[${inner.map((each) => numbers.get(each)).join()}]`;
+    const found = compounds.get(key) ?? make(value, names.length + 2 * inner.length, inner);
+    compounds.set(key, found);
+    return found;
   };
   const nodeOf = (value: JsonValue): Node => {
-    if (typeof value === "string") return enter(`"${value}`, value, value.length + 2);
-    if (typeof value !== "object" || value === null) return enter(`=${String(value)}`, value, SIZE_OF_SCALAR);
+    if (typeof value !== "object" || value === null) return scalar(value);
     const found = known.get(value) ?? compound(value);
     known.set(value, found);
     return found;
@@ -80,6 +85,20 @@ export const shareValues = (value: JsonValue): SharedValues => {
   const root = equalValues()(value);
   const shared: JsonValue[] = [];
   return { value: writeInto(shared)(root), shared };
+};
+
+/** Tells which items of a packed list hold a text that fits, however deep; what is shared is looked at once. */
+export const itemsWith = ({ shared, value }: SharedValues, fits: (text: string) => boolean): number[] => {
+  const found: boolean[] = [];
+  const look = (item: JsonValue): boolean => {
+    if (typeof item === "string") return fits(item);
+    if (typeof item !== "object" || item === null) return false;
+    const mark = isJsonObject(item) ? item["$"] : undefined;
+    return typeof mark === "number" ? (found[mark] ?? false) : Object.values(item).some(look);
+  };
+  for (const item of shared) found.push(look(item));
+  const items = isJsonObject(value) && typeof value["$"] === "number" ? shared[value["$"]] : value;
+  return Array.isArray(items) ? items.flatMap((item, index) => (look(item as JsonValue) ? [index] : [])) : [];
 };
 
 /** Gives a value back as it was; what was written once is one and the same object wherever it occurs. */
