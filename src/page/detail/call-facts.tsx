@@ -57,7 +57,10 @@ const Problem = ({ call }: { readonly call: CallDetail }) => (
   <>
     {call.error && (
       <p class="why">
-        <b>{call.error.type}</b> <Recorded text={call.error.message} />
+        <b>
+          <Recorded text={call.error.type} />
+        </b>{" "}
+        <Recorded text={call.error.message} />
       </p>
     )}
     {call.unpriced !== undefined && call.kind === "model" && (

@@ -1,5 +1,4 @@
 import type { CallDetail, CallPair, SpanDetail } from "../../reporters/html/page-data.ts";
-import { printCount, printDuration } from "../../trace/print-figures.ts";
 import type { TraceRow } from "./trace-rows.ts";
 
 /** What a line of the tree is about. */
@@ -47,21 +46,3 @@ const problemsOf = (call: CallDetail | undefined, span: SpanDetail | undefined):
 /** Names what went wrong in a line, on the head where it is there: the error, and which try it was. */
 export const problemsOfRow = ({ base, head }: TraceRow, pair: CallPair | undefined): string[] =>
   head ? problemsOf(pair?.head, head) : problemsOf(pair?.base, base);
-
-const time = (span: SpanDetail | undefined): string[] => (span ? [printDuration(span.duration)] : []);
-
-/** Says a line of the tree for a screen reader. */
-export const labelOfRow = (row: TraceRow, pair: CallPair | undefined, isCompared: boolean): string => {
-  const { base, head } = row;
-  const call = pair?.head ?? pair?.base;
-  const change = changeOfRow(row, pair, isCompared);
-  const tokens = call?.usage.output;
-  return [
-    (head ?? base)?.name ?? "",
-    ...(call?.model === undefined ? [] : [call.model]),
-    ...(change ? [change] : []),
-    ...problemsOfRow(row, pair),
-    [...time(base), ...time(head)].join(" before, now "),
-    ...(tokens === undefined ? [] : [printCount(tokens, "token")]),
-  ].join(", ");
-};

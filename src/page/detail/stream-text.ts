@@ -33,9 +33,10 @@ export const textAt = (text: string, moments: readonly Moment[], time: number): 
   return length === 0 ? "" : capText(text, length);
 };
 
-/** The time of the next moment, or of the last one before; `time` itself, or 0, where there is none. */
+/** The time of the next moment, `time` itself where there is none; or of the one before the last that came, else 0. */
 export const stepFrom = (moments: readonly Moment[], time: number, direction: 1 | -1): number => {
   const count = momentsAt(moments, time);
   if (direction === 1) return moments[count]?.at ?? time;
-  return moments.findLast(({ at }, index) => index < count && at < time)?.at ?? 0;
+  const here = moments[count - 1]?.at ?? 0;
+  return moments.findLast(({ at }) => at < here)?.at ?? 0;
 };

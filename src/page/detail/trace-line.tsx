@@ -2,8 +2,8 @@ import type { CallPair } from "../../reporters/html/page-data.ts";
 import { printDuration } from "../../trace/print-figures.ts";
 import { showFigure, showGrowth } from "../../reporters/show-figure.ts";
 import { Recorded } from "../recorded.tsx";
-import { visibleText } from "../visible-text.ts";
-import { changeOfRow, kindOfRow, labelOfRow, problemsOfRow } from "./describe-row.ts";
+import { Unseen } from "./text.tsx";
+import { changeOfRow, kindOfRow, problemsOfRow } from "./describe-row.ts";
 import { TraceBar } from "./trace-bar.tsx";
 import type { TraceRow } from "./trace-rows.ts";
 
@@ -51,7 +51,10 @@ const Figures = ({ row, pair, isCompared }: LineProps) => {
   return (
     <>
       <span class="cell">{cost === undefined ? "" : showFigure(cost, "usd")}</span>
-      <span class="cell">{printDuration(is ?? was ?? 0)}</span>
+      <span class="cell">
+        {was !== undefined && is !== undefined && <Unseen>{`before ${printDuration(was)}, now `}</Unseen>}
+        {printDuration(is ?? was ?? 0)}
+      </span>
       <span class="cell growth">{isCompared && was !== is ? showGrowth(was, is) : ""}</span>
     </>
   );
@@ -69,13 +72,12 @@ const Bars = ({ row, pair, end }: LineProps) => {
 
 /** One line of the trace's tree: what it is, what it took and when it was. */
 export const TraceLine = (props: LineProps & { readonly onClick: () => void }) => {
-  const { row, pair, isCompared, isChosen, isEntry, onClick } = props;
+  const { row, isChosen, isEntry, onClick } = props;
   return (
     <li
       role="treeitem"
       class={`line ${(row.call ?? -1) >= 0 ? "has-call" : ""}`}
       data-key={row.key}
-      aria-label={visibleText(labelOfRow(row, pair, isCompared))}
       aria-level={row.level}
       aria-setsize={row.siblings}
       aria-posinset={row.place}
@@ -85,7 +87,9 @@ export const TraceLine = (props: LineProps & { readonly onClick: () => void }) =
       style={{ "--level": row.level }}
       onClick={onClick}
     >
-      <span class="twist">{row.isOpen === undefined ? "" : row.isOpen ? "▾" : "▸"}</span>
+      <span class="twist" aria-hidden="true">
+        {row.isOpen === undefined ? "" : row.isOpen ? "▾" : "▸"}
+      </span>
       <Label {...props} />
       <Figures {...props} />
       <Bars {...props} />

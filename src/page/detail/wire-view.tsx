@@ -42,7 +42,9 @@ const Body = ({ name, body }: { readonly name: string; readonly body: WireBody }
         )}
         <CopyButton text={text} name={name} />
       </p>
-      {isLaidOut && pretty !== text ? <JsonText text={pretty} /> : <Text text={text} kind="code" />}
+      <div class="body" role="region" aria-label={`Body of the ${name}`} tabIndex={0}>
+        {isLaidOut && pretty !== text ? <JsonText text={pretty} /> : <Text text={text} kind="code" />}
+      </div>
     </>
   );
 };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { changeOfRow, kindOfRow, labelOfRow, problemsOfRow } from "../../../src/page/detail/describe-row.ts";
+import { changeOfRow, kindOfRow, problemsOfRow } from "../../../src/page/detail/describe-row.ts";
 import type { TraceRow } from "../../../src/page/detail/trace-rows.ts";
 import { callDetail, callPair, spanDetail } from "./details.ts";
 
@@ -36,13 +36,4 @@ test("errors and retries of the head are named", () => {
   expect(problemsOfRow(both, callPair({ head }))).toEqual(["429 rate_limit_error", "try 2"]);
   expect(problemsOfRow(both, callPair({ base: head }))).toEqual([]);
   expect(problemsOfRow(row({ head: spanDetail({ status: "error" }) }), undefined)).toEqual(["failed"]);
-});
-
-test("a line is said in full to who cannot see it", () => {
-  const both = row({
-    base: spanDetail({ name: "chat" }),
-    head: spanDetail({ name: "chat", duration: 1200 }),
-  });
-  const pair = callPair({ kind: "changed", head: callDetail({ usage: { output: 12 } }) });
-  expect(labelOfRow(both, pair, true)).toBe("chat, gpt-4o, changed, 100 ms before, now 1.20 s, 12 tokens");
 });

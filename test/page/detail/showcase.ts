@@ -113,7 +113,7 @@ const streamed = (text: string, tokens: readonly [input: number, output: number,
 const arrivals = (text: string, first: number, gap: number): number[] =>
   Array.from({ length: words(text).length + 4 }, (_, index) =>
     Math.round(first + index * gap + ((index * 37) % 11) * gap * 0.3),
-  );
+  ).toSorted((a, b) => a - b);
 
 const asking = (name: string, given: JsonValue) => ({
   status: 200,

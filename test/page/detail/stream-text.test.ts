@@ -50,9 +50,9 @@ test("stepping on from the beginning passes every moment and ends at the last", 
   );
 });
 
-test("stepping back stops at each moment before and at last at 0", () => {
+test("stepping back takes away what came last, and stops at 0", () => {
   const moments = [10, 20, 20].map((at, index) => ({ at, length: index }));
-  expect([25, 20, 10, 5].map((time) => stepFrom(moments, time, -1))).toEqual([20, 10, 0, 0]);
+  expect([25, 20, 10, 5].map((time) => stepFrom(moments, time, -1))).toEqual([10, 10, 0, 0]);
   expect(momentsAt(moments, 20)).toBe(3);
 });
 

@@ -1,0 +1,100 @@
+import type { Page } from "playwright-core";
+import { afterAll, describe, expect, test } from "vitest";
+import { CALL_VIEWS } from "../../../src/page/detail/call-views.ts";
+import { barriers } from "../barriers.ts";
+import { CHROMIUM, closeBrowser, NO_CHROMIUM, openPage } from "../browser.ts";
+import { printed } from "../reports.ts";
+import { showcase } from "./showcase.ts";
+
+const report = showcase();
+const addressOf = (call: number, view: string): string =>
+  `#/${encodeURIComponent(report.tests[0]?.id ?? "")}/${call}/${view}`;
+
+/** Presses tab until something of this kind has the focus. */
+const tabTo = async (page: Page, selector: string): Promise<void> => {
+  for (let presses = 0; presses < 40; presses++) {
+    await page.keyboard.press("Tab");
+    if (await page.evaluate((selector) => document.activeElement?.matches(selector), selector)) return;
+  }
+  throw new Error(`The tab key leads to no ${selector}`);
+};
+
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => document.activeElement?.textContent ?? "");
+
+if (CHROMIUM === undefined) test("says that there is no browser here", () => console.info(NO_CHROMIUM));
+
+describe.skipIf(CHROMIUM === undefined)("one test, in a browser", { timeout: 60_000 }, () => {
+  afterAll(closeBrowser);
+
+  test("keys lead from the tree to a call, to what changed in it, and through its stream", async () => {
+    await using open = await openPage(await printed(report));
+    const { page } = open;
+    await page.waitForSelector(".detail h2");
+    await tabTo(page, "[role=treeitem]");
+    await page.keyboard.press("Home");
+    expect(await focused(page)).toMatch(/trace.*before 2\.31 s, now 4\.45 s/);
+    await page.keyboard.press("End");
+    expect(await focused(page)).toMatch(/chat gpt-4o.*changed/);
+    await page.keyboard.press("Enter");
+    await expect.poll(() => page.evaluate(() => location.hash)).toMatch(/\/3$/);
+    await tabTo(page, "[role=tab]");
+    await expect.poll(() => page.textContent("[role=tabpanel] .conflict")).toContain("60 days");
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowRight");
+    await expect.poll(() => page.evaluate(() => location.hash)).toMatch(/\/3\/stream$/);
+    await tabTo(page, "input[type=range]");
+    await page.keyboard.press("Home");
+    await expect.poll(() => page.locator(".answer .text").allTextContents()).toEqual(["", ""]);
+    await page.keyboard.press("End");
+    await expect.poll(() => page.locator(".answer .text").first().textContent()).toContain("a week.");
+    expect(open.complaints).toEqual([]);
+  });
+
+  test("a stream that is let run grows by itself and stops at its end", async () => {
+    await using open = await openPage(await printed(report), { hash: addressOf(3, "stream") });
+    const { page } = open;
+    await page.selectOption(".controls select", "4");
+    await page.getByRole("button", { name: "Play" }).click();
+    await expect.poll(() => page.locator(".answer .caret").count()).toBeGreaterThan(0);
+    await expect.poll(() => page.locator(".answer .caret").count()).toBe(0);
+    await expect.poll(() => page.getByRole("button", { name: "Play" }).count()).toBe(1);
+  });
+
+  test("who asked for less motion steps from chunk to chunk instead", async () => {
+    await using open = await openPage(await printed(report), {
+      hash: addressOf(3, "stream"),
+      reducedMotion: "reduce",
+    });
+    const { page } = open;
+    await page.waitForSelector(".controls");
+    expect(await page.getByRole("button", { name: "Play" }).count()).toBe(0);
+    await page.getByRole("button", { name: "‹ chunk" }).click();
+    await expect
+      .poll(() => page.locator(".answer .note").last().textContent())
+      .toMatch(/^head (?!48)\d+ of 48/);
+  });
+
+  test.each(["light", "dark"] as const)(
+    "no view shuts anybody out or is too wide, in %s",
+    async (colorScheme) => {
+      const html = await printed(report);
+      for (const view of Object.keys(CALL_VIEWS))
+        for (const width of [390, 1400]) {
+          await using open = await openPage(html, {
+            hash: addressOf(view === "tools" ? 2 : 3, view),
+            colorScheme,
+            viewport: { width, height: 900 },
+          });
+          await open.page.waitForSelector(`#tab-${view}[aria-selected=true]`);
+          expect([view, width, await barriers(open.page)]).toEqual([view, width, []]);
+          const tooWide = await open.page.evaluate(() => {
+            const main = document.querySelector("main");
+            return main ? main.scrollWidth - main.clientWidth : -1;
+          });
+          expect([view, width, tooWide]).toEqual([view, width, 0]);
+          expect(open.complaints).toEqual([]);
+        }
+    },
+  );
+});
