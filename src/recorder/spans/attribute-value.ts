@@ -23,6 +23,9 @@ const attributeValue = (value: unknown): JsonValue => {
   return plain(value);
 };
 
+/** What a model or a user said, in any vocabulary: JSON mode answers with a text, which is not read as messages are. */
+const SAID = /(?:(?:^|\.)(?:content|text)|^ai\.(?:response|result)\.object)$/;
+
 /** Gives attributes by name in the order of their names, since libraries set them in any. */
 export const attributeValues = (
   attributes: Readonly<Record<string, unknown>>,
@@ -31,5 +34,8 @@ export const attributeValues = (
     Object.keys(attributes)
       .filter((name) => attributes[name] !== undefined)
       .toSorted()
-      .map((name) => [name, attributeValue(attributes[name])]),
+      .map((name) => {
+        const value = attributes[name];
+        return [name, typeof value === "string" && SAID.test(name) ? value : attributeValue(value)];
+      }),
   );
