@@ -14,10 +14,11 @@ export interface DurationOptions extends CountedSelection {
   readonly percentile?: number | undefined;
 }
 
-const durationOf = ({ index, timing, interaction }: Call): Amount =>
-  interaction?.unfinished
-    ? { missing: `call ${index} had not ended when its recording did` }
-    : timing.duration;
+const durationOf = ({ index, timing, interaction }: Call): Amount => {
+  if (interaction?.unfinished) return { missing: `call ${index} had not ended when its recording did` };
+  if (interaction?.timing.lost) return { missing: `call ${index} was imported without its times` };
+  return timing.duration;
+};
 
 const fromFirstToLast = (measured: readonly Measured[]): number => {
   const timings = measured.map(({ call }) => call.timing);
@@ -54,7 +55,7 @@ export const respondWithin = matcher(
       selection: percentile === undefined ? options : { ...options, per: "trace" },
       per: "call",
       together: togetherOf(subject, options),
-      ifMissing: "Let the program read the answer to its end, then record again.",
+      ifMissing: "Record again, and let the program read the answer to its end.",
       ifBroken: "Shorten the answers of the foremost calls, choose a faster model, or raise the limit.",
     });
   },

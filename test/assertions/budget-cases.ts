@@ -124,7 +124,14 @@ export const budgetCases = {
       [timed, 999, { percentile: 51 }],
       [callOf({ duration: 5 }), 4],
     ],
-    missing: [["call 0 had not ended", callOf({ interaction: interaction({ unfinished: true }) }), 1000]],
+    missing: [
+      ["call 0 had not ended", callOf({ interaction: interaction({ unfinished: true }) }), 1000],
+      [
+        "call 0 was imported without its times",
+        callOf({ interaction: interaction({ timing: { chunks: [], end: 0, lost: true } }) }),
+        1000,
+      ],
+    ],
     empty: [timed, 1000, none],
     emptyAllowed: [timed, 1000, noneAllowed],
   },

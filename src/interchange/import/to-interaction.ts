@@ -74,12 +74,19 @@ const piecesOf = ({ responseBody, chunks }: ImportedInteraction, encoding: strin
   return decoded ? [decoded] : (chunks ?? [responseBody]);
 };
 
-const timesOf = ({ timing, chunks = [] }: ImportedInteraction, pieces: readonly Uint8Array[]): Timing => {
+/** What came in which piece when is unknown of a stream whose pieces are: its first words came before its end. */
+const timesOf = (
+  { timing, chunks = [] }: ImportedInteraction,
+  pieces: readonly Uint8Array[],
+  losesChunks: boolean,
+): Timing => {
   const lost: Timing = { chunks: [], end: 0, lost: true };
   if (!timing) return lost;
   const { headers, end } = timing;
   const known = pieces === chunks && timing.chunks?.length === chunks.length ? timing.chunks : undefined;
-  const times = pieces.flatMap((piece, index) => (piece.length === 0 ? [] : [known?.[index] ?? end]));
+  const times = (losesChunks ? [] : pieces).flatMap((piece, index) =>
+    piece.length === 0 ? [] : [known?.[index] ?? end],
+  );
   const isSound = [headers ?? 0, ...times, end].every((time) => time >= 0 && time <= LONGEST);
   if (!isSound) return lost;
   return {
@@ -102,8 +109,9 @@ const responseOf = (imported: ImportedInteraction, file: ImportFile) => {
   const pieces = piecesOf(imported, valueOf(lines, "content-encoding"));
   const type = valueOf(lines, "content-type");
   const { statusText = "" } = imported;
+  const losesChunks = STREAM_TYPE.test(type) && pieces !== imported.chunks;
   const losses: readonly Loss[] = [
-    ...(STREAM_TYPE.test(type) && pieces !== imported.chunks ? (["chunks"] as const) : []),
+    ...(losesChunks ? (["chunks"] as const) : []),
     ...(hasPlaceholder ? (["placeholders"] as const) : []),
     ...(hasIllegal ? (["illegal"] as const) : []),
   ];
@@ -113,7 +121,7 @@ const responseOf = (imported: ImportedInteraction, file: ImportFile) => {
     headers: lines,
     body: storeBody(pieces, type),
   };
-  return { response, pieces, losses };
+  return { response, pieces, losses, losesChunks };
 };
 
 const dateOf = ({ recordedAt, responseHeaders }: ImportedInteraction): string | undefined => {
@@ -139,7 +147,7 @@ export const toInteraction = (
   const { request, losses } = requestOf(imported, file);
   const answer = failure && imported.status === 0 ? undefined : responseOf(imported, file);
   const recordedAt = dateOf(imported);
-  const timing = timesOf(imported, answer?.pieces ?? []);
+  const timing = timesOf(imported, answer?.pieces ?? [], answer?.losesChunks ?? false);
   return {
     interaction: {
       recordedAt: recordedAt ?? importedAt,

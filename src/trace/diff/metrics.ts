@@ -49,7 +49,7 @@ export const figuresOfCall = (call: Call): Figures => {
   const { usage, cost, timing } = call;
   return {
     ...spent(usage, cost),
-    duration: timing.duration,
+    duration: call.interaction?.timing.lost ? undefined : timing.duration,
     firstChunk: call.isStream ? timing.firstChunk : undefined,
     firstToken: timing.firstToken,
     tokensPerSecond: speedOf(call),

@@ -20,7 +20,7 @@ import { IMPORT_FORMATS } from "../../../src/cli/import/formats.ts";
 import { run } from "../../../src/cli/run.ts";
 import { withCassette } from "../../../src/index.ts";
 import { IMPORTERS } from "../../../src/interchange/import/importers.ts";
-import { AZURE, CHAT, GO_VCR, HAR, NOCK, WIREMOCK } from "../../interchange/import/samples.ts";
+import { ANSWERED, AZURE, CHAT, GO_VCR, HAR, NOCK, WIREMOCK } from "../../interchange/import/samples.ts";
 
 /** A folder with these files, and the program in it. */
 const folderWith = (files: Readonly<Record<string, string | Uint8Array>>) => {
@@ -177,6 +177,19 @@ test("bodies that lie in files beside are read, and nothing from elsewhere", asy
     const { code, err } = await folder.run("import", `${name}/mappings/a.json`, "--force");
     expect([code, err]).toEqual([1, expect.stringContaining("which is not there")]);
   }
+});
+
+test("the bodies that Playwright lays beside its archive are read", async () => {
+  const inFile = HAR.replace(`"text":${JSON.stringify(ANSWERED)}`, '"_file":"answer.json"');
+  using folder = folderWith({ "trace/a.har": inFile, "trace/answer.json": '{"from":"file"}' });
+  expect((await folder.run("import", "trace/a.har")).code).toBe(0);
+  expect(folder.cassette("cassettes/a").interactions[0]?.response?.body).toEqual({ json: { from: "file" } });
+  rmSync(folder.path("trace/answer.json"));
+  const { code, err } = await folder.run("import", "trace/a.har", "--force");
+  expect([code, err]).toEqual([
+    1,
+    expect.stringContaining('$.log.entries[0]: the body lies in the file "answer.json"'),
+  ]);
 });
 
 test("what unpacks to more than a recording can be is refused", async () => {

@@ -311,3 +311,9 @@ test("times that were not kept are marked, and the date of the answer stands for
   expect(timing).toEqual({ chunks: [], end: 0, lost: true });
   expect(recordedAt).toBe("2026-03-04T05:06:07.000Z");
 });
+
+test("when the pieces of a stream came is unknown where they had not been kept", () => {
+  const text = GO_VCR.replaceAll("application/json", "text/event-stream");
+  expect(only("cassette.yaml", text).timing).toEqual({ chunks: [], end: 62_500 });
+  expect(importText("cassette.yaml", text).notes[0]).toMatch(/^The chunk boundaries of 1 stream/);
+});
