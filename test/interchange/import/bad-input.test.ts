@@ -1,40 +1,13 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { parseCassette } from "../../../src/cassette/parse.ts";
-import { printCassette } from "../../../src/cassette/print.ts";
 import { importFiles } from "../../../src/interchange/import/import-files.ts";
 import { createRedactor } from "../../../src/recorder/redact.ts";
 import { jsonValues } from "../../cassette/arbitrary-cassette.ts";
 import { fileOf } from "./import-text.ts";
 import { SAMPLES } from "./samples.ts";
-
-const redactor = createRedactor();
-
-/** Imports one file; whatever is in it, it is refused by name, or becomes cassettes that can be written and read. */
-const survives = (path: string, content: string | Uint8Array): "refused" | "imported" => {
-  const { problems, cassettes, files } = importFiles([fileOf(path, content)], {
-    redactor,
-    recorder: { name: "llm-replay", version: "0.0.0" },
-    importedAt: "2026-01-01T00:00:00.000Z",
-  });
-  for (const problem of problems) {
-    expect(problem.code).toBe("importUnreadable");
-    expect(problem.message).toContain(`Cannot import ${path}`);
-  }
-  expect(files.length + problems.length).toBe(1);
-  for (const { cassette } of cassettes) {
-    const { text, blobs } = printCassette(cassette);
-    expect(parseCassette(text, path, blobs).interactions).toHaveLength(cassette.interactions.length);
-  }
-  return problems.length > 0 ? "refused" : "imported";
-};
+import { survives, tally } from "./survives.ts";
 
 const samples = fc.constantFrom(...Object.entries(SAMPLES));
-
-const tally = () => {
-  const seen = { refused: 0, imported: 0 };
-  return { note: (end: "refused" | "imported") => seen[end]++, seen };
-};
 
 test("a file that breaks off is refused, or read as what it still says", () => {
   const { note, seen } = tally();
@@ -130,7 +103,7 @@ test("arbitrary text and bytes are in no known format", () => {
 test("a mistake in JSON is told with line and column, a wrong value with its path", () => {
   const message = (path: string, text: string): string =>
     importFiles([fileOf(path, text)], {
-      redactor,
+      redactor: createRedactor(),
       recorder: { name: "llm-replay", version: "0.0.0" },
       importedAt: "2026-01-01T00:00:00.000Z",
     }).problems[0]!.message;
