@@ -9,7 +9,7 @@ import type { Session, SessionInput } from "./session/session.ts";
 import type { Summary } from "./session/summary.ts";
 import { judgeForeign, routeOf } from "./session/traffic-rules.ts";
 import { watchSpans } from "./session/watch-spans.ts";
-import { keeps } from "./session/work.ts";
+import { writes } from "./session/work.ts";
 import { readTrace } from "./trace/read-trace.ts";
 
 export type { Session, SessionInput } from "./session/session.ts";
@@ -28,7 +28,7 @@ export const openSession = async (input: SessionInput): Promise<Session> => {
   const { traffic } = prepared.options;
   const engine = startEngine(input, prepared, ledger);
   const undos: Disposable[] = [engine.clock];
-  if (keeps(work)) undos.push(claimRecording(path, title));
+  if (writes(work)) undos.push(claimRecording(path, title));
   if (mount) undos.push(holdWire(), watchSpans());
 
   const trace = () => readTrace(engine.source(), prepared.options);

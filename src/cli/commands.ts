@@ -68,12 +68,19 @@ export const COMMANDS = {
       },
       "max-age": { ...row("maxAge"), ...TEXT, defaultDescription: "30d with --stale" },
       "max-calls": { ...row("maxCalls"), ...TEXT },
+      "max-cost": { ...row("maxCost"), ...TEXT },
+      takes: {
+        describe:
+          "Run the command so often, and measure its calls each time: 5, or +4 for four more of what is recorded.",
+        ...TEXT,
+      },
     },
     examples: [
       ["$0 record -- node agent.js", "record a program"],
       ["$0 record -- python agent.py", "in any language, through its base URLs"],
       ["$0 record --mode append -- npm test", "go live only for requests the cassette does not know"],
       ["$0 record --stale --max-age 30d -- node agent.js", "record again once a month"],
+      ["$0 record --takes 10 -- npm test", "record, and measure nine times more"],
     ],
   },
   replay: {

@@ -48,9 +48,10 @@ const durationOf = (outcomes: readonly CallOutcome[]): string =>
 const sizeOf = (outcomes: readonly CallOutcome[]): string =>
   printBytes(outcomes.reduce((sum, { bytes }) => sum + bytes, 0));
 
-const savedLine = ({ saved }: Summary, cwd: string): string[] => {
+const savedLine = ({ saved, work }: Summary, cwd: string): string[] => {
   if (!saved) return [];
   const file = relative(cwd, saved.path);
+  if (work === "take") return [`measured again: one more take in ${file}`];
   return [saved.aside === undefined ? `recorded in ${file}` : `set aside in ${file}: ${saved.aside}`];
 };
 

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { LlmReplayError, failure } from "../errors.ts";
 import { readThresholdFlags } from "../reporters/threshold-flags.ts";
 import { acceptRun } from "./accept-run.ts";
+import type { Options } from "../session/options.ts";
 import type { CommandName } from "./commands.ts";
 import { demo } from "./demo/demo.ts";
 import { diff, type DiffFormat } from "./diff/diff.ts";
@@ -9,6 +10,7 @@ import { doctor } from "./doctor/doctor.ts";
 import { exportCassettes } from "./export/export.ts";
 import type { Host } from "./host.ts";
 import { parseArgs } from "./parse-args.ts";
+import { parseTakes, recordTakes, type Takes } from "./record-takes.ts";
 import { reportRun } from "./report-run.ts";
 import { sessionCommand } from "./session-command.ts";
 import { type Flags, sessionOptions } from "./session-options.ts";
@@ -44,11 +46,23 @@ const onCassette =
     const options = sessionOptions(name, flags);
     const cassette = textOf(flags["cassette"]);
     const proxy = flags["proxy"] !== false;
-    const { code, signal } = await sessionCommand({ command, cassette, options, proxy }, host);
+    const takes = takesIn(flags, options.mode);
+    const asked = { command, cassette, options, proxy };
+    const { code, signal } = takes
+      ? await recordTakes(asked, takes, host)
+      : await sessionCommand(asked, host);
     // Who runs us must see the end the command had.
     if (signal) host.kill(host.pid, signal);
     return code;
   };
+
+/** What is measured again is what was recorded with them. */
+const takesIn = (flags: Flags, mode: Options["mode"]): Takes | undefined => {
+  const text = textOf(flags["takes"]);
+  if (text === undefined) return undefined;
+  if (mode !== "record") throw failure("flagInvalid", "record", "--takes goes with --mode record alone");
+  return parseTakes(text);
+};
 
 const COMMANDS: Record<CommandName, Run> = {
   record: onCassette("record"),

@@ -28,6 +28,7 @@ export const sessionOptions = (command: "record" | "replay", flags: Flags): Opti
       unused: flags["unused"],
       maxAge: flags["max-age"] ?? (stale ? "30d" : undefined),
       maxCalls: numberWhereOne(flags["max-calls"]),
+      maxCost: numberWhereOne(flags["max-cost"]),
       stale: stale ? "record" : undefined,
     }),
   );

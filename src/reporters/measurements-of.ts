@@ -33,7 +33,10 @@ const timed = (interactions: readonly Interaction[], timings: readonly Timing[])
  * Takes all measurements out of a cassette: of the recording itself and of every take. `latency` is the time that all
  * calls took together, `firstChunk` the median over streamed ones, both in milliseconds; `score <name>` a score.
  */
-export const measurementsOf = ({ interactions, takes }: Cassette): Samples => {
+export const measurementsOf = ({
+  interactions,
+  takes,
+}: Pick<Cassette, "interactions" | "takes">): Samples => {
   const samples = new Map<string, number[]>();
   const add = (name: string, value: number | undefined): void => {
     if (value === undefined) return;
@@ -44,7 +47,7 @@ export const measurementsOf = ({ interactions, takes }: Cassette): Samples => {
   const recording = interactions.map(({ timing }) => timing);
   for (const timings of [recording, ...takes.map((take) => take.timings)]) {
     const calls = timed(interactions, timings);
-    if (calls.length === 0) continue;
+    if (calls.length === 0 || timings.length !== interactions.length) continue;
     add("latency", latencyOf(calls));
     add("firstChunk", firstChunkOf(calls));
   }

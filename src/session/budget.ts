@@ -8,6 +8,8 @@ export interface BudgetOptions extends ReadOptions {
   readonly maxCalls?: number | undefined;
   /** In US dollars. */
   readonly maxCost?: number | undefined;
+  /** What was spent before, in US dollars; default: nothing. */
+  readonly spent?: number;
 }
 
 /** Counts live calls and their cost. */
@@ -19,9 +21,10 @@ export interface Budget {
 }
 
 /** Starts to count the live calls of one recording; it is stopped once it passed `maxCalls` or `maxCost`. */
-export const openBudget = ({ title, maxCalls, maxCost, ...reading }: BudgetOptions): Budget => {
+export const openBudget = (options: BudgetOptions): Budget => {
+  const { title, maxCalls, maxCost, spent: before = 0, ...reading } = options;
   let calls = 0;
-  let spent = 0;
+  let spent = before;
   let unpriced: LlmReplayError | undefined;
   return {
     take: () => {

@@ -9,7 +9,10 @@ import { saveRecording } from "./save.ts";
 import type { SessionEnd, SessionTarget } from "./session.ts";
 import type { Summary } from "./summary.ts";
 import { tellLack } from "./watch-spans.ts";
-import { verdictOf } from "./verdict.ts";
+import { withTake } from "./with-take.ts";
+import { type Verdict, verdictOf } from "./verdict.ts";
+
+const KEPT: Verdict = { keep: "cassette" };
 
 /** How long answers that are still coming in are waited for, in milliseconds. */
 const SETTLE_MS = 1000;
@@ -17,11 +20,12 @@ const SETTLE_MS = 1000;
 /** Ends a session: waits for open answers, saves what is to be saved, and tells what happened. */
 export const endSession = async (
   { path, title }: SessionTarget,
-  { options, mode, work, stands, asidePath }: Prepared,
+  prepared: Prepared,
   { settle, recorded, cassette, redactor, tape, variables, spans }: Engine,
   ledger: Ledger,
-  { passed, isPartial = false, trace }: SessionEnd & { readonly trace: () => Trace },
+  { passed, isPartial = false, scores, trace }: SessionEnd & { readonly trace: () => Trace },
 ): Promise<Summary> => {
+  const { options, mode, work, stands, asidePath } = prepared;
   await settle(SETTLE_MS);
   if (spans.isLacking()) tellLack(ledger);
   const interactions = takenOut(recorded, path, ledger);
@@ -31,9 +35,11 @@ export const endSession = async (
   const isBroken = ledger.refused() > 0;
   const hasNewVariable = variables.isNew();
   const recording = { work, replaces: stands, passed: isPassing, isBroken, interactions, hasNewVariable };
-  const verdict = verdictOf(recording);
+  const measured = withTake(prepared, interactions, ledger, scores);
+  const verdict = measured ? KEPT : verdictOf(recording);
   const { store } = options;
-  const result = await saveRecording({ store, redactor, path, asidePath, verdict, cassette });
+  const kept = measured ? () => measured : cassette;
+  const result = await saveRecording({ store, redactor, path, asidePath, verdict, cassette: kept });
   const unused = (tape?.unused() ?? []).map(({ request }) => `${request.method} ${request.url}`);
   if (isPassing && !isPartial && unused.length > 0 && options.unused === "error")
     ledger.remember(failure("interactionsUnused", title, path, unused.length, unused.join("\n")));

@@ -18,6 +18,7 @@ import type { Options } from "./options.ts";
 import type { Prepared } from "./prepare.ts";
 import { RECORDER } from "./recorder-name.ts";
 import { shownPath } from "./shown-path.ts";
+import { spentBefore } from "./spent-before.ts";
 import { openVariables, type Variables } from "./variables.ts";
 import { activeSpan } from "./watch-spans.ts";
 import { type FinishSpans, traceSource, withRecorded } from "./with-spans.ts";
@@ -51,7 +52,7 @@ export const startEngine = (input: SessionInput, prepared: Prepared, ledger: Led
   const { options, work } = prepared;
   const redactor = createRedactor(redactOptions(options));
   const tape = work === "serve" || work === "append" ? tapeOf(prepared, redactor) : undefined;
-  const budget = openBudget({ ...options, title });
+  const budget = openBudget({ ...options, title, spent: spentIn(prepared) });
   const marks = openMatchMarks(options.match ?? {});
   const recording = startRecording({
     redactor,
@@ -94,7 +95,9 @@ export const startEngine = (input: SessionInput, prepared: Prepared, ledger: Led
       if (work === "serve") return cassette;
       const before = work === "append" ? cassette : emptyCassette;
       const whole = withRecorded(before, ledger.calls(recorded()), spans.spans(), keptSpans);
-      return { ...whole, recorder: RECORDER, variables: variables.all() };
+      // Takes measure all calls of a cassette; those of fewer say nothing of it.
+      const takes = whole.interactions.length === before.interactions.length ? before.takes : [];
+      return { ...whole, takes, recorder: RECORDER, variables: variables.all() };
     },
     spans,
     settle: async (ms) => {
@@ -102,6 +105,12 @@ export const startEngine = (input: SessionInput, prepared: Prepared, ledger: Led
     },
   };
 };
+
+/** Takes are of one recording, and share what it may cost. */
+const spentIn = ({ work, cassette, options, takesBefore }: Prepared): number =>
+  work === "take" && cassette && options.maxCost !== undefined
+    ? spentBefore(cassette, takesBefore, options)
+    : 0;
 
 const tapeOf = ({ cassette, options }: Prepared, redactor: Redactor): Tape =>
   openTape(cassette ?? emptyCassette, {

@@ -4,7 +4,7 @@ import type { Desk, Session, SessionEnd, SessionInput } from "./session.ts";
 import { refuseLate } from "./late.ts";
 import { openLedger } from "./ledger.ts";
 import { mergeOptions } from "./merge-options.ts";
-import { type Env, resolveMode } from "./mode.ts";
+import { type Env, resolveMode, takesBefore } from "./mode.ts";
 import type { Options } from "./options.ts";
 import { refusal } from "./refusal.ts";
 import type { Summary } from "./summary.ts";
@@ -101,7 +101,7 @@ export const lazySession = (input: LazyInput): LazySession => {
 /** What the session will do; a mode that is misspelt or refused is told when it opens. */
 const foreseen = ({ mode }: Options, exists: boolean, env: Env): Work => {
   try {
-    return workFor(resolveMode(mode, env), exists);
+    return workFor(resolveMode(mode, env), exists, takesBefore(env) !== undefined);
   } catch {
     return "serve";
   }

@@ -24,6 +24,13 @@ export const isRecordingAllowed = (env: Env): boolean =>
   !isSet(env["CI"]) || isSet(env["LLM_REPLAY_ALLOW_RECORD"]);
 
 /**
+ * Says how often this command has sent its calls already, where this time they are only measured again: set by
+ * `llm-replay record --takes` in `LLM_REPLAY_TAKE`; `undefined` elsewhere.
+ */
+export const takesBefore = ({ LLM_REPLAY_TAKE: before }: Env): number | undefined =>
+  before === undefined || !/^\d+$/.test(before) ? undefined : Number(before);
+
+/**
  * Decides the mode: `LLM_REPLAY_MODE` over `option`, default `auto`.
  *
  * @throws `modeUnknown` for a misspelt mode; `modeRefusedInCI` for any mode but `replay` where `CI` is set,

@@ -6,7 +6,7 @@ import { RealDate } from "../real-time.ts";
 import { ageOf, printAge, readAge } from "./age.ts";
 import { redactParts } from "./join-redact.ts";
 import type { Ledger } from "./ledger.ts";
-import { type Env, isRecordingAllowed, type Mode, resolveMode } from "./mode.ts";
+import { type Env, isRecordingAllowed, type Mode, resolveMode, takesBefore } from "./mode.ts";
 import { checkOptions, type Options } from "./options.ts";
 import type { SessionTarget } from "./session.ts";
 import { isInside } from "./shown-path.ts";
@@ -20,6 +20,8 @@ export interface Prepared {
   readonly work: Work;
   /** The cassette as it stood before. */
   readonly cassette: Cassette | undefined;
+  /** How often the command that makes takes has sent these calls already. */
+  readonly takesBefore: number;
   /** A good recording stands already. */
   readonly stands: boolean;
   /** Spans keep what was said; not where a function of the user's takes things out of interactions, which sees no span. */
@@ -36,12 +38,20 @@ export const prepareSession = async (target: SessionTarget, ledger: Ledger): Pro
   const cassette = await (options.store ?? fsStore()).read(path);
   const work =
     after?.work ??
-    judgeAge(workFor(mode, cassette !== undefined), { path, mode, cassette, options, env, ledger });
+    judgeAge(workFor(mode, cassette !== undefined, takesBefore(env) !== undefined), {
+      path,
+      mode,
+      cassette,
+      options,
+      env,
+      ledger,
+    });
   return {
     options,
     mode,
     work,
     cassette,
+    takesBefore: takesBefore(env) ?? 0,
     stands: after?.stands ?? cassette !== undefined,
     keepsContent: keepsContent(env) && redactParts(options.redact).hook === undefined,
     asidePath: asidePathOf(path, resolve(root), options.dir ?? "cassettes"),

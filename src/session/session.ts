@@ -59,6 +59,8 @@ export interface SessionInput extends SessionTarget {
 /** How the work of a session ended. */
 export interface SessionEnd {
   readonly passed: boolean;
+  /** What matchers scored, by name, for a take. */
+  readonly scores?: Readonly<Record<string, number>>;
   /** Not all of what uses the cassette has run, so that unused interactions are no error. */
   readonly isPartial?: boolean;
 }

@@ -18,7 +18,7 @@ export interface Variables {
  * (`variableMissing`), because the value would not fit what was recorded.
  */
 export const openVariables = (work: Work, cassette: Cassette | undefined, path: string): Variables => {
-  const recorded = work === "serve" || work === "append" ? (cassette?.variables ?? {}) : {};
+  const recorded = work === "record" || work === "live" ? {} : (cassette?.variables ?? {});
   const values = new Map<string, JsonValue | Promise<JsonValue>>(Object.entries(recorded));
   const settled = new Map<string, JsonValue>(Object.entries(recorded));
   const made = async (name: string, make: () => JsonValue | Promise<JsonValue>): Promise<JsonValue> => {

@@ -15,6 +15,7 @@ import { observe } from "./observe.ts";
 import { recordCommand } from "./record-command.ts";
 import { hasPassed, isPassed, isShown, isWhole } from "./results.ts";
 import type { Settings } from "./settings.ts";
+import { takeScores } from "./take-scores.ts";
 import { type Observed, told } from "./told.ts";
 
 /** The sessions of one test file: its own for what is sent outside tests, and one per attempt of a test. */
@@ -122,7 +123,9 @@ export const fileScope = (
       try {
         const cpu = process.cpuUsage();
         const scores = await scoring(() => underClock(own, run));
-        const [closed] = await Promise.allSettled([own.close({ passed: isPassed(test) })]);
+        const [closed] = await Promise.allSettled([
+          own.close({ passed: isPassed(test), scores: takeScores(scores) }),
+        ]);
         const summary = closed.status === "fulfilled" ? closed.value : undefined;
         tell(test, summary, await observe({ desk: own, options: own.options(), summary, scores, cpu }));
         if (closed.status === "rejected") fail(test, closed.reason as Error);

@@ -3,6 +3,10 @@ import type { RunFile } from "../reporters/run-file.ts";
 import { printSaved } from "../reporters/saved.ts";
 import type { Told } from "./told.ts";
 
+const OF_CASSETTES: ReadonlySet<string> = new Set(["recorded", "measured again"]);
+
+const isKept = ({ saved }: Told): boolean => saved !== undefined && saved.aside === undefined;
+
 const sum = (summaries: readonly Told[], of: (summary: Told) => number): number =>
   summaries.reduce((total, summary) => total + of(summary), 0);
 
@@ -16,12 +20,13 @@ export const report = (summaries: readonly Told[], run: Pick<RunFile, "tests"> =
     [sum(summaries, (each) => each.served), "served"],
     [sum(summaries, (each) => each.sent), "sent live"],
     [sum(summaries, (each) => each.refused), "refused"],
-    [summaries.filter((each) => each.saved && each.saved.aside === undefined).length, "recorded"],
+    [summaries.filter((each) => isKept(each) && each.work !== "take").length, "recorded"],
+    [summaries.filter((each) => isKept(each) && each.work === "take").length, "measured again"],
   ] as const;
   const parts = sums
     .filter(([count]) => count > 0)
     .map(([count, what]) =>
-      what === "recorded" ? `${printCount(count, "cassette")} ${what}` : `${count} ${what}`,
+      OF_CASSETTES.has(what) ? `${printCount(count, "cassette")} ${what}` : `${count} ${what}`,
     );
   const head = `llm-replay  ${[...parts, ...printSaved(run)].join(", ") || "nothing sent"}`;
   return [head, ...summaries.flatMap(remarks)].join("\n");

@@ -8,6 +8,7 @@ import type { Trace } from "../../trace/trace.ts";
 import type { Host } from "../host.ts";
 import { findCassettes } from "./find-cassettes.ts";
 import { cut } from "../../formats/fit.ts";
+import { printTakes } from "./print-takes.ts";
 import { printTotals } from "./print-totals.ts";
 import { printTrace } from "./print-trace.ts";
 
@@ -37,15 +38,18 @@ interface Shown {
   readonly name: string;
   readonly recordedAt: string | undefined;
   readonly trace: Trace;
+  /** How often it was measured; empty where it was once. */
+  readonly measured: string;
 }
 
 const open = async (path: string, cwd: string): Promise<Shown> => {
   const cassette = await fsStore().read(path);
   const name = relative(cwd, path);
   if (!cassette) throw failure("cassetteMissing", name, ".");
-  const { interactions, spans } = cassette;
+  const { interactions, spans, takes } = cassette;
   const recordedAt = interactions.map((each) => each.recordedAt).toSorted()[0];
-  return { name, recordedAt, trace: readTrace({ title: name, interactions, spans }) };
+  const measured = printTakes({ interactions, takes });
+  return { name, recordedAt, trace: readTrace({ title: name, interactions, spans }), measured };
 };
 
 const printHead = ({ name, recordedAt }: Shown, columns: number): string => {
@@ -71,7 +75,7 @@ export const show = async (options: ShowOptions, host: Host): Promise<number> =>
     host.stdout.write(
       json
         ? `${printJson(shown.trace)}\n`
-        : `\n${printHead(shown, columns)}${printTrace(shown.trace, { columns, full })}\n${printTotals(shown.trace)}`,
+        : `\n${printHead(shown, columns)}${printTrace(shown.trace, { columns, full })}\n${printTotals(shown.trace)}${shown.measured}`,
     );
   }
   return 0;
