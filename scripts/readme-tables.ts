@@ -1,5 +1,6 @@
-/** Writes the tables of options and matchers into README.md; `--check` only says whether they are current. */
+/** Writes the tables of options, matchers, inputs and outputs into README.md; `--check` only says whether they are current. */
 import { readFileSync, writeFileSync } from "node:fs";
+import { load } from "js-yaml";
 import { format } from "prettier";
 import { methodName } from "../src/assertions/methods-of.ts";
 import { MATCHER_NAMES, TABLE } from "../src/assertions/table.ts";
@@ -24,10 +25,48 @@ const matchers = [
   ),
 ].join("\n");
 
+interface Described {
+  readonly description: string;
+  readonly default?: string;
+}
+
+const action = load(readFileSync("action.yml", "utf8")) as {
+  readonly inputs: Readonly<Record<string, Described>>;
+  readonly outputs: Readonly<Record<string, Described>>;
+};
+
+const code = (text: string): string => `\`${text}\``;
+
+const inputs = [
+  "| input | default | meaning |",
+  "| --- | --- | --- |",
+  ...Object.entries(action.inputs).map(
+    ([name, { description, default: standard }]) =>
+      `| ${code(name)} | ${standard === undefined ? "" : code(cell(standard))} | ${cell(description)} |`,
+  ),
+].join("\n");
+
+const SIDES = /-(?:base|head|delta)$/;
+const isFigure = (name: string): boolean => `${name.replace(SIDES, "")}-delta` in action.outputs;
+
+/** A figure of both sides and the difference stand in one row. */
+const outputGroups = Map.groupBy(Object.entries(action.outputs), ([name]) =>
+  isFigure(name) ? name.replace(SIDES, "") : name,
+);
+
+const outputs = [
+  "| output | meaning |",
+  "| --- | --- |",
+  ...[...outputGroups.values()].map((same) => {
+    const [first] = same;
+    return `| ${same.map(([name]) => code(name)).join(", ")} | ${cell(first?.[1].description ?? "")} |`;
+  }),
+].join("\n");
+
 const readme = readFileSync("README.md", "utf8");
 
 const wanted = await format(
-  Object.entries({ options, matchers }).reduce((text, [mark, table]) => {
+  Object.entries({ options, matchers, inputs, outputs }).reduce((text, [mark, table]) => {
     const place = new RegExp(`<!-- ${mark} -->[^]*<!-- /${mark} -->`);
     return text.replace(place, () => `<!-- ${mark} -->\n\n${table}\n\n<!-- /${mark} -->`);
   }, readme),
