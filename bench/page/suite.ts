@@ -42,11 +42,11 @@ const toolsOf = (random: () => number) =>
     type: "function",
     function: {
       name,
-      description: prose(random, 260),
+      description: prose(random, 150),
       parameters: {
         type: "object",
         properties: Object.fromEntries(
-          ["id", "query", "limit"].map((key) => [key, { type: "string", description: prose(random, 90) }]),
+          ["id", "query", "limit"].map((key) => [key, { type: "string", description: prose(random, 50) }]),
         ),
       },
     },
@@ -82,12 +82,12 @@ const conversation = (seed: number, { system, tools }: Setting, change: Change):
   const prompt = change === "prompt" ? `${system} ${prose(randomFrom(99), 600)}` : system;
   const messages: object[] = [
     { role: "system", content: prompt },
-    { role: "user", content: prose(random, 2600) },
+    { role: "user", content: prose(random, 1300) },
   ];
   const model = change === "model" ? "gpt-4o" : "gpt-4o-mini";
   return Array.from({ length: CALLS }, (_, index) => {
     const isLast = index === CALLS - 1;
-    const said = prose(random, isLast ? 1500 : 500);
+    const said = prose(random, isLast ? 700 : 450);
     const text =
       change === "answer" && isLast ? `${prose(randomFrom(seed + 1), 60)} ${said.slice(300)}` : said;
     const id = `call_${seed}_${index}`;
@@ -113,7 +113,7 @@ const conversation = (seed: number, { system, tools }: Setting, change: Change):
     const pieces = isLast
       ? streamed(text, head, usage)
       : [JSON.stringify({ ...head, choices: [{ index: 0, message, finish_reason: "tool_calls" }], usage })];
-    messages.push(message, { role: "tool", tool_call_id: id, content: prose(random, 1400) });
+    messages.push(message, { role: "tool", tool_call_id: id, content: prose(random, 800) });
     const pace = change === "slower" ? 4 : 1;
     const first = Math.round((300 + random() * 900) * pace);
     const chunks = pieces.map((_, at) => first + at * 12 * pace);
@@ -158,7 +158,7 @@ const SUITES = 40;
 export const pageSuite = (tests: number): { readonly base: Side; readonly head: Side } => {
   const settings = Array.from({ length: SUITES }, (_, index): Setting => {
     const random = randomFrom(1000 + index);
-    return { system: prose(random, 1800), tools: toolsOf(random) };
+    return { system: prose(random, 1100), tools: toolsOf(random) };
   });
   const side = (label: string, isHead: boolean): Side => ({
     label,

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import type { JsonValue } from "../../../src/formats/json-value.ts";
-import { expandValues, shareValues } from "../../../src/reporters/html/share-values.ts";
+import { expandValues, itemsWith, shareValues } from "../../../src/reporters/html/share-values.ts";
 
 const LONG = "a text that is long enough to be worth a reference";
 
@@ -43,4 +43,12 @@ test("what is shared is one object when it comes back", () => {
 
 test("a member without a value is dropped, as in JSON", () => {
   expect(throughJson({ a: undefined, b: 1 } as never)).toEqual({ b: 1 });
+});
+
+test("a text is found in every item that holds it, and in no other", () => {
+  const items = [{ text: LONG }, { inner: [{ text: LONG }] }, { text: "short" }, [LONG, "short"], {}];
+  const packed = shareValues(items);
+  expect(itemsWith(packed, (text) => text.includes("long enough"))).toEqual([0, 1, 3]);
+  expect(itemsWith(packed, (text) => text === "short")).toEqual([2, 3]);
+  expect(itemsWith(packed, () => false)).toEqual([]);
 });
