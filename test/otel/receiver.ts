@@ -5,7 +5,7 @@ import { resolve } from "node:path";
 import { gunzipSync } from "node:zlib";
 
 /** An export request as it came. */
-export interface Received {
+interface Received {
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;

@@ -58,6 +58,7 @@ const runExport = async (words: readonly string[], env: NodeJS.ProcessEnv = {}, 
     pid: 0,
     kill: () => undefined,
     cwd: () => cwd,
+    stdin: {},
     stdout: { write: (text: string) => (printed.out += text) },
     stderr: { isTTY, write: (text: string) => (printed.err += text) },
   });

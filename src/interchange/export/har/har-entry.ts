@@ -24,11 +24,10 @@ const encoded = (body: Body): { text: string; encoding?: "base64" } => {
   return text === undefined ? { text: Buffer.from(bytes).toString("base64"), encoding: "base64" } : { text };
 };
 
-/** HAR knows no request bodies that are not text; `_encoding` says which are in base64. */
+/** HAR knows no request bodies that are not text; `encoding` says which are in base64, as it does of responses. */
 const postDataOf = ({ headers, body }: RecordedRequest): { postData?: PostData } => {
   if (body === null) return {};
-  const { text, encoding } = encoded(body);
-  return { postData: { mimeType: typeOf(headers), text, ...(encoding && { _encoding: encoding }) } };
+  return { postData: { mimeType: typeOf(headers), ...encoded(body) } };
 };
 
 const queryOf = (url: string): HarHeader[] =>
@@ -50,8 +49,8 @@ const contentOf = (body: Body | null, headers: readonly Header[]): Content => ({
   ...(body && encoded(body)),
 });
 
-/** No answer is a status of 0, as browsers write it. */
-const responseOf = ({ response }: Interaction): Response => {
+/** No answer is a status of 0 with the reason beside it, as browsers write it. */
+const responseOf = ({ response, failure }: Interaction): Response & { readonly _error?: string } => {
   const { status = 0, statusText = "", headers = [], body = null } = response ?? {};
   return {
     ...UNKNOWN,
@@ -61,6 +60,7 @@ const responseOf = ({ response }: Interaction): Response => {
     content: contentOf(body, headers),
     redirectURL: "",
     bodySize: -1,
+    ...(failure && { _error: failure.message }),
   };
 };
 

@@ -58,7 +58,7 @@ const spanJson = ({ traceId, spanId, parentSpanId, name, kind, start, end, ...re
  * Gives the `ExportTraceServiceRequest` of a cassette as OTLP's JSON has it: ids in hex, enumerations as numbers, integers
  * of 64 bits as texts (https://opentelemetry.io/docs/specs/otlp/#json-protobuf-encoding).
  */
-export const otlpRequest = (source: ExportSource, options: OtelOptions & ResourceOptions = {}): object => {
+const otlpRequest = (source: ExportSource, options: OtelOptions & ResourceOptions = {}): object => {
   const scopes = Map.groupBy(otelSpans(source, options), ({ scope }) => scope.name);
   return {
     resourceSpans: [

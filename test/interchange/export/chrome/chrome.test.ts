@@ -24,7 +24,7 @@ const RULES: Record<string, (event: ChromeEvent) => boolean> = {
       ? typeof args?.["name"] === "string"
       : name === "process_labels"
         ? typeof args?.["labels"] === "string"
-        : /_sort_index$/.test(name) && isWhole(args?.["sort_index"]),
+        : name.endsWith("_sort_index") && isWhole(args?.["sort_index"]),
   X: ({ dur, cat, args }) => isWhole(dur) && typeof cat === "string" && typeof args === "object",
   i: ({ s }) => s === "t",
   C: ({ args = {} }) => Object.values(args).length > 0 && Object.values(args).every(Number.isFinite),

@@ -1,10 +1,16 @@
 import * as fc from "fast-check";
 import type { Har } from "har-format";
 import { expect, test } from "vitest";
-import { storeBody } from "../../../../src/cassette/body.ts";
+import { bytesOf, storeBody } from "../../../../src/cassette/body.ts";
+import type { Body, Interaction } from "../../../../src/cassette/cassette.ts";
 import { har } from "../../../../src/interchange/export/har/har.ts";
 import { interaction } from "../../../session/interaction.ts";
+import { importText, soleCassette } from "../../import/import-text.ts";
 import { agent, printed, sourceOf } from "../source.ts";
+
+/** A body as it is kept. */
+const kept = ({ body }: { body: Body | null } = { body: null }): string =>
+  Buffer.from(bytesOf(body)).toString("hex");
 
 const readHar = async (...sources: Parameters<typeof printed>[1][]): Promise<Har["log"]> =>
   (JSON.parse(await printed(har, ...sources)) as Har).log;
@@ -35,7 +41,7 @@ test("no cassette is a HAR without entries", async () => {
 test("what came instead of an answer has status 0 and says what it was", async () => {
   const failed = interaction({ failure: { kind: "timeout", message: "too late" } });
   const [entry] = (await readHar(sourceOf({ interactions: [failed] }))).entries;
-  expect(entry).toMatchObject({ response: { status: 0 }, _failure: { kind: "timeout" } });
+  expect(entry).toMatchObject({ response: { status: 0, _error: "too late" }, _failure: { kind: "timeout" } });
 });
 
 const chunks = fc.array(fc.uint8Array({ minLength: 1, maxLength: 8 }), { maxLength: 5 });
@@ -43,8 +49,8 @@ const pieces = fc.oneof(
   chunks,
   fc.array(fc.string({ minLength: 1 }), { maxLength: 5 }).map((all) => all.map((text) => Buffer.from(text))),
 );
-const bodyOf = ({ text = "", encoding }: { text?: string; encoding?: string }): Buffer =>
-  Buffer.from(text, encoding === "base64" ? "base64" : "utf8");
+const decoded = (body: { text?: string | undefined; encoding?: string | undefined } | undefined): Buffer =>
+  Buffer.from(body?.text ?? "", body?.encoding === "base64" ? "base64" : "utf8");
 
 test("bodies keep their bytes and the pieces of the answer their sizes and times", async () => {
   await fc.assert(
@@ -62,16 +68,41 @@ test("bodies keep their bytes and the pieces of the answer their sizes and times
       const [entry] = (await readHar(sourceOf({ interactions: [recorded] }))).entries;
       const { postData, queryString } = entry!.request;
       const { content } = entry!.response;
-      const { _encoding } = (postData ?? {}) as { _encoding?: string };
-      expect(bodyOf({ text: postData?.text ?? "", encoding: _encoding! })).toEqual(Buffer.concat(sent));
-      expect(bodyOf({ text: content.text ?? "", encoding: content.encoding! })).toEqual(
-        Buffer.concat(received),
-      );
+      expect(decoded(postData)).toEqual(Buffer.concat(sent));
+      expect(decoded(content)).toEqual(Buffer.concat(received));
       expect(content.size).toBe(Buffer.concat(received).length);
       expect(entry!._chunks ?? []).toEqual(
         received.map(({ length }, index) => ({ bytes: length, ts: index + 2 })),
       );
       expect(queryString.map(({ value }) => value)).toEqual(["1", "2"]);
     }),
+  );
+});
+
+test("imported again, interactions have the bodies, the times and the statuses they had", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.tuple(pieces, pieces), { minLength: 1, maxLength: 4 }), async (given) => {
+      const interactions = given.map(([sent, received], index) =>
+        interaction({
+          recordedAt: new Date(Date.parse("2026-01-02T03:04:05.000Z") + index).toISOString(),
+          request: {
+            method: "POST",
+            url: `https://api.example.com/${index}`,
+            headers: [],
+            body: storeBody(sent),
+          },
+          response: { status: 200 + index, statusText: "", headers: [], body: storeBody(received) },
+          timing: { headers: 3, chunks: received.map((_, piece) => piece + 3), end: 9 },
+        }),
+      );
+      const text = await printed(har, sourceOf({ interactions }));
+      const read = soleCassette(importText("all.har", text)).interactions;
+      const shape = ({ recordedAt, request, response, timing }: Interaction) => [
+        [recordedAt, request.url, response?.status, timing.headers, timing.end],
+        [kept(request), kept(response)],
+      ];
+      expect(read.map(shape)).toEqual(interactions.map(shape));
+    }),
+    { numRuns: 50 },
   );
 });

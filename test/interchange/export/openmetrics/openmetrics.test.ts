@@ -106,6 +106,12 @@ test("buckets have the conventions' bounds, written as Go writes them", async ()
   );
 });
 
+test("what is exactly a bound lies in its bucket", async () => {
+  const metrics = await readMetrics(sourceOf({ interactions: [chat({ ms: 20 })] }));
+  const under = (le: string) => total(metrics, "gen_ai_client_operation_duration_seconds_bucket", { le });
+  expect([under("0.01"), under("0.02"), under("0.04")]).toEqual([0, 1, 1]);
+});
+
 test("a run adds its tests, its verdicts and their mean score", async () => {
   const metrics = readOpenMetrics(await printed(openMetrics({ run: RUN }), agent()));
   expect(total(metrics, "llm_replay_run_tests", { state: "passed" })).toBe(1);

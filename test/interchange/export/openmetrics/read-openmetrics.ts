@@ -52,7 +52,7 @@ const boundOf = ({ labels }: Sample): number => Number(labels["le"]!.replace("In
 
 /** Buckets rise in their bounds and their counts, the last is infinite and counts all. */
 const checkHistogram = ({ name, samples }: MetricFamily): void => {
-  const series = Map.groupBy(samples, ({ labels: { le: _, ...rest } }) => JSON.stringify(rest));
+  const series = Map.groupBy(samples, ({ labels }) => JSON.stringify({ ...labels, le: undefined }));
   for (const [labels, all] of series) {
     const buckets = all.filter((sample) => sample.name === `${name}_bucket`);
     const [count, ...more] = all.filter((sample) => sample.name === `${name}_count`);
@@ -77,7 +77,7 @@ const checkFamily = (family: MetricFamily): void => {
     if (!suffixes.some((suffix) => sample.name === name + suffix))
       refuse(sample.name, `no sample of ${name}`);
   const keys = samples.map((sample) =>
-    JSON.stringify([sample.name, Object.entries(sample.labels).toSorted()]),
+    JSON.stringify([sample.name, Object.entries(sample.labels).map(String).toSorted()]),
   );
   if (new Set(keys).size < keys.length) refuse(name, "a series stands twice");
   if (type === "histogram") checkHistogram(family);
