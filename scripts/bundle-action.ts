@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { type Plugin, rolldown } from "rolldown";
-import { bundlePage } from "./bundle-page.ts";
+import { bundledScript, bundlePage } from "./bundle-page.ts";
 
 const FOLDER = "action";
 const ENTRY = resolve("src/action/index.ts");
@@ -57,7 +57,8 @@ const codeAndLicences = async (): Promise<[string, string][]> => {
   await bundle.close();
   const [chunk, ...others] = output;
   if (others.length > 0) throw new Error(`the bundle became ${output.length} files`);
-  const folders = chunk.moduleIds.flatMap((id) => PACKAGE.exec(id)?.[1] ?? []);
+  const modules = [...chunk.moduleIds, ...(await bundledScript()).moduleIds];
+  const folders = modules.flatMap((id) => PACKAGE.exec(id)?.[1] ?? []);
   const licences = [...new Set([...new Set(folders)].map(licenceOf))].toSorted();
   return [
     ["index.mjs", chunk.code],

@@ -7,7 +7,8 @@ import { rolldown } from "rolldown";
 const PAGE = resolve(import.meta.dirname, "../src/page");
 const TARGET = resolve(import.meta.dirname, "../dist/reporters/html/page.html");
 
-const bundledScript = async (): Promise<string> => {
+/** Gives the page's script and the files it is made of. */
+export const bundledScript = async (): Promise<{ code: string; moduleIds: readonly string[] }> => {
   const bundle = await rolldown({
     input: join(PAGE, "main.tsx"),
     platform: "browser",
@@ -19,7 +20,7 @@ const bundledScript = async (): Promise<string> => {
   const [{ imports }] = output;
   if (output.length !== 1) throw new Error(`The page became ${output.length} files`);
   if (imports.length > 0) throw new Error(`The page would import ${imports.join(", ")}`);
-  return output[0].code.trim();
+  return { code: output[0].code.trim(), moduleIds: output[0].moduleIds };
 };
 
 /** The page's own styles come first, since they hold the colours; then those of its rooms, by name. */
@@ -34,7 +35,7 @@ const hashOf = (text: string): string => `'sha256-${createHash("sha256").update(
 
 /** Gives the page as it is built, with a slot for data and one for details. */
 export const bundlePage = async (): Promise<string> => {
-  const [script, style] = [await bundledScript(), styles()];
+  const [{ code: script }, style] = [await bundledScript(), styles()];
   if (/<\/script|<!--/i.test(script) || /<\//.test(style))
     throw new Error("The page would end its own script or style");
   const policy = `default-src 'none'; script-src ${hashOf(script)}; style-src ${hashOf(style)}; img-src data:; base-uri 'none'; form-action 'none'`;
