@@ -1,4 +1,7 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
+import { readReport } from "../../src/reporters/report-schema.ts";
 import { readTrace } from "../../src/trace/read-trace.ts";
 import type { Trace } from "../../src/trace/trace.ts";
 import type { Suite } from "../reporters/suites.ts";
@@ -150,4 +153,24 @@ test("with comment: changes, silence has no comment, and an old one is renewed",
   await runFor(server, pull, copy, { comment: "changes" });
   expect(server.comments[0]?.body).toContain("✅");
   expect((await runFor(server, pull, copy, { comment: "never", check: "false" })).code).toBe(0);
+});
+
+test("the report is written to the files that the inputs name, for others to upload", async () => {
+  await using server = await startGitHub();
+  using pull = makePull({ base: CHEAP, head: DEAR });
+  using copy = pull.checkOut("merge", RUN);
+  publish(server, pull);
+  const files = { html: "out/report.html", json: "out/report.json", junit: "out/report.xml" };
+  const { outputs } = await runFor(server, pull, copy, { ...files, comment: "never", check: "false" });
+  const textOf = (name: keyof typeof files): string => {
+    expect(outputs[name]).toBe(join(copy.root, files[name]));
+    return readFileSync(join(copy.root, files[name]), "utf8");
+  };
+  const report = readReport(textOf("json"));
+  expect(report).toMatchObject({ pullRequest: 1, gate: { decision: "fail" }, head: { revision: pull.head } });
+  expect(textOf("junit")).toContain('<testsuite name="llm-replay" tests="2"');
+  const html = textOf("html");
+  expect(html).toMatch(/^<!doctype html>/);
+  expect(html).toContain("Cost rose");
+  expect(html).not.toContain("<!--data-->");
 });
