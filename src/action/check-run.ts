@@ -1,6 +1,6 @@
 import type { PlainReport } from "../reporters/report.ts";
 import type { Annotation } from "./annotations.ts";
-import type { GitHubApi } from "./host.ts";
+import type { GitHubApi } from "./github-api.ts";
 
 /** The check that is set on a commit. */
 export interface CheckInput {

@@ -1,6 +1,6 @@
 import { failure } from "../errors.ts";
 import type { Git } from "../reporters/sides/git.ts";
-import type { GitHubApi } from "./host.ts";
+import type { GitHubApi } from "./github-api.ts";
 import type { BasePlan } from "./plan-base.ts";
 import type { Remote } from "./remote.ts";
 

@@ -1,7 +1,8 @@
 import { resolve } from "node:path";
 import { failure } from "../errors.ts";
 import { htmlReport } from "../reporters/html/html-report.ts";
-import type { GitHubApi, Host } from "./host.ts";
+import type { GitHubApi } from "./github-api.ts";
+import type { Host } from "./host.ts";
 import { makeReport } from "./make-report.ts";
 import type { Occasion } from "./occasion.ts";
 import type { Inputs } from "./read-inputs.ts";

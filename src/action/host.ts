@@ -2,13 +2,11 @@ import { debug, error, info, notice, setFailed, setOutput, summary, warning } fr
 import { getOctokit } from "@actions/github";
 import { setTimeout } from "node:timers/promises";
 import { loadPage } from "../reporters/publish-page.ts";
+import type { GitHubApi } from "./github-api.ts";
 import { patientRequests } from "./patience.ts";
 
-/** A client of GitHub's REST API. */
-export type GitHubApi = ReturnType<typeof getOctokit>;
-
 /** How a line of an annotation is marked. */
-export interface Mark {
+interface Mark {
   readonly title: string;
   /** Relative to the repository, with `/`. */
   readonly file: string;

@@ -1,4 +1,4 @@
-import type { GitHubApi } from "./host.ts";
+import type { GitHubApi } from "./github-api.ts";
 
 /** The pull request that is commented on, and under which name. */
 export interface CommentPlace {

@@ -1,4 +1,4 @@
-import type { GitHubApi } from "./host.ts";
+import type { GitHubApi } from "./github-api.ts";
 import { isRefused, type Refused } from "./refusal.ts";
 
 /** What is known of an answer that refused a request. */

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { failure } from "../errors.ts";
 import { readReport } from "../reporters/report-schema.ts";
 import type { PlainReport } from "../reporters/report.ts";
-import type { GitHubApi } from "./host.ts";
+import type { GitHubApi } from "./github-api.ts";
 import type { Occasion } from "./occasion.ts";
 
 /** A report that another run made, and the pull request it is of. */

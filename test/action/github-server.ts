@@ -3,14 +3,14 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 
 /** A comment as GitHub keeps it. */
-export interface StoredComment {
+interface StoredComment {
   readonly id: number;
   readonly user: { readonly login: string };
   body: string;
 }
 
 /** A request as it came in. */
-export interface Seen {
+interface Seen {
   readonly method: string;
   readonly path: string;
   readonly body: Record<string, unknown>;
@@ -30,7 +30,7 @@ interface Rule {
 }
 
 /** A pull request as GitHub tells of it. */
-export interface StoredPull {
+interface StoredPull {
   readonly number: number;
   readonly head: { sha: string; readonly repo: { readonly full_name: string } | null };
   readonly base: { readonly repo: { readonly full_name: string } };

@@ -7,7 +7,7 @@ import type { TestPull, WorkingCopy } from "./pull-request.ts";
 import { type ActionRun, type Ran, runAction } from "./run-action.ts";
 
 /** The cassette of the one test of the suite. */
-export const PATH = "cassettes/support/refund.json";
+const PATH = "cassettes/support/refund.json";
 
 /** A suite of one test with one call. */
 export const suiteOf = (text: string, prompt_tokens: number): Suite => ({
