@@ -3,6 +3,7 @@ import type { CallDetail, CallPair } from "../../reporters/html/page-data.ts";
 import { printDuration } from "../../trace/print-figures.ts";
 import { Recorded } from "../recorded.tsx";
 import { CAP } from "./cap-text.ts";
+import { directionOf } from "./direction-of.ts";
 import { StreamChart } from "./stream-chart.tsx";
 import { type Moment, momentsAt, momentsOf, stepFrom, textAt } from "./stream-text.ts";
 import { type Playback, usePlayback } from "./use-playback.ts";
@@ -83,7 +84,7 @@ const Answer = ({ stream, time }: { readonly stream: Stream; readonly time: numb
         <b>{side}</b> {momentsAt(moments, time)} of {moments.length} chunks
         {first !== undefined && ` · first token after ${printDuration(first)}`}
       </p>
-      <div class="text prose" dir="auto">
+      <div class="text prose" dir={directionOf(text)}>
         <Recorded text={endOf(text)} />
         {text.length < (call.text ?? "").length && <span class="caret" aria-hidden="true" />}
       </div>

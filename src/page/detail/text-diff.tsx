@@ -1,9 +1,10 @@
-import { useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import { printCount } from "../../trace/print-figures.ts";
 import type { TextRun } from "../../trace/diff/word-diff.ts";
 import { Recorded } from "../recorded.tsx";
 import { capText } from "./cap-text.ts";
 import { countWords, type DiffRow, diffRows } from "./diff-rows.ts";
+import { directionOf } from "./direction-of.ts";
 import { ShowAll, Text, Unseen } from "./text.tsx";
 
 /** Names the two columns below. */
@@ -13,6 +14,9 @@ export const Heads = () => (
     <span>head</span>
   </div>
 );
+
+/** So far into each run it is looked for the way that a row runs, in UTF-16 units. */
+const AHEAD = 200;
 
 /** Rows that a browser lays out at once without a pause. */
 const MOST = 300;
@@ -41,7 +45,7 @@ const Run = ({ side, text }: TextRun) => {
 };
 
 const Side = ({ runs, side }: { readonly runs: readonly TextRun[]; readonly side: "base" | "head" }) => (
-  <div class={`column of-${side}`}>
+  <div class={`column of-${side}`} dir={directionOf(runs.map(({ text }) => text.slice(0, AHEAD)).join(""))}>
     {runs.map((run, index) => (
       <Run key={index} {...run} />
     ))}
@@ -80,7 +84,7 @@ const Row = ({ row }: { readonly row: Exclude<DiffRow, { readonly folded: string
 /** Two texts side by side, word by word; what both have at length is folded. */
 export const TextDiff = ({ runs }: { readonly runs: readonly TextRun[] }) => {
   const [most, setMost] = useState(MOST);
-  const rows = diffRows(runs);
+  const rows = useMemo(() => diffRows(runs), [runs]);
   return (
     <div class="text-diff">
       <Heads />

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { Recorded } from "../recorded.tsx";
 import { capText, printLength } from "./cap-text.ts";
+import { directionOf } from "./direction-of.ts";
 import { sliceLines } from "./slice-lines.ts";
 
 /** Says something to a screen reader that others see otherwise. */
@@ -40,7 +41,7 @@ export const Text = (props: {
   const isCut = start.length < text.length;
   return (
     <>
-      <div class={`text ${kind}`} dir={kind === "code" ? "ltr" : "auto"}>
+      <div class={`text ${kind}`} dir={kind === "code" ? "ltr" : directionOf(start)}>
         {isCut && isWhole ? <Slices text={text} /> : <Recorded text={start} />}
         {isCut && !isWhole && "…"}
       </div>

@@ -16,7 +16,7 @@ export const placeBar = (start: number, duration: number, end: number): Bar => {
 const STEPS = [1, 2, 5, 10];
 
 /** Gives round moments for an axis from 0 to `end`: at most `most` after 0, the first always 0. */
-export const ticksOf = (end: number, most = 6): number[] => {
+export const ticksOf = (end: number, most = 5): number[] => {
   if (!(end > 0) || !Number.isFinite(end)) return [0];
   const power = 10 ** Math.floor(Math.log10(end / most));
   const step = (STEPS.find((each) => each * power * most >= end) ?? 10) * power;

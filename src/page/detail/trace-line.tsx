@@ -71,8 +71,8 @@ const Bars = ({ row, pair, end }: LineProps) => {
 };
 
 /** One line of the trace's tree: what it is, what it took and when it was. */
-export const TraceLine = (props: LineProps & { readonly onClick: () => void }) => {
-  const { row, isChosen, isEntry, onClick } = props;
+export const TraceLine = (props: LineProps) => {
+  const { row, isChosen, isEntry } = props;
   return (
     <li
       role="treeitem"
@@ -85,7 +85,6 @@ export const TraceLine = (props: LineProps & { readonly onClick: () => void }) =
       aria-selected={isChosen}
       tabIndex={isEntry ? 0 : -1}
       style={{ "--level": row.level }}
-      onClick={onClick}
     >
       <span class="twist" aria-hidden="true">
         {row.isOpen === undefined ? "" : row.isOpen ? "▾" : "▸"}

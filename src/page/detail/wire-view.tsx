@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import type { Header } from "../../cassette/cassette.ts";
 import type { CallDetail, WireBody } from "../../reporters/html/page-data.ts";
 import { printCount, printDuration } from "../../trace/print-figures.ts";
@@ -28,9 +28,9 @@ const Headers = ({ headers }: { readonly headers: readonly Header[] }) => (
 const Body = ({ name, body }: { readonly name: string; readonly body: WireBody }) => {
   const [isLaidOut, setLaidOut] = useState(true);
   const { text, size } = body;
+  const pretty = useMemo(() => prettyJson(text ?? ""), [text]);
   if (text === undefined)
     return <p class="note">{size === 0 ? "No body." : `${BYTES.format(size)} that are no text.`}</p>;
-  const pretty = prettyJson(text);
   return (
     <>
       <p class="body-tools">
