@@ -1,5 +1,6 @@
 import { aimock } from "./aimock.ts";
 import { azureTestProxy } from "./azure-test-proxy.ts";
+import { ddapm } from "./ddapm.ts";
 import { goVcr } from "./go-vcr.ts";
 import { har } from "./har.ts";
 import { httpmock } from "./httpmock.ts";
@@ -28,6 +29,7 @@ export const IMPORTERS: readonly Importer[] = [
   vcrTest,
   httpmock,
   wiremock,
+  ddapm,
   aimock,
   spans,
 ];

@@ -40,6 +40,15 @@ const binaryTag = (name: string) =>
     identify: never,
   });
 
+/** What PyYAML writes for a subtype of a plain type (`multidict.istr`, `http.HTTPStatus`): the type, and one plain value. */
+const pythonTag = yaml.defineSequenceTag<unknown[], unknown>(`${TAG}python/object/`, {
+  matchByTagPrefix: true,
+  create: () => [],
+  addItem: (items, item) => void items.push(item),
+  finalize: (items) => (items.length === 1 && typeof items[0] !== "object" ? items[0] : items),
+  identify: never,
+});
+
 const ANY_TAG = { tagName: "", matchByTagPrefix: true } as const;
 
 /**
@@ -50,6 +59,7 @@ const schema = once(() =>
   yaml.FAILSAFE_SCHEMA.withTags(
     [yaml.nullCoreTag, yaml.boolCoreTag, yaml.mergeTag, numberTag("int", INTEGER), numberTag("float", FLOAT)],
     BINARY_TAGS.map(binaryTag),
+    pythonTag,
     [
       { ...yaml.strTag, ...ANY_TAG },
       { ...yaml.seqTag, ...ANY_TAG },

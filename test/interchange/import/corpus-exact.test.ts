@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { ddapm } from "../../../src/interchange/import/ddapm.ts";
 import { httpmock } from "../../../src/interchange/import/httpmock.ts";
 import { httprr } from "../../../src/interchange/import/httprr.ts";
 import { IMPORTERS } from "../../../src/interchange/import/importers.ts";
@@ -12,6 +13,7 @@ const FORMATS = [
   { format: "ruby-vcr", importer: vcr, files: 8, exchanges: 36 },
   { format: "r-vcr", importer: vcr, files: 7, exchanges: 22 },
   { format: "httprr", importer: httprr, files: 8, exchanges: 26 },
+  { format: "ddapm-vcr", importer: ddapm, files: 8, exchanges: 8 },
   { format: "rig-httpmock", importer: httpmock, files: 4, exchanges: 24 },
 ];
 

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { bytesOf } from "../../../src/cassette/body.ts";
+import { once } from "../../../src/once.ts";
 import type { ImportFile } from "../../../src/interchange/import/importer.ts";
 import { toInteraction } from "../../../src/interchange/import/to-interaction.ts";
 import type { Importer } from "../../../src/interchange/import/importer.ts";
@@ -21,19 +22,22 @@ interface Entry {
   readonly path: string;
 }
 
+const linesOf = once(
+  () =>
+    new Map(byCassette(readCorpus("dev")).map((group) => [`${group[0]?.source} ${group[0]?.path}`, group])),
+);
+
 /** Lists the cassettes of one format of the corpus; none where the corpus is absent. */
 export const corpusCassettes = (format: string): readonly CorpusCassette[] => {
   const folder = corpusFile("formats");
   if (folder === undefined) return [];
   const entries = JSON.parse(readFileSync(join(folder, "index.json"), "utf8")) as Entry[];
-  const groups = byCassette(readCorpus("dev"));
-  const lines = new Map(groups.map((group) => [`${group[0]?.source} ${group[0]?.path}`, group]));
   return entries
     .filter((entry) => entry.format === format)
     .map(({ file, source, path }) => ({
       name: file,
       file: fileOf(path, readFileSync(join(folder, file))),
-      lines: lines.get(`${source} ${path}`) ?? [],
+      lines: linesOf().get(`${source} ${path}`) ?? [],
     }));
 };
 

@@ -50,7 +50,7 @@ test("tags that name code give what stands under them, and run nothing", () => {
   expect(read(hostile)).toEqual([
     "function () { globalThis.hacked = true }",
     "globalThis.hacked = true",
-    ["touch hacked"],
+    "touch hacked",
     { args: ["id"] },
     "",
     { i: "x" },
@@ -60,6 +60,17 @@ test("tags that name code give what stands under them, and run nothing", () => {
     [1, 2],
   ]);
   expect(globalThis).not.toHaveProperty("hacked");
+});
+
+test("keys and values that Python keeps as a type of its own are the texts they stand for", () => {
+  const headers = `
+? !!python/object/apply:multidict._multidict.istr
+- Content-Type
+: - application/json
+Accept: !!python/object/new:multidict.istr ['*/*']
+status: !!python/object/apply:http.HTTPStatus [200]
+`;
+  expect(read(headers)).toEqual({ "Content-Type": ["application/json"], Accept: "*/*", status: 200 });
 });
 
 test("a key named __proto__ is a key, not a prototype", () => {
