@@ -1,11 +1,9 @@
 import { formatCsv } from "../../formats/csv.ts";
 import type { Call } from "../../trace/call.ts";
+import { durationOf, firstOutputOf } from "./call-times.ts";
 import type { Exporter, ExportSource } from "./exporter.ts";
 
 type Cell = string | number | undefined;
-
-const firstOutput = ({ isStream, timing: { firstToken, firstChunk } }: Call): number | undefined =>
-  isStream ? (firstToken ?? firstChunk) : undefined;
 
 /** The columns of {@link csv}, in their order; times are milliseconds, costs US dollars, counts tokens. */
 const COLUMNS: Readonly<Record<string, (call: Call, source: ExportSource) => Cell>> = {
@@ -32,8 +30,8 @@ const COLUMNS: Readonly<Record<string, (call: Call, source: ExportSource) => Cel
   input_image_tokens: ({ usage }) => usage.inputImage,
   output_image_tokens: ({ usage }) => usage.outputImage,
   cost_usd: ({ cost }) => cost?.total,
-  first_output_ms: firstOutput,
-  duration_ms: ({ timing }) => timing.duration,
+  first_output_ms: firstOutputOf,
+  duration_ms: durationOf,
   finish_reasons: ({ finishReasons }) => finishReasons.join(" "),
   tools: ({ toolCalls }) => toolCalls.map(({ name }) => name).join(" "),
   error_type: ({ error }) => error?.type,

@@ -36,6 +36,9 @@ test("there is a row for each call, the judge's last", async () => {
 test("what is not known is empty, not 0", async () => {
   const [row] = await rowsOf(sourceOf({ interactions: [chat({ usage: null, model: "nobody-knows-it" })] }));
   expect(row).toMatchObject({ input_tokens: "", output_tokens: "", cost_usd: "", first_output_ms: "" });
+  const timeless = { ...chat(), timing: { chunks: [], end: 0, lost: true as const } };
+  const [imported] = await rowsOf(sourceOf({ interactions: [timeless] }));
+  expect(imported).toMatchObject({ duration_ms: "", input_tokens: "100" });
 });
 
 test("a folder without calls has its head alone", async () => {

@@ -1,5 +1,5 @@
-import type { Call } from "../../../trace/call.ts";
 import type { Attributes } from "../../../trace/span.ts";
+import { firstOutputOf } from "../call-times.ts";
 import { withoutContent } from "../content-attributes.ts";
 import { beginningOf, type ExportSource } from "../exporter.ts";
 import type { Laned } from "./lanes.ts";
@@ -58,13 +58,10 @@ const argsOf = ({ span }: Laned): Attributes => ({
   ...(span.statusMessage !== undefined && { error: span.statusMessage }),
 });
 
-const firstOutput = (call: Call | undefined): number | undefined =>
-  call?.isStream ? (call.timing.firstToken ?? call.timing.firstChunk) : undefined;
-
 /** A span, and in it the moment at which the first output of a stream was there. */
 export const spanEvents = (laned: Laned, pid: number): readonly ChromeEvent[] => {
   const { span, lane, start, end } = laned;
-  const first = firstOutput(span.call);
+  const first = span.call && firstOutputOf(span.call);
   const place = { pid, tid: lane };
   const slice: ChromeEvent = {
     name: span.name,

@@ -40,7 +40,7 @@ const requestOf = (request: RecordedRequest): Request => ({
   headers: headersOf(request.headers),
   queryString: queryOf(request.url),
   ...postDataOf(request),
-  bodySize: bytesOf(request.body).length,
+  bodySize: request.lost?.includes("body") ? -1 : bytesOf(request.body).length,
 });
 
 const contentOf = (body: Body | null, headers: readonly Header[]): Content => ({

@@ -1,6 +1,7 @@
 import type { Call } from "../../../trace/call.ts";
 import { GEN_AI, GENERAL } from "../../../trace/semconv.ts";
 import { defined } from "../../../trace/values/json-access.ts";
+import { durationOf } from "../call-times.ts";
 import type { Family, Labels, Point } from "./family.ts";
 import { type TokenCount, tokenCounts } from "./token-counts.ts";
 
@@ -35,9 +36,9 @@ const errorOf = ({ error }: Call): Labels => (error ? { [GENERAL.errorType]: err
 const point = (call: Call, value: number | undefined, more?: Labels): readonly Point[] =>
   value === undefined ? [] : [{ value, labels: labelsOf(call, more) }];
 
-const duration = (call: Call): readonly Point[] => point(call, call.timing.duration / 1000, errorOf(call));
-
 const seconds = (ms: number | undefined): number | undefined => (ms === undefined ? undefined : ms / 1000);
+
+const duration = (call: Call): readonly Point[] => point(call, seconds(durationOf(call)), errorOf(call));
 
 const firstChunk = (call: Call): readonly Point[] =>
   call.isStream ? point(call, seconds(call.timing.firstChunk)) : [];

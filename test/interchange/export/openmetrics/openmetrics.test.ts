@@ -94,6 +94,13 @@ test("a call without usage or price is counted as such, never as 0", async () =>
   expect(names.filter((name) => /token|cost/.test(name))).toEqual([]);
 });
 
+test("a call that was imported without its times is counted, and has no duration", async () => {
+  const timeless = { ...chat(), timing: { chunks: [], end: 0, lost: true as const } };
+  const metrics = await readMetrics(sourceOf({ interactions: [timeless] }));
+  expect(total(metrics, "llm_replay_calls_total")).toBe(1);
+  expect(metrics.filter(({ name }) => name.endsWith("duration_seconds"))).toEqual([]);
+});
+
 test("buckets have the conventions' bounds, written as Go writes them", async () => {
   const metrics = await readMetrics(sourceOf({ interactions: [chat()] }));
   const bounds = (name: string) => [...new Set(samplesOf(metrics, name).map(({ labels }) => labels["le"]))];
