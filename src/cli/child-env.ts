@@ -4,6 +4,7 @@ import type { TrafficPatterns } from "../wire/traffic.ts";
 import { goesLive } from "../session/work.ts";
 import type { BrokerAddress } from "./broker/broker-link.ts";
 import { type Announcements, announcements } from "./proxy/announce.ts";
+import type { Proxy } from "./proxy/proxy.ts";
 
 /** What a process under `llm-replay record` or `replay` is told through its environment. */
 export interface ChildOrders {
@@ -16,8 +17,8 @@ export interface ChildOrders {
   readonly renewsStale: boolean;
   /** What the command is called in messages. */
   readonly title: string;
-  /** The address of the proxy; absent where there is none. */
-  readonly proxy?: string;
+  /** The addresses of the proxy; absent where there is none. */
+  readonly proxy?: Pick<Proxy, "address" | "gate">;
   /** The variables that lead through the proxy; a Node process needs none of them for itself. */
   readonly variables?: Announcements;
 }
@@ -30,11 +31,11 @@ const HOOK = new URL(import.meta.url.endsWith(".ts") ? "./register.ts" : "./regi
  */
 export const childEnv = (env: NodeJS.ProcessEnv, orders: ChildOrders): NodeJS.ProcessEnv => {
   const { proxy, work, address } = orders;
-  const variables = proxy === undefined ? {} : announcements({ proxy, env, isLive: goesLive(work) });
+  const variables = proxy === undefined ? {} : announcements({ ...proxy, env, isLive: goesLive(work) });
   return {
     ...env,
     ...Object.fromEntries(Object.entries(variables).map(([name, { ours }]) => [name, ours])),
-    ...(proxy !== undefined && { LLM_REPLAY_PROXY: proxy }),
+    ...(proxy !== undefined && { LLM_REPLAY_PROXY: proxy.address }),
     NODE_OPTIONS: [`--import=${HOOK.href}`, env["NODE_OPTIONS"]].filter(Boolean).join(" "),
     LLM_REPLAY_MODE: orders.mode,
     ...(orders.renewsStale && { LLM_REPLAY_STALE: "record" }),

@@ -16,7 +16,8 @@ if (told) {
   const { address, work, traffic, title, proxy, variables } = told;
   const link = linkBroker(address);
   // What goes to the proxy is recorded there.
-  const isOnRecord = (url: URL): boolean => proxy !== undefined && url.origin === new URL(proxy).origin;
+  const isOnRecord = (url: URL): boolean =>
+    proxy !== undefined && url.origin === new URL(proxy.address).origin;
   if (variables) handDown(variables);
   // The broker's owner keeps the books.
   const ledger = { remember: () => undefined, note: () => undefined };

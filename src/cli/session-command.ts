@@ -105,7 +105,7 @@ const proxyFor = (
     answer: session.answer,
     // Whatever is sent to a base URL is meant for a model, unless the user says otherwise.
     route: (url) => routeOf(url, session.work, { ...options.traffic, record: [/^/] }),
-    onForeign: session.foreign,
+    foreign: session.foreign,
     onCall,
     onRefused: ({ message }) => void host.stderr.write(`llm-replay: ${message}\n`),
     isLive: goesLive(session.work),
@@ -125,7 +125,7 @@ const environmentFor = (
     traffic: options.traffic ?? {},
     renewsStale: options.stale === "record",
     title: session.title,
-    ...(proxy && { proxy: proxy.address }),
+    ...(proxy && { proxy: { address: proxy.address, gate: proxy.gate } }),
   };
   return { ...childEnv(host.env, orders), ...env };
 };

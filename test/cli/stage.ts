@@ -24,6 +24,8 @@ interface Ran {
 /** A project folder of its own and a local API that counts its requests. */
 export interface Stage extends AsyncDisposable {
   readonly root: string;
+  /** The address of the API. */
+  readonly base: string;
   readonly hits: () => number;
   /** Runs `llm-replay` with these words in the project folder. */
   readonly run: (words: readonly string[], env?: Readonly<Record<string, string>>) => Promise<Ran>;
@@ -55,6 +57,7 @@ export const setStage = async (): Promise<Stage> => {
   };
   return {
     root,
+    base,
     hits: () => hits,
     run: (words, env = {}) => launch(words, root, { BASE: base, ...env }),
     cassette: (name) => {

@@ -15,7 +15,9 @@ export type Announcements = Readonly<Record<string, Announced>>;
 /** What is announced, and to whom. */
 export interface Announcing {
   /** The address of the proxy with its token, without a slash at its end. */
-  readonly proxy: string;
+  readonly address: string;
+  /** The address under which it is a proxy of the network. */
+  readonly gate: string;
   readonly env: Env;
   /** Requests may reach the network. */
   readonly isLive: boolean;
@@ -24,19 +26,19 @@ export interface Announcing {
 /**
  * Lists the variables that lead a program's requests through the proxy. Each names the upstream that the variable stood
  * for, the user's own gateway where there is one. Of variables for the same API only those are taken over that the user
- * has set, if any are.
+ * has set, if any are. In replay what is sent to other hosts over TLS comes to the gate, which knows what may pass.
  */
 export const announcements = (announcing: Announcing): Announcements => {
-  const { proxy, env } = announcing;
+  const { address, env } = announcing;
   const listed = BASE_URLS.flatMap((row) => {
     const upstream = upstreamOf(row, announcing);
     if (!upstream) return [];
     const path = upstream.pathname.replace(/\/+$/, "");
     return [
-      [row.variable, announced(env, row.variable, `${proxy}/${originSegment(upstream.origin)}${path}`)],
+      [row.variable, announced(env, row.variable, `${address}/${originSegment(upstream.origin)}${path}`)],
     ];
   });
-  return { ...Object.fromEntries(listed), ...directToLoopback(env) };
+  return { ...Object.fromEntries(listed), ...networkProxies(announcing) };
 };
 
 const announced = (env: Env, name: string, ours: string): Announced => {
@@ -81,10 +83,12 @@ const inRegion = (upstream: string, env: Env): URL | undefined => {
 };
 
 /** Programs that send all through a proxy of the network must not send us through it. */
-const directToLoopback = (env: Env): Announcements => {
-  const isProxied = ["http_proxy", "all_proxy"].some((name) => env[name] ?? env[name.toUpperCase()]);
-  if (!isProxied) return {};
-  const entry = (name: string): Announced =>
-    announced(env, name, [env["no_proxy"] ?? env["NO_PROXY"], "127.0.0.1"].filter(Boolean).join(","));
-  return { NO_PROXY: entry("NO_PROXY"), no_proxy: entry("no_proxy") };
+const networkProxies = ({ env, gate, isLive }: Announcing): Announcements => {
+  const both = (name: string, ours: string): Announcements =>
+    Object.fromEntries([name, name.toUpperCase()].map((each) => [each, announced(env, each, ours)]));
+  const gates = isLive ? {} : both("https_proxy", gate);
+  const isProxied =
+    !isLive || ["http_proxy", "all_proxy"].some((name) => env[name] ?? env[name.toUpperCase()]);
+  const direct = [env["no_proxy"] ?? env["NO_PROXY"], "127.0.0.1,localhost"].filter(Boolean).join(",");
+  return { ...gates, ...(isProxied && both("no_proxy", direct)) };
 };

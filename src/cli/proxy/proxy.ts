@@ -7,6 +7,7 @@ import { type Forward, openForwarding } from "../../wire/server/forward.ts";
 import { type Asked, listen, type Reply } from "../../wire/server/listen.ts";
 import { splitOrigin } from "../../wire/server/origin-segment.ts";
 import { isOwnHost } from "../../wire/server/own-host.ts";
+import type { DecideTunnel, TunnelAsked } from "../../wire/server/tunnels.ts";
 import { empty } from "../../wire/swallow.ts";
 import type { ForeignAttempt, Route } from "../../wire/wire-options.ts";
 import type { CallOutcome } from "../broker/broker-call.ts";
@@ -16,8 +17,8 @@ import { leadBack } from "./lead-back.ts";
 export interface ProxyOptions {
   readonly answer: Answer;
   readonly route: (url: URL) => Route;
-  /** Hears of a conversation that cannot be recorded; it is refused in any case. */
-  readonly onForeign: (attempt: ForeignAttempt) => void;
+  /** Decides about a conversation that cannot be recorded; a WebSocket is refused in any case. */
+  readonly foreign: (attempt: ForeignAttempt) => "refuse" | "pass";
   readonly onCall: (outcome: CallOutcome) => void;
   /** Hears of what is refused without the Answer being asked. */
   readonly onRefused: (problem: LlmReplayError) => void;
@@ -31,6 +32,8 @@ export interface ProxyOptions {
 export interface Proxy extends AsyncDisposable {
   /** Its address with its token; the segment that follows names the upstream. */
   readonly address: string;
+  /** The same for clients that ask it for tunnels, as a proxy of the network: those lead past the cassette. */
+  readonly gate: string;
   /** Takes no more requests, and waits for the open ones, at most `ms` milliseconds. */
   readonly settle: (ms: number) => Promise<void>;
 }
@@ -54,10 +57,11 @@ export const startProxy = async (options: ProxyOptions): Promise<Proxy> => {
       return { response: refusal(error) };
     }
   };
-  const server = await listen({ handle });
+  const server = await listen({ handle, tunnel: (asked) => decide(asked, token, options) });
   const address = `http://127.0.0.1:${server.port}/${token}`;
   return {
     address,
+    gate: `http://${USER}:${token}@127.0.0.1:${server.port}`,
     settle: server.drain,
     [Symbol.asyncDispose]: async () => {
       await server[Symbol.asyncDispose]();
@@ -84,13 +88,28 @@ const isSecret = (given: string, token: string): boolean => {
   return a.length === b.length && timingSafeEqual(a, b);
 };
 
-const refuseUnrecordable = ({ header }: Asked, url: URL, { isLive, onForeign }: ProxyOptions): void => {
+const refuseUnrecordable = ({ header }: Asked, url: URL, { isLive, foreign }: ProxyOptions): void => {
   if (header("upgrade")?.toLowerCase() === "websocket") {
     const port = url.port === "" ? {} : { port: Number(url.port) };
-    onForeign({ protocol: "websocket", host: url.hostname, ...port });
+    foreign({ protocol: "websocket", host: url.hostname, ...port });
     throw failure("proxyWebSocket", url.host);
   }
   if (isLive && header("authorization")?.startsWith("AWS4-")) throw failure("proxySigned", url.host);
+};
+
+const USER = "llm-replay";
+
+const decide = (
+  { authority, credentials }: TunnelAsked,
+  token: string,
+  { foreign }: ProxyOptions,
+): ReturnType<DecideTunnel> => {
+  const [scheme = "", given = ""] = (credentials ?? "").split(" ");
+  const known = isSecret(given, Buffer.from(`${USER}:${token}`).toString("base64"));
+  const { hostname, port = "" } = URL.parse(`tunnel://${authority}`) ?? {};
+  if (scheme.toLowerCase() !== "basic" || !known || !hostname) return "refuse";
+  const attempt = { protocol: "connect", host: hostname, ...(port && { port: Number(port) }) } as const;
+  return foreign(attempt) === "pass" ? "open" : "refuse";
 };
 
 /** A body belongs to the request until the Answer or the upstream has it. */

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { HOP_BY_HOP } from "../live-request.ts";
 import { type Delivery, deliver } from "./deliver.ts";
+import { answerTunnels, type DecideTunnel } from "./tunnels.ts";
 
 /** A request as it came in. */
 export interface Asked {
@@ -33,6 +34,8 @@ export interface ListenOptions {
   readonly port?: number;
   /** Gives the reply to a request. A rejection breaks the connection off, as a network that fails does. */
   readonly handle: (asked: Asked) => Promise<Reply>;
+  /** Decides about tunnels; absent: a client that asks for one is cut off. */
+  readonly tunnel?: DecideTunnel;
 }
 
 /** A server that listens. Disposing it takes no more requests, and cuts off those that are open. */
@@ -52,7 +55,12 @@ const KEPT_MS = 120_000;
  *
  * @throws the system's error where it cannot listen, such as EADDRINUSE.
  */
-export const listen = async ({ host = "127.0.0.1", port = 0, handle }: ListenOptions): Promise<Listening> => {
+export const listen = async ({
+  host = "127.0.0.1",
+  port = 0,
+  handle,
+  tunnel,
+}: ListenOptions): Promise<Listening> => {
   const open = new Set<Promise<void>>();
   const server = createServer({ keepAliveTimeout: KEPT_MS, requestTimeout: 0 }, (message, response) => {
     const work = answerOne(message, response, handle).finally(() => open.delete(work));
@@ -61,6 +69,7 @@ export const listen = async ({ host = "127.0.0.1", port = 0, handle }: ListenOpt
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject).listen(port, host, resolve);
   });
+  const tunnels = tunnel && answerTunnels(server, tunnel);
   const closed = new Promise<void>((resolve) => server.once("close", resolve));
   const stop = (): void => {
     server.close();
@@ -76,6 +85,7 @@ export const listen = async ({ host = "127.0.0.1", port = 0, handle }: ListenOpt
     [Symbol.asyncDispose]: async () => {
       stop();
       server.closeAllConnections();
+      tunnels?.[Symbol.dispose]();
       await closed;
     },
   };

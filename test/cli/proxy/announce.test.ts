@@ -4,7 +4,9 @@ import { BASE_URLS } from "../../../src/cli/proxy/base-urls.ts";
 import { splitOrigin } from "../../../src/wire/server/origin-segment.ts";
 
 const proxy = "http://127.0.0.1:4321/token";
-const announced = (env: Record<string, string> = {}, isLive = true) => announcements({ proxy, env, isLive });
+const gate = "http://llm-replay:token@127.0.0.1:4321";
+const announced = (env: Record<string, string> = {}, isLive = true) =>
+  announcements({ address: proxy, gate, env, isLive });
 
 test("each variable names its upstream after the proxy's address, and nothing of the user's is lost", () => {
   expect(announced()).toMatchObject({
@@ -94,9 +96,17 @@ test("a resource of Azure is taken over, and nothing is set that libraries refus
 test("programs behind a proxy of the network reach ours directly", () => {
   expect(announced({ HTTPS_PROXY: "http://corp:1" })).not.toHaveProperty("NO_PROXY");
   expect(announced({ HTTP_PROXY: "http://corp:1", NO_PROXY: "intern" })).toMatchObject({
-    NO_PROXY: { ours: "intern,127.0.0.1", own: "intern" },
-    no_proxy: { ours: "intern,127.0.0.1" },
+    NO_PROXY: { ours: "intern,127.0.0.1,localhost", own: "intern" },
+    no_proxy: { ours: "intern,127.0.0.1,localhost" },
   });
+});
+
+test("in replay what goes past the base URLs comes to the gate", () => {
+  expect(announced()).not.toHaveProperty("https_proxy");
+  const all = announced({ HTTPS_PROXY: "http://corp:1" }, false);
+  expect(all["HTTPS_PROXY"]).toEqual({ ours: gate, own: "http://corp:1" });
+  expect(all["https_proxy"]).toEqual({ ours: gate });
+  expect(all["no_proxy"]?.ours).toBe("127.0.0.1,localhost");
 });
 
 test("every row says what reads it, and where that is written", () => {

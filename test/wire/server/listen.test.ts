@@ -33,7 +33,7 @@ test("a head reaches the client before there is a body, and each chunk before th
   const reader = response.body!.getReader();
   for (const part of ["one", "two", "three"]) {
     feed.enqueue(bytes(part));
-    expect(Buffer.from((await reader.read()).value!).toString()).toBe(part);
+    expect(Buffer.from((await reader.read()).value).toString()).toBe(part);
   }
   feed.close();
   expect((await reader.read()).done).toBe(true);
