@@ -7,11 +7,12 @@ import { byGravity } from "./findings.ts";
 import { judgeAbsence, judgeGate } from "./gate.ts";
 import { judgeExact } from "./judge-exact.ts";
 import { judgeMeasured } from "./judge-measured.ts";
+import { loneTests } from "./lone-tests.ts";
 import { notesOf } from "./notes-of.ts";
 import { pairCassettes } from "./pair-cassettes.ts";
 import type { Finding, Report, Side, SideInfo, TestReport } from "./report.ts";
 import { suiteTotals } from "./suite-totals.ts";
-import { standing, testReport } from "./test-report.ts";
+import { testReport } from "./test-report.ts";
 import { thresholdsFor } from "./parse-thresholds.ts";
 import type { Thresholds } from "./thresholds.ts";
 
@@ -28,19 +29,6 @@ export interface ReportInput {
   /** The user's own prices, as in the option `prices`. */
   readonly prices?: Prices | undefined;
 }
-
-/** Tests that ran without a cassette and failed, so that no pair tells of them. */
-const loneFailures = ({ head }: ReportInput): TestReport[] =>
-  (head.run?.tests ?? [])
-    .filter(({ state, cassette }) => state === "failed" && !head.cassettes.has(cassette?.path ?? ""))
-    .map(({ id, file, line }) => ({
-      id,
-      kind: "failed",
-      file,
-      measurements: [],
-      findings: standing("failed"),
-      ...defined({ line }),
-    }));
 
 const infoOf = ({ label, revision, chosen, cassettes }: Side): SideInfo => ({
   label,
@@ -79,7 +67,7 @@ export const buildReport = (input: ReportInput): Report => {
   const judged = new Map(judgeMeasured(all, thresholds.alpha).map((each, index) => [all[index], each]));
   const measurementsFor = ({ measured }: Draft) => measured.flatMap((each) => judged.get(each) ?? []);
   const paired = drafts.map((draft) => testReport(draft, measurementsFor(draft)));
-  const tests = [...paired, ...loneFailures(input)].toSorted(inOrder);
+  const tests = [...paired, ...loneTests(base, head, thresholds)].toSorted(inOrder);
   const findings = [
     ...judgeAbsence(base, head, thresholds.absence),
     ...suiteFindings(tests, thresholds),

@@ -1,4 +1,4 @@
-import type { CallInfo, Change, TraceDiff } from "../trace/diff/trace-diff.ts";
+import type { CallInfo, Change, SpanChange, TraceDiff } from "../trace/diff/trace-diff.ts";
 
 /** How a text became another, in few words. */
 export interface Excerpt {
@@ -49,9 +49,25 @@ const excerptOf = (change: Change, place: string): Excerpt => {
   };
 };
 
-/** Tells what of a trace's calls reads otherwise, call by call: at most `most` places, the first ones. */
-export const excerptsOf = ({ calls }: TraceDiff<CallInfo>, most: number): Excerpt[] =>
-  calls
+const stepsOf = (tools: readonly string[]): string => shortened(tools.join(" → ") || "none");
+
+const trajectoryExcerpt = ({ base, head }: TraceDiff<CallInfo>["trajectory"]): Excerpt[] =>
+  base.join("\n") === head.join("\n")
+    ? []
+    : [{ title: "tools called, in order", base: stepsOf(base), head: stepsOf(head) }];
+
+const spanExcerpt = ({ kind, path, what }: SpanChange): Excerpt => {
+  const name = shortened(path.join(" › "));
+  if (kind === "changed") return { title: `span ${name}`, head: what ?? "" };
+  return { title: "span", ...(kind === "removed" ? { base: name } : { head: name }) };
+};
+
+/** Tells what of a trace reads otherwise: its tools, then call by call, then its spans; at most `most` places. */
+export const excerptsOf = (
+  { calls, trajectory, spans }: TraceDiff<CallInfo>,
+  most: number,
+): readonly Excerpt[] => {
+  const told = calls
     .values()
     .flatMap(({ base, head, changes }) =>
       changes
@@ -60,3 +76,5 @@ export const excerptsOf = ({ calls }: TraceDiff<CallInfo>, most: number): Excerp
     )
     .take(most)
     .toArray();
+  return [...trajectoryExcerpt(trajectory), ...told, ...spans.map(spanExcerpt)].slice(0, most);
+};

@@ -10,7 +10,7 @@ export interface FigureRow {
 }
 
 /** What a reader looks for first, by the name it goes by. */
-const NAMES: Partial<Record<Metric, string>> = {
+const FIRST: Partial<Record<Metric, string>> = {
   cost: "cost",
   calls: "calls",
   errors: "failed calls",
@@ -20,6 +20,33 @@ const NAMES: Partial<Record<Metric, string>> = {
   reasoning: "of these reasoning",
   toolCalls: "tool calls",
   duration: "duration",
+};
+
+/** All figures, by names that say enough beside each other. */
+const NAMES: Readonly<Record<Metric, string>> = {
+  cost: "cost",
+  inputCost: "cost of input",
+  cachedCost: "cost of cached input",
+  outputCost: "cost of output",
+  reasoningCost: "cost of reasoning",
+  calls: "calls",
+  errors: "failed calls",
+  retries: "retries",
+  toolCalls: "tool calls",
+  input: "tokens in",
+  cacheRead: "tokens read from cache",
+  cacheWrite: "tokens written to cache",
+  inputAudio: "tokens of sound in",
+  inputImage: "tokens of pictures in",
+  output: "tokens out",
+  reasoning: "tokens of reasoning",
+  outputAudio: "tokens of sound out",
+  outputImage: "tokens of pictures out",
+  duration: "duration",
+  firstChunk: "first chunk",
+  firstToken: "first token",
+  tokensPerSecond: "speed",
+  rateLimitLeft: "rate limit left",
 };
 
 const row = (name: string, { metric, base, head }: MetricDelta): FigureRow => {
@@ -34,9 +61,18 @@ const row = (name: string, { metric, base, head }: MetricDelta): FigureRow => {
 
 const isNothing = ({ base = 0, head = 0 }: MetricDelta): boolean => base === 0 && head === 0;
 
-/** Prints the sums of a report, the most asked for first; what is 0 on both sides is left out. */
-export const figureRows = (totals: readonly MetricDelta[]): FigureRow[] =>
-  Object.entries(NAMES).flatMap(([metric, name]) => {
-    const found = totals.find((each) => each.metric === metric);
+const rowsOf = (
+  names: Partial<Record<Metric, string>>,
+  metrics: readonly MetricDelta[],
+): readonly FigureRow[] =>
+  Object.entries(names).flatMap(([metric, name]) => {
+    const found = metrics.find((each) => each.metric === metric);
     return found && !isNothing(found) ? [row(name, found)] : [];
   });
+
+/** Prints the sums of a report, the most asked for first; what is 0 on both sides is left out. */
+export const figureRows = (totals: readonly MetricDelta[]): readonly FigureRow[] => rowsOf(FIRST, totals);
+
+/** Prints every figure of a test that reads otherwise on its sides. */
+export const changedFigures = (metrics: readonly MetricDelta[]): readonly FigureRow[] =>
+  rowsOf(NAMES, metrics).filter(({ base, head }) => base !== head);

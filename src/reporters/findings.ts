@@ -7,7 +7,7 @@ import { judgeScores } from "./judge-scores.ts";
 import type { Finding, Measurement, Severity } from "./report.ts";
 import { showFigure, showStep } from "./show-figure.ts";
 import { median } from "../trace/statistics/spread.ts";
-import type { Limits } from "./thresholds.ts";
+import type { Limit, Limits } from "./thresholds.ts";
 
 const ORDER: Readonly<Record<Severity, number>> = { regression: 0, warning: 1, improvement: 2, info: 3 };
 
@@ -31,14 +31,20 @@ const groundOf = ({ base, head, verdict, probability, takesNeeded }: Measurement
 const outliersIn = ({ outliers, head }: Measurement): string =>
   outliers > 0 ? ` ${outliers} of ${head.length} lie far outside the base's own spread.` : "";
 
+const boundOf = ({ metric, bound, unit }: Measurement): string => {
+  if (bound === undefined) return "";
+  const side = metric.startsWith("score ") ? "less than the least" : "more than the most";
+  return `, ${side} allowed (${showFigure(bound, unit)})`;
+};
+
 /** Says what a measured figure came to; nothing where it did not change. */
 const measuredFinding = (each: Measurement): Finding[] => {
   const { metric, unit, base, head, verdict } = each;
   if (verdict === "same" && each.outliers === 0) return [];
   const [from, to] = [median(base), median(head)];
-  if (from === to) return [];
+  if (from === to && verdict !== "worse") return [];
   const step = unit === "" ? `${showFigure(from, "")} → ${showFigure(to, "")}` : showStep(from, to, unit);
-  const message = `${nameOf(metric)}: ${step}; ${groundOf(each)}.${outliersIn(each)}`;
+  const message = `${nameOf(metric)}: ${step}${boundOf(each)}; ${groundOf(each)}.${outliersIn(each)}`;
   return [{ severity: severityOf(each), metric, message }];
 };
 
@@ -60,12 +66,19 @@ const asksTheSame = ({ calls }: TraceDiff): boolean =>
 const isAbout = (metric: string, findings: readonly Finding[]): boolean =>
   findings.some((each) => each.metric === metric && each.severity === "regression");
 
+/** Who sets a bound means it, whatever the reason. */
+const isBounded = (limit: Limit): boolean => limit !== false && limit.bound !== undefined;
+
 /** Providers keep their caches as they like: the same requests that find less in it are no fault of the program. */
-const withoutColdCache = (findings: readonly Finding[], diff: TraceDiff): readonly Finding[] => {
+const withoutColdCache = (
+  findings: readonly Finding[],
+  diff: TraceDiff,
+  limits: Limits,
+): readonly Finding[] => {
   const isCold = isAbout("cacheRead", findings) && !isAbout("tokens", findings) && asksTheSame(diff);
   if (!isCold) return findings;
   return findings.map((each) =>
-    each.metric === "cacheRead" || each.metric === "cost"
+    (each.metric === "cacheRead" || each.metric === "cost") && !isBounded(limits[each.metric])
       ? {
           ...each,
           severity: "warning",
@@ -91,6 +104,6 @@ export const findingsOf = ({ diff, measurements, limits, accepted, scores }: Evi
     ...judgeAnswers(diff, limits),
     ...judgeBehaviour(diff),
     ...(accepted && scores ? judgeScores(accepted.scores, scores, limits.score) : []),
-    ...withoutColdCache(judgeExact(diff.metrics, limits), diff),
+    ...withoutColdCache(judgeExact(diff.metrics, limits), diff, limits),
     ...measurements.flatMap(measuredFinding),
   ].toSorted(byGravity);

@@ -51,6 +51,11 @@ const singleLimitOf = ({ metric, limits }: Measured): Limit =>
 const isOut = ({ metric, head }: Measured, limit: Limit): boolean =>
   isOutOfBound(limit, median(head), isScore(metric));
 
+const brokenBound = (each: Measured): number | undefined => {
+  const limit = isSingle(each) ? singleLimitOf(each) : limitOf(each);
+  return limit !== false && isOut(each, limit) ? limit.bound : undefined;
+};
+
 const singleVerdict = (each: Measured, [from, to]: readonly [number, number]): Measurement["verdict"] => {
   const limit = singleLimitOf(each);
   return isPast(limit, from, to) || isOut(each, limit) ? "worse" : "single";
@@ -87,7 +92,11 @@ const judged = (each: Measured, probability: number | undefined, alpha: number):
     ...(Number.isFinite(shift) && { shift }),
     verdict,
     outliers: head.filter((value) => Math.abs(robustDistance(value, base) ?? 0) > OUTLYING).length,
-    ...defined({ probability, takesNeeded: verdict === "undecided" ? takes : undefined }),
+    ...defined({
+      probability,
+      bound: brokenBound(each),
+      takesNeeded: verdict === "undecided" ? takes : undefined,
+    }),
   };
 };
 

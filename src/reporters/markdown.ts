@@ -1,6 +1,6 @@
 import { codeBlock, escapeMarkdown } from "./escape-markdown.ts";
 import { excerptsOf } from "./excerpt.ts";
-import { figureRows } from "./figure-rows.ts";
+import { changedFigures, type FigureRow, figureRows } from "./figure-rows.ts";
 import { fitSections, type Section } from "./fit-sections.ts";
 import type { Finding, PlainReport, SideInfo, PlainTest } from "./report.ts";
 
@@ -44,15 +44,7 @@ const findingLines = (findings: readonly Finding[]): string[] => [
 const tableOf = ({ totals }: PlainReport): string[] => {
   const rows = figureRows(totals);
   if (rows.length === 0) return [];
-  return [
-    "",
-    "| | base | head | |",
-    "|:--|--:|--:|--:|",
-    ...rows.map(
-      ({ name, base, head, growth }) =>
-        `| ${[name, base, head, growth].map((cell) => escapeMarkdown(cell)).join(" | ")} |`,
-    ),
-  ];
+  return ["", ...tableLines(rows)];
 };
 
 const tally = (tests: readonly PlainTest[]): string =>
@@ -89,6 +81,20 @@ const excerpts = ({ diff }: PlainTest): string[] => {
   return ["", details("What reads otherwise", blocks.join("\n\n"))];
 };
 
+const tableLines = (rows: readonly FigureRow[]): string[] => [
+  "| | base | head | |",
+  "|:--|--:|--:|--:|",
+  ...rows.map(
+    ({ name, base, head, growth }) =>
+      `| ${[name, base, head, growth].map((cell) => escapeMarkdown(cell)).join(" | ")} |`,
+  ),
+];
+
+const figures = ({ diff }: PlainTest): string[] => {
+  const rows = changedFigures(diff?.metrics ?? []);
+  return rows.length === 0 ? [] : ["", details("Figures that changed", tableLines(rows).join("\n"))];
+};
+
 const testText = (test: PlainTest): string => {
   const { id, kind, from, reason, findings } = test;
   return [
@@ -98,6 +104,7 @@ const testText = (test: PlainTest): string => {
     ...(reason === undefined ? [] : [escapeMarkdown(reason), ""]),
     ...findingLines(findings),
     ...excerpts(test),
+    ...figures(test),
   ].join("\n");
 };
 

@@ -106,6 +106,7 @@ const measurement = v.object({
   shift: optional(v.number()),
   probability: optional(v.number()),
   verdict: v.picklist(["worse", "better", "same", "undecided", "single"]),
+  bound: optional(v.number()),
   takesNeeded: optional(v.number()),
   outliers: count,
 } satisfies Members<Measurement>);

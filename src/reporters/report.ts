@@ -54,6 +54,8 @@ export interface Measurement {
   readonly probability?: number;
   /** `single`: there is one measurement on a side; `undecided`: there are too few takes to tell. */
   readonly verdict: "worse" | "better" | "same" | "undecided" | "single";
+  /** The bound that the head does not keep to. */
+  readonly bound?: number;
   /** How many takes of each side it takes to tell. */
   readonly takesNeeded?: number;
   /** How many of the head's measurements lie far outside the base's own spread. */

@@ -7,6 +7,8 @@ export const showFigure = (value: number | undefined, unit: string): string => {
   if (value === undefined) return "–";
   if (unit === "usd") return printCost(value);
   if (unit === "ms") return printDuration(value);
+  if (unit === "share") return `${ROUNDED.format(value * 100)} %`;
+  if (unit === "tokens/s") return `${ROUNDED.format(Math.round(value))} tokens/s`;
   if (unit === "tokens") return `${printTokens(value)} tokens`;
   return unit === "" ? ROUNDED.format(value) : `${ROUNDED.format(value)} ${unit}`;
 };

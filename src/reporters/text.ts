@@ -3,7 +3,7 @@ import { printCount } from "../trace/print-figures.ts";
 import { cut, fitLeft, fitRight, widest } from "../formats/fit.ts";
 import { printable, printableLine } from "../formats/printable.ts";
 import { excerptsOf } from "./excerpt.ts";
-import { figureRows } from "./figure-rows.ts";
+import { changedFigures, figureRows } from "./figure-rows.ts";
 import type { Finding, Gate, PlainReport, SideInfo, PlainTest } from "./report.ts";
 
 type Style = Parameters<typeof styleText>[0];
@@ -77,6 +77,15 @@ const excerptLines = ({ diff }: PlainTest, { columns, excerpts }: Required<TextO
     ...sided(head, "+", "green", columns),
   ]);
 
+/** All figures that changed, in one paragraph. */
+const figureLines = ({ diff }: PlainTest, columns: number): string[] => {
+  const told = changedFigures(diff?.metrics ?? []).map(
+    ({ name, base, head, growth }) => `${name} ${base} → ${head}${growth && ` (${growth})`}`,
+  );
+  if (told.length === 0) return [];
+  return wrapped(told.join(", "), Math.max(20, columns - 4)).map((line) => `    ${styleText("dim", line)}`);
+};
+
 const testLines = (test: PlainTest, options: Required<TextOptions>): string[] => {
   const { id, kind, from, reason, findings } = test;
   const name = cut(printableLine(id), options.columns - kind.length - 4);
@@ -88,6 +97,7 @@ const testLines = (test: PlainTest, options: Required<TextOptions>): string[] =>
       .flatMap((text) => wrapped(text, options.columns - 4).map((line) => `    ${styleText("dim", line)}`)),
     ...findings.flatMap((each) => findingLines(each, options.columns)),
     ...excerptLines(test, options),
+    ...figureLines(test, options.columns),
   ];
 };
 

@@ -1,5 +1,4 @@
 import type { Interaction, Take, Timing } from "../cassette/cassette.ts";
-import type { JsonValue } from "../formats/json.ts";
 import type { Call } from "../trace/call.ts";
 import { readCall } from "../trace/read-call.ts";
 
@@ -57,7 +56,7 @@ const takeIn = (pairs: ReadonlyMap<number, Step>, scores: Take["scores"]): Take 
   return {
     recordedAt,
     timings: steps.map(({ interaction }): Timing => interaction.timing),
-    usages: steps.map(({ call }) => ({ ...call.usage }) as JsonValue),
+    usages: steps.map(({ call }) => ({ ...call.usage })),
     ...(scores && Object.keys(scores).length > 0 && { scores }),
   };
 };

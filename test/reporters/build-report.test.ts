@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { digestOf } from "../../src/cassette/digest.ts";
 import { buildReport } from "../../src/reporters/build-report.ts";
+import { parseThresholds } from "../../src/reporters/parse-thresholds.ts";
 import type { Report } from "../../src/reporters/report.ts";
 import { DEFAULT_THRESHOLDS } from "../../src/reporters/thresholds.ts";
 import { PULL_REQUESTS } from "./pull-requests.ts";
@@ -117,6 +118,46 @@ test("a failing test is a regression, with a cassette or without", () => {
     ["a.test.ts > b", "failed", undefined],
   ]);
   expect(gate.decision).toBe("fail");
+});
+
+test("a test that asks no LLM is held against its accepted scores too", () => {
+  const score = { name: "matchSemantically", pass: true, configuration: "c" };
+  const judged = (head: number) =>
+    buildReport({
+      base: sideOf(
+        "main",
+        {},
+        { baseline: baselineOf("a.test.ts > a", { scores: [{ ...score, score: 0.9 }] }) },
+      ),
+      head: sideOf(
+        "here",
+        {},
+        { run: runFile({ tests: [testRun("a.test.ts > a", { scores: [{ ...score, score: head }] })] }) },
+      ),
+    }).tests.map(({ id, kind, findings }) => [id, kind, findings.map(({ severity }) => severity)]);
+  expect(judged(0.5)).toEqual([["a.test.ts > a", "changed", ["regression"]]]);
+  expect(judged(0.99)).toEqual([["a.test.ts > a", "changed", ["improvement"]]]);
+  expect(judged(0.9)).toEqual([]);
+});
+
+test("a bound fails whatever the base was, in words that name it", () => {
+  const thresholds = parseThresholds({ cost: "$0.0001", tokens: "off", latency: "0.5s", cacheRead: 50 });
+  const { tests } = buildReport({
+    base: sideOf("main", { [PATH]: one() }),
+    head: sideOf("here", { [PATH]: one() }),
+    thresholds,
+  });
+  expect(tests[0]?.findings).toEqual([
+    expect.objectContaining({
+      metric: "cost",
+      message: expect.stringMatching(/^Cost: .* more than the most allowed \(\$0\.0001\)\.$/),
+    }),
+    expect.objectContaining({
+      metric: "cacheRead",
+      message: expect.stringContaining("less than the least allowed (50)"),
+    }),
+    expect.objectContaining({ metric: "latency", severity: "regression" }),
+  ]);
 });
 
 test("nothing measured is never a pass", () => {

@@ -59,6 +59,33 @@ test("in the terminal the decision comes first, then sums, then what is wrong an
   expect(lines).toContain("    call 1 · system prompt");
 });
 
+test("which tools were called, and all figures that changed, are told in the terminal and in a comment", () => {
+  const report = reportOf("an extra tool call");
+  const text = stripVTControlCharacters(textReport(report));
+  expect(text).toContain(
+    "    tools called, in order\n      - find_order\n      + list_orders → find_order\n",
+  );
+  expect(text.replace(/\s+/g, " ")).toContain("cost of output $0.0004 → $0.0006 (+50 %)");
+  expect(markdownReport(report)).toContain("| cost of output | \\$0.0004 | \\$0.0006 | +50 % |");
+});
+
+test("spans that came and went are told", () => {
+  const plain = reportOf("nothing at all");
+  const spans = [
+    { kind: "removed", path: ["agent", "search"] },
+    { kind: "changed", path: ["agent"], what: "status ok became error" },
+  ] as const;
+  const tests = plain.tests.map((test) => ({
+    ...test,
+    kind: "changed" as const,
+    ...(test.diff && { diff: { ...test.diff, spans } }),
+  }));
+  const text = stripVTControlCharacters(textReport({ ...plain, tests }));
+  expect(text).toContain(
+    "    span\n      - agent › search\n    span agent\n      + status ok became error\n",
+  );
+});
+
 test("no line is wider than the terminal, whatever was recorded", () => {
   fc.assert(
     fc.property(anyText(), fc.integer({ min: 40, max: 120 }), (text, columns) => {

@@ -42,6 +42,10 @@ const spent = (usage: Usage, cost: Cost | undefined): Figures => ({
   cacheRead: usage.cacheRead,
   cacheWrite: usage.cacheWrite,
   reasoning: usage.reasoning,
+  inputAudio: usage.inputAudio,
+  outputAudio: usage.outputAudio,
+  inputImage: usage.inputImage,
+  outputImage: usage.outputImage,
 });
 
 /** Takes the figures out of a call. */
