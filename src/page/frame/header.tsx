@@ -4,6 +4,7 @@ import type { PageContext } from "../page-context.ts";
 import { Recorded } from "../recorded.tsx";
 import { SeverityMark } from "../severity-mark.tsx";
 import type { Mark } from "../severity-mark.tsx";
+import { toldGrowth } from "../told-growth.ts";
 
 const DECISIONS: Readonly<Record<"pass" | "warn" | "fail", Mark>> = {
   pass: { tone: "good", word: "pass", path: "M4.5 8.5l2.5 2.5 4.5-6" },
@@ -77,7 +78,7 @@ const Totals = ({ context: { data } }: { readonly context: PageContext }) => (
         <dt>{name}</dt>
         <dd>
           {data.base && base !== head && <span class="was">{base} →</span>} {head}{" "}
-          {!/^.0(?:\.0)? %$/.test(growth) && <span class="growth">{growth}</span>}
+          <span class="growth">{toldGrowth(growth)}</span>
         </dd>
       </div>
     ))}

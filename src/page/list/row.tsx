@@ -2,6 +2,7 @@ import type { Pair, Row as RowData } from "../../reporters/html/page-data.ts";
 import { showFigure, showGrowth } from "../../reporters/show-figure.ts";
 import { Recorded } from "../recorded.tsx";
 import { markOf, SeverityMark } from "../severity-mark.tsx";
+import { toldGrowth } from "../told-growth.ts";
 import { visibleText } from "../visible-text.ts";
 import { rowName } from "./row-name.ts";
 
@@ -15,8 +16,7 @@ const figure = (pair: Pair | undefined, unit: string): string => {
 
 const growth = (pair: Pair | undefined): string => {
   const [base, head] = pair ?? [];
-  const shown = showGrowth(base ?? undefined, head ?? undefined);
-  return /^.0(?:\.0)? %$/.test(shown) ? "" : shown;
+  return toldGrowth(showGrowth(base ?? undefined, head ?? undefined));
 };
 
 const Figure = ({ pair, unit }: { readonly pair: Pair | undefined; readonly unit: string }) => (
@@ -29,7 +29,11 @@ const Figure = ({ pair, unit }: { readonly pair: Pair | undefined; readonly unit
 const Line = ({ row }: { readonly row: RowData }) => {
   const { findings, severity } = row;
   const told = findings.find((each) => each.severity === severity && each.accepted === undefined);
-  return <span class="row-line">{<Recorded text={told?.message ?? rowName(row).inside} />}</span>;
+  return (
+    <span class="row-line">
+      <Recorded text={told?.message ?? rowName(row).inside} />
+    </span>
+  );
 };
 
 /** What a row of the list needs. */

@@ -4,6 +4,7 @@ import { showFigure, showGrowth } from "../../reporters/show-figure.ts";
 import type { PageContext } from "../page-context.ts";
 import { Recorded } from "../recorded.tsx";
 import { markOf, SeverityMark } from "../severity-mark.tsx";
+import { toldGrowth } from "../told-growth.ts";
 import { type Suite, suitesOf } from "./suites.ts";
 
 const Bars = ({ pair, most }: { readonly pair: Pair; readonly most: number }) => (
@@ -44,14 +45,14 @@ const Cell = ({
 }) => {
   if (!pair) return <td class="figure">–</td>;
   const [base, head] = pair;
-  const growth = showGrowth(base ?? undefined, head ?? undefined);
+  const growth = toldGrowth(showGrowth(base ?? undefined, head ?? undefined));
   return (
     <td class="figure">
       {base !== null && head !== null && base !== head && (
         <span class="was">{showFigure(base, unit)} → </span>
       )}
       {showFigure(head ?? base ?? undefined, unit)}
-      {growth !== "" && growth !== "±0 %" && <span class="growth"> {growth}</span>}
+      {growth !== "" && <span class="growth"> {growth}</span>}
       <Bars pair={pair} most={most} />
     </td>
   );
