@@ -10,7 +10,7 @@ const gravity = ({ severity, accepted }: Finding): number =>
 
 const FindingLine = ({ severity, metric, message, accepted }: Finding) => (
   <li class={`finding ${accepted === undefined ? severity : "accepted"}`}>
-    <SeverityMark {...markOf({ severity, kind: "changed" })} />
+    <SeverityMark {...markOf({ severity, kind: "changed" })} word={severity} />
     <span class="metric">{metric}</span>
     <span class="message">
       <Recorded text={message} />

@@ -1,5 +1,5 @@
 import { growthPath } from "./growth-path.ts";
-import type { Stream } from "./stream-view.tsx";
+import type { Stream } from "./streams.ts";
 
 const FirstToken = ({ stream, end }: { readonly stream: Stream; readonly end: number }) => {
   const first = stream.call.timing.firstToken ?? stream.call.timing.firstChunk;

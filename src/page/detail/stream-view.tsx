@@ -1,26 +1,13 @@
 import { useState } from "preact/hooks";
-import type { CallDetail, CallPair } from "../../reporters/html/page-data.ts";
+import type { CallPair } from "../../reporters/html/page-data.ts";
 import { printDuration } from "../../trace/print-figures.ts";
 import { Recorded } from "../recorded.tsx";
 import { CAP } from "./cap-text.ts";
 import { directionOf } from "./direction-of.ts";
 import { StreamChart } from "./stream-chart.tsx";
-import { type Moment, momentsAt, momentsOf, stepFrom, textAt } from "./stream-text.ts";
+import { momentsAt, stepFrom, textAt } from "./stream-text.ts";
+import { type Stream, streamsOf } from "./streams.ts";
 import { type Playback, usePlayback } from "./use-playback.ts";
-
-/** A streamed answer and the moments it grew at. */
-export interface Stream {
-  readonly side: "base" | "head";
-  readonly call: CallDetail;
-  readonly moments: readonly Moment[];
-}
-
-const streamsOf = (pair: CallPair): Stream[] =>
-  (["base", "head"] as const).flatMap((side) => {
-    const call = pair[side];
-    const moments = call ? momentsOf(call) : [];
-    return call && moments.length > 0 ? [{ side, call, moments }] : [];
-  });
 
 const SPEEDS = [0.25, 1, 4] as const;
 

@@ -5,7 +5,7 @@ import { TraceLine } from "./trace-line.tsx";
 import { useTree } from "./use-tree.ts";
 
 /** A tick after this share of the axis has no room for its label. */
-const LAST_TICK = 0.9;
+const LAST_TICK = 0.86;
 
 const Axis = ({ end }: { readonly end: number }) => (
   <div class="axis" aria-hidden="true">
