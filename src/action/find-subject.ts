@@ -18,7 +18,7 @@ export interface Found {
 
 const NO_CALLS = "a report as JSON does not hold the calls that the page shows";
 
-const received = async (
+const takeOver = async (
   file: string,
   host: Host,
   inputs: Inputs,
@@ -28,7 +28,8 @@ const received = async (
   if (inputs.html !== undefined) throw failure("inputsConflict", "report", "html", NO_CALLS);
   if (!api) throw failure("tokenMissing");
   const folder = resolve(host.cwd, inputs["working-directory"]);
-  const subject = receivedSubject(await receiveReport(file, folder, occasion, api));
+  const received = await receiveReport(file, folder, inputs.title, occasion, api);
+  const subject = receivedSubject(received, inputs["working-directory"]);
   return { subject, printers: plainPrinters(subject.report) };
 };
 
@@ -43,9 +44,10 @@ export const findSubject = async (
   occasion: Occasion,
   api: GitHubApi | undefined,
 ): Promise<Found> => {
-  if (inputs.report !== undefined) return received(inputs.report, host, inputs, occasion, api);
+  if (inputs.report !== undefined) return takeOver(inputs.report, host, inputs, occasion, api);
   if (occasion.payload.workflow_run) throw failure("reportNeeded");
-  const report = await makeReport(host, inputs, occasion, api);
+  const made = await makeReport(host, inputs, occasion, api);
+  const { report } = made;
   const html = async (): Promise<string> => htmlReport(report, await host.page());
-  return { subject: ownSubject(report, occasion), printers: { ...plainPrinters(report), html } };
+  return { subject: ownSubject(made, occasion), printers: { ...plainPrinters(report), html } };
 };

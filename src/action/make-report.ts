@@ -7,10 +7,17 @@ import { gitIn } from "../reporters/sides/git.ts";
 import type { GitHubApi } from "./github-api.ts";
 import type { Host } from "./host.ts";
 import type { Occasion } from "./occasion.ts";
-import type { Checkout } from "./plan-base.ts";
+import { type Checkout, planBase } from "./plan-base.ts";
 import type { Inputs } from "./read-inputs.ts";
 import { readBase, readHead } from "./read-sides.ts";
 import { remoteOf, SETTINGS } from "./remote.ts";
+
+/** A report of what is checked out. */
+export interface Made {
+  readonly report: Report;
+  /** Where its tests run, from the repository's top. */
+  readonly folder: string;
+}
 
 /** On `pull_request_target` the base is checked out by default, and would be found to be as good as itself. */
 const proveHead = ({ event, payload }: Occasion, { head, parents }: Checkout): void => {
@@ -29,7 +36,7 @@ export const makeReport = async (
   inputs: Inputs,
   occasion: Occasion,
   api: GitHubApi | undefined,
-): Promise<Report> => {
+): Promise<Made> => {
   const { owner, repo, server } = occasion;
   const cwd = resolve(workspace, inputs["working-directory"]);
   const git = gitIn(cwd, SETTINGS);
@@ -45,12 +52,14 @@ export const makeReport = async (
   const checkout = { head, parents: remote.parentsOf(head) };
   proveHead(occasion, checkout);
   const place = { cwd, dir: inputs.cassettes, git };
+  const plan = planBase(occasion, checkout, inputs.base);
   const side = await readHead(occasion, checkout, inputs, place);
-  return buildReport({
-    base: await readBase(occasion, checkout, inputs, place, { git, remote, owner, repo, api }),
+  const report = buildReport({
+    base: await readBase(plan, place, { git, remote, owner, repo, api }),
     head: side,
     title: inputs.title,
     pullRequest: occasion.payload.pull_request?.number,
     thresholds: thresholdsFor(side.run, inputs.thresholds),
   });
+  return { report, folder: remote.folder() };
 };

@@ -1,3 +1,4 @@
+import { printableLine } from "../formats/printable.ts";
 import type { PlainReport, Severity } from "../reporters/report.ts";
 import type { Metric } from "../trace/diff/trace-diff.ts";
 
@@ -49,7 +50,7 @@ export const outputsOf = (report: PlainReport): ReadonlyMap<string, string> => {
   const { gate, tests, base, head } = report;
   return new Map([
     ["decision", gate.decision],
-    ["wording", gate.wording],
+    ["wording", printableLine(gate.wording)],
     ["regressions", `${counted(report, "regression")}`],
     ["warnings", `${counted(report, "warning")}`],
     ["improvements", `${counted(report, "improvement")}`],

@@ -4,6 +4,8 @@ import { failure } from "../errors.ts";
 /** The clone that was checked out and the repository it came from, as far as the base has to be fetched. */
 export interface Remote {
   readonly isShallow: () => boolean;
+  /** Where the folder is, from the repository's top. */
+  readonly folder: () => string;
   /** The parents that a commit names, also where they are not fetched. */
   readonly parentsOf: (commit: string) => string[];
   /** Fetches commits or refs. Gives what git said where it could not. */
@@ -71,6 +73,7 @@ export const remoteOf = (options: RemoteOptions): Remote => {
     run(["fetch", "--quiet", "--no-tags", "--no-recurse-submodules", ...how, "--", from, ...wants], more);
   return {
     isShallow: () => line("rev-parse", "--is-shallow-repository") === "true",
+    folder: () => line("rev-parse", "--show-prefix") ?? "",
     parentsOf: (commit) =>
       (line("cat-file", "-p", commit) ?? "")
         .split("\n\n", 1)

@@ -1,4 +1,5 @@
-import type { PlainReport, Report } from "../reporters/report.ts";
+import type { PlainReport } from "../reporters/report.ts";
+import type { Made } from "./make-report.ts";
 import type { Occasion } from "./occasion.ts";
 import type { Received } from "./receive-report.ts";
 
@@ -7,6 +8,8 @@ export interface Subject {
   readonly report: PlainReport;
   /** Absent where it is about no pull request. */
   readonly number?: number;
+  /** Where its tests run, from the repository's top. */
+  readonly folder: string;
   /** The commit that a check is set on. */
   readonly sha: string;
   /** The page of the run that made the report, where its files are. */
@@ -18,13 +21,20 @@ export interface Subject {
 }
 
 /** Says where the report of what is checked out is shown: at the pull request's head, not at the merge of it. */
-export const ownSubject = (report: Report, { payload, owner, repo, sha, runUrl }: Occasion): Subject => {
+export const ownSubject = (
+  { report, folder }: Made,
+  { payload, owner, repo, sha, runUrl }: Occasion,
+): Subject => {
   const { pull_request: pull, merge_group: group } = payload;
-  const where = { report, url: runUrl, isOld: false };
+  const where = { report, folder, url: runUrl, isOld: false };
   if (!pull) return { ...where, sha: group?.head_sha ?? sha, isFork: false };
   const isFork = pull.head.repo?.full_name !== `${owner}/${repo}`;
   return { ...where, number: pull.number, sha: pull.head.sha, isFork };
 };
 
 /** Says where the report of another run is shown. */
-export const receivedSubject = (received: Received): Subject => ({ ...received, isFork: false });
+export const receivedSubject = (received: Received, folder: string): Subject => ({
+  ...received,
+  folder,
+  isFork: false,
+});

@@ -50,7 +50,7 @@ const annotate = (log: Log, annotations: readonly Annotation[]): void => {
 /** Sets the check, which takes the annotations with it; where it cannot be set, the log has them. */
 export const showCheck = async (showing: Showing): Promise<RefusedWork[]> => {
   const { host, inputs, occasion, subject, api, fails } = showing;
-  const annotations = inputs.annotations ? annotationsOf(subject.report, inputs["working-directory"]) : [];
+  const annotations = inputs.annotations ? annotationsOf(subject.report, subject.folder) : [];
   if (!inputs.check || !api) {
     annotate(host.log, annotations);
     return [];

@@ -1,7 +1,12 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
+import { printRunFile } from "../../src/reporters/run-file.ts";
 import { runFile } from "../reporters/run.ts";
-import { cassetteOf } from "../reporters/suites.ts";
+import { cassetteOf, type Suite } from "../reporters/suites.ts";
 import { user } from "../trace/diff/conversation.ts";
+import { startGit } from "./git-server.ts";
 import { type GitHubServer, startGitHub } from "./github-server.ts";
 import { type Checkout, makePull, type TestPull } from "./pull-request.ts";
 import type { ActionRun } from "./run-action.ts";
@@ -59,6 +64,39 @@ test("a whole clone needs neither", async () => {
   expect(outputs).toMatchObject({
     "base-sha": pull.forked,
     "base-rule": expect.stringContaining("in the clone"),
+  });
+});
+
+test("of a private repository that the checkout left no way into, the base is fetched with the token", async () => {
+  await using server = await startGitHub();
+  using pull = makePull({ base: CHEAP, head: DEAR });
+  using copy = pull.checkOut("merge", RUN);
+  publish(server, pull);
+  await using git = await startGit(pull.repository.root, "t0ken");
+  execFileSync("git", ["remote", "set-url", "origin", `${git.origin}/shop/bot`], { cwd: copy.root });
+  const quiet = { comment: "never", check: "false" };
+  const env = { GITHUB_SERVER_URL: git.origin };
+  const refused = await runFor(server, pull, copy, { ...quiet, "github-token": "wrong" }, { env });
+  expect(refused.outputs).toMatchObject({ decision: "fail", "base-sha": "" });
+  expect(refused.summary).toContain("cannot be fetched");
+  const { outputs } = await runFor(server, pull, copy, quiet, { env });
+  expect(outputs).toMatchObject({ decision: "fail", "base-sha": pull.main, tests: "1" });
+  expect(git.answered).toContain(200);
+  expect(readFileSync(join(copy.root, ".git/config"), "utf8")).not.toContain("extraheader");
+});
+
+test("a suite in a folder of its own is read there, and annotated from the repository's top", async () => {
+  await using server = await startGitHub();
+  const inFolder = (suite: Suite): Suite =>
+    Object.fromEntries(Object.entries(suite).map(([path, cassette]) => [`cassettes/bot/${path}`, cassette]));
+  using pull = makePull({ base: inFolder(CHEAP), head: inFolder(DEAR) });
+  using copy = pull.checkOut("merge", null);
+  copy.write("cassettes/bot/.llm-replay/run.json", printRunFile(RUN));
+  publish(server, pull);
+  const { outputs } = await runFor(server, pull, copy, { "working-directory": "cassettes/bot" });
+  expect(outputs).toMatchObject({ decision: "fail", tests: "1", "tokens-in-delta": "900" });
+  expect(server.sent("POST", /check-runs$/)[0]?.body).toMatchObject({
+    output: { annotations: [{ path: "cassettes/bot/support.test.ts", start_line: 7 }, {}] },
   });
 });
 

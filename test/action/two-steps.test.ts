@@ -66,6 +66,15 @@ test("the second workflow comments what the first one found, and checks the fork
   });
 });
 
+test("a report cannot call itself otherwise, and so pass for another check", async () => {
+  await using server = await startGitHub();
+  using pull = makePull({ base: CHEAP, head: DEAR });
+  const report = JSON.parse(await firstStep(server, pull)) as object;
+  await secondStep(server, pull, JSON.stringify({ ...report, title: "build" }));
+  expect(server.sent("POST", /check-runs$/)[0]?.body).toMatchObject({ name: "llm-replay" });
+  expect(server.comments[0]?.body).not.toContain("build");
+});
+
 test("a report that names another pull request than the run's is refused, and nothing is written", async () => {
   await using server = await startGitHub();
   using pull = makePull({ base: CHEAP, head: DEAR });
