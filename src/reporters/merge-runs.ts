@@ -1,5 +1,6 @@
 import { failure } from "../errors.ts";
 import type { RunFile, TestRun } from "./run-file.ts";
+import { runTotals } from "./run-totals.ts";
 
 const STATES: Readonly<Record<TestRun["state"], number>> = { skipped: 0, passed: 1, failed: 2 };
 
@@ -37,6 +38,7 @@ export const mergeRuns = (runs: readonly [RunFile, ...RunFile[]]): RunFile => {
   const { prices } = priced[0] ?? first;
   const { budgets } = ordered.find((run) => run.budgets) ?? first;
   const { thresholds } = ordered.find((run) => run.thresholds) ?? first;
+  const tests = merged(ordered);
   const ends = runs.map(({ startedAt, duration }) => Date.parse(startedAt) + duration);
   return {
     version: 1,
@@ -47,6 +49,7 @@ export const mergeRuns = (runs: readonly [RunFile, ...RunFile[]]): RunFile => {
     ...(prices && { prices }),
     ...(budgets && { budgets }),
     ...(thresholds && { thresholds }),
-    tests: merged(ordered),
+    totals: runTotals(tests),
+    tests,
   };
 };

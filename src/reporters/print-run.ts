@@ -1,10 +1,11 @@
+import { printBytes } from "../formats/print-bytes.ts";
 import { printableLine } from "../formats/printable.ts";
-import { sumSpent } from "../trace/budgets/budgets.ts";
 import { printBudget } from "../trace/budgets/print-budget.ts";
-import { printCost, printDuration, printTokens } from "../trace/print-figures.ts";
+import { printCost, printCount, printDuration, printTokens } from "../trace/print-figures.ts";
 import { totalTokens } from "../trace/sum-usage.ts";
 import { printSaved } from "./saved.ts";
-import type { RunFile, TestRun } from "./run-file.ts";
+import type { RunFile, RunTotals, TestRun } from "./run-file.ts";
+import { runTotals } from "./run-totals.ts";
 import { brokenSuite, suiteBudgets } from "./suite-budget.ts";
 
 const counted = (count: number, what: string): string[] => (count > 0 ? [`${count} ${what}`] : []);
@@ -19,33 +20,38 @@ const stateLine = ({ tests, duration }: RunFile): string => {
   ].join(", ");
 };
 
-const callLine = (run: RunFile): string => {
-  const cassettes = run.tests.flatMap(({ cassette }) => cassette ?? []);
-  const sum = (of: (cassette: (typeof cassettes)[number]) => number) =>
-    cassettes.reduce((total, cassette) => total + of(cassette), 0);
-  const parts = [
-    ...counted(
-      sum(({ served }) => served.length),
-      "served",
-    ),
-    ...counted(
-      sum(({ sent }) => sent),
-      "sent live",
-    ),
-    ...counted(
-      sum(({ missed }) => missed),
-      "missed",
-    ),
+const callLine = (run: RunFile, { served, sent, missed }: RunTotals): string =>
+  [
+    ...counted(served, "served"),
+    ...counted(sent, "sent live"),
+    ...counted(missed, "missed"),
     ...printSaved(run),
-  ];
-  return parts.join(", ") || "none";
-};
+  ].join(", ") || "none";
 
-const spentLine = ({ tests }: RunFile): string => {
-  const { usage, cost, unpriced, duration } = sumSpent(tests.flatMap(({ trace }) => trace ?? []));
-  const price = unpriced.length > 0 ? "not all priced" : printCost(cost?.total ?? 0);
-  return `${printTokens(totalTokens(usage) ?? 0)} tokens, ${price}, ${printDuration(duration)} as recorded`;
-};
+const spentLine = ({ usage, cost, unpriced, duration, tokensPerSecond }: RunTotals): string =>
+  [
+    `${printTokens(totalTokens(usage) ?? 0)} tokens`,
+    unpriced.length > 0 ? "not all priced" : printCost(cost?.total ?? 0),
+    `${printDuration(duration)} as recorded`,
+    ...(tokensPerSecond === undefined ? [] : [`${printTokens(Math.round(tokensPerSecond))} tokens/s`]),
+  ].join(", ");
+
+const percent = (share: number): string => `${(share * 100).toFixed(share < 0.1 ? 1 : 0)} %`;
+
+/** What did not go well, where something did not. */
+const errorLine = ({ calls, errors, errorRate, rateLimited, retries }: RunTotals): string[] =>
+  errors + rateLimited + retries === 0
+    ? []
+    : [
+        [
+          `${errors} of ${printCount(calls, "call")} failed (${percent(errorRate)})`,
+          ...counted(rateLimited, "rate limited"),
+          ...counted(retries, "tried again"),
+        ].join(", "),
+      ];
+
+const processLine = ({ cpu, memory }: RunTotals): string[] =>
+  memory === undefined ? [] : [`${printDuration(cpu)} of processor time, ${printBytes(memory)} at most`];
 
 const scoreLine = ({ tests }: RunFile): string => {
   const scores = tests.flatMap((test) => test.scores);
@@ -65,12 +71,15 @@ const failureOf = ({ id, scores }: TestRun): string[] => [
 export const printRun = (run: RunFile): string => {
   const failed = run.tests.filter(({ state }) => state === "failed");
   const broken = brokenSuite(run);
+  const totals = runTotals(run.tests);
   const lines = [
     `llm-replay  tests   ${stateLine(run)}`,
-    `            calls   ${callLine(run)}`,
-    `            used    ${spentLine(run)}`,
+    `            calls   ${callLine(run, totals)}`,
+    `            used    ${spentLine(totals)}`,
+    ...errorLine(totals).map((line) => `            errors  ${line}`),
     `            scores  ${scoreLine(run)}`,
     ...suiteBudgets(run).map((budget) => `            budget  ${printBudget(budget)}`),
+    ...processLine(totals).map((line) => `            process ${line}`),
     ...failed.flatMap(failureOf),
     ...(broken ? ["", broken.message] : []),
   ];

@@ -115,6 +115,36 @@ const testRun = v.strictObject({
   memory: v.optional(amount),
 });
 
+const totals = v.strictObject({
+  calls: count,
+  /** Answered from a cassette. */
+  served: count,
+  /** Sent live. */
+  sent: count,
+  missed: count,
+  errors: count,
+  /** The share of all calls that failed. */
+  errorRate: amount,
+  /** Calls that were answered with status 429. */
+  rateLimited: count,
+  retries: count,
+  usage,
+  unmetered: count,
+  /** In US dollars; absent where not all is priced. */
+  cost: v.optional(cost),
+  unpriced: v.array(v.string()),
+  /** Milliseconds as measured while recording. */
+  duration: amount,
+  /** The median over tests. */
+  tokensPerSecond: v.optional(amount),
+  /** What was used by tests that sent nothing: tokens, and US dollars where all is priced. */
+  saved: v.strictObject({ tokens: amount, cost: v.optional(amount) }),
+  /** Milliseconds of processor time that the tests' processes used. */
+  cpu: amount,
+  /** Bytes that one of them held at most. */
+  memory: v.optional(amount),
+});
+
 /** The format of a run file, version 1; the published JSON Schema is made of it. */
 export const runFileSchema = v.strictObject({
   version: v.literal(1),
@@ -128,6 +158,8 @@ export const runFileSchema = v.strictObject({
   budgets: v.optional(v.record(v.string(), amount)),
   /** How far figures may go, as the plugin's option `thresholds` says it. */
   thresholds: v.optional(v.record(v.string(), v.unknown())),
+  /** Sums over {@link tests}. */
+  totals: v.optional(totals),
   tests: v.array(testRun),
 });
 
@@ -136,6 +168,9 @@ export type RunFile = v.InferOutput<typeof runFileSchema>;
 
 /** What one test showed. */
 export type TestRun = v.InferOutput<typeof testRun>;
+
+/** What all tests of a run came to. */
+export type RunTotals = v.InferOutput<typeof totals>;
 
 /** A trace in figures. */
 export type TraceSummary = v.InferOutput<typeof traceSummary>;

@@ -4,6 +4,7 @@ import { baselineOf, wasRecorded } from "../reporters/baseline-of.ts";
 import { BASELINE_FILE } from "../reporters/baseline.ts";
 import { loadBaseline, publishBaseline, publishRun } from "../reporters/publish.ts";
 import type { RunFile } from "../reporters/run-file.ts";
+import { runTotals } from "../reporters/run-totals.ts";
 import { brokenSuite } from "../reporters/suite-budget.ts";
 import { takesBefore } from "../session/mode.ts";
 import type { Options } from "../session/options.ts";
@@ -64,6 +65,7 @@ const runOf = ({ vitest, startedAt, modules }: Course, { budgets, thresholds }: 
     ...(shard && { shard: { index: shard.index, count: shard.count } }),
     ...(budgets?.suite && { budgets: defined({ ...budgets.suite }) }),
     ...(thresholds && { thresholds: { ...thresholds } }),
+    totals: runTotals(tests),
     tests,
   };
 };

@@ -90,6 +90,7 @@ test("report shows what the last run came to", async () => {
       "            used    24 tokens, $0.06, 24 ms as recorded",
       "            scores  1 passed, 1 failed",
       "            budget  cost: $0.06 of $1.00",
+      "            process 6.0 ms of processor time, 100.0 MB at most",
       "  ✖ a > 2",
       "      beValidJson: No JSON",
       "",

@@ -204,6 +204,12 @@ test("tests that are over the budget of their suite together fail the run, thoug
   expect(Object.values(run.tests)).toEqual(["passed", "passed", "passed"]);
   expect(run.code).toBe(1);
   expect((await runIn(project)).thresholds).toEqual({ cost: "+5%" });
+  expect((await runIn(project)).totals).toMatchObject({
+    calls: 3,
+    sent: 3,
+    errorRate: 0,
+    cost: { total: 0.09 },
+  });
   expect(run.output).toContain("over the suite's budget:\ncost: $0.09 of $0.08\n");
   expect(run.output).toContain(
     "  cost $0.06  b.test.js > inner > asks twice\n  cost $0.03  a.test.js > asks\n",
