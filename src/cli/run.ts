@@ -112,7 +112,7 @@ const COMMANDS: Record<CommandName, Run> = {
         dir,
         timing,
         host: textOf(flags["host"]),
-        port: typeof port === "number" ? port : undefined,
+        port: port === undefined ? undefined : Number(port),
         loops: loop === true,
         cors: cors === true,
       },
@@ -145,6 +145,36 @@ const COMMANDS: Record<CommandName, Run> = {
         force: flags["force"] === true,
         dryRun: flags["dry-run"] === true,
         json: flags["json"] === true,
+      },
+      host,
+    );
+  },
+  check: async (flags, cassettes, host) => {
+    const { check } = await import("./check/check.ts");
+    const maxSize = flags["max-size"];
+    return check(
+      {
+        cassettes,
+        dir: textOf(flags["dir"]),
+        run: textOf(flags["run"]),
+        maxAge: textOf(flags["max-age"]),
+        maxSize: typeof maxSize === "number" ? maxSize : undefined,
+        fix: flags["fix"] === true,
+        strict: flags["strict"] === true,
+        json: flags["json"] === true,
+      },
+      host,
+    );
+  },
+  prune: async (flags, _, host) => {
+    const { prune } = await import("./prune/prune.ts");
+    return prune(
+      {
+        dir: textOf(flags["dir"]),
+        run: textOf(flags["run"]),
+        olderThan: textOf(flags["older-than"]),
+        unused: flags["unused"] === true,
+        yes: flags["yes"] === true,
       },
       host,
     );
