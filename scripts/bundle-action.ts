@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join, resolve } from "node:path";
 import { type Plugin, rolldown } from "rolldown";
 import { bundledScript, bundlePage } from "./bundle-page.ts";
+import { licencesOf } from "./licences.ts";
 
 const FOLDER = "action";
 const ENTRY = resolve("src/action/index.ts");
@@ -26,25 +27,6 @@ const inOneFile: Plugin = {
       : null,
 };
 
-const PACKAGE = /^(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//;
-
-interface Manifest {
-  readonly name: string;
-  readonly version: string;
-  readonly license?: string;
-}
-
-/** The licence of a package, as it comes with it. */
-const licenceOf = (folder: string): string => {
-  const { name, version, license } = JSON.parse(
-    readFileSync(join(folder, "package.json"), "utf8"),
-  ) as Manifest;
-  const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each));
-  const text = file === undefined ? "" : `\n\n${readFileSync(join(folder, file), "utf8").trim()}`;
-  if (license === undefined && text === "") throw new Error(`${name} names no licence`);
-  return `${name} ${version}: ${license ?? "see below"}${text}`;
-};
-
 const codeAndLicences = async (): Promise<[string, string][]> => {
   const bundle = await rolldown({
     input: ENTRY,
@@ -58,11 +40,9 @@ const codeAndLicences = async (): Promise<[string, string][]> => {
   const [chunk, ...others] = output;
   if (others.length > 0) throw new Error(`the bundle became ${output.length} files`);
   const modules = [...chunk.moduleIds, ...(await bundledScript()).moduleIds];
-  const folders = modules.flatMap((id) => PACKAGE.exec(id)?.[1] ?? []);
-  const licences = [...new Set([...new Set(folders)].map(licenceOf))].toSorted();
   return [
     ["index.mjs", chunk.code],
-    ["licenses.txt", `${licences.join("\n\n----\n\n")}\n`],
+    ["licenses.txt", `${licencesOf(modules)}\n`],
   ];
 };
 

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { globSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { rolldown } from "rolldown";
+import { licencesOf } from "./licences.ts";
 
 const PAGE = resolve(import.meta.dirname, "../src/page");
 const TARGET = resolve(import.meta.dirname, "../dist/reporters/html/page.html");
@@ -35,8 +36,9 @@ const hashOf = (text: string): string => `'sha256-${createHash("sha256").update(
 
 /** Gives the page as it is built, with a slot for data and one for details. */
 export const bundlePage = async (): Promise<string> => {
-  const [{ code: script }, style] = [await bundledScript(), styles()];
-  if (/<\/script|<!--/i.test(script) || /<\//.test(style))
+  const { code: script, moduleIds } = await bundledScript();
+  const [style, licences] = [styles(), licencesOf(moduleIds)];
+  if (/<\/script|<!--/i.test(script + licences) || /<\//.test(style))
     throw new Error("The page would end its own script or style");
   const policy = `default-src 'none'; script-src ${hashOf(script)}; style-src ${hashOf(style)}; img-src data:; base-uri 'none'; form-action 'none'`;
   return `<!doctype html>
@@ -54,6 +56,9 @@ export const bundlePage = async (): Promise<string> => {
 <div id="app"><noscript>This report needs JavaScript, which is in the file itself.</noscript></div>
 <!--data-->
 <script>${script}</script>
+<script type="text/plain" id="licences">
+${licences}
+</script>
 <!--details-->
 </body>
 </html>

@@ -191,7 +191,7 @@ describe.skipIf(CHROMIUM === undefined)("in a browser", { timeout: 60_000 }, () 
     const { page } = open;
     await page.waitForSelector(".detail h2");
     const isPlain = async (): Promise<void> => {
-      expect(await page.locator("script").count()).toBe(3);
+      expect(await page.locator("script").count()).toBe(4);
       expect(await page.locator("img, iframe, object, link[href^=http], a[href^=http]").count()).toBe(0);
     };
     await isPlain();

@@ -1,7 +1,7 @@
 import { signal, type ReadonlySignal } from "@preact/signals";
 
 /** `auto` follows the system. */
-export type Theme = "auto" | "light" | "dark";
+type Theme = "auto" | "light" | "dark";
 
 const THEMES: readonly Theme[] = ["auto", "light", "dark"];
 const KEY = "llm-replay-theme";

@@ -94,6 +94,12 @@ test("a suite's page stays small: at most 15 kB for a test of five calls on both
   expect(Buffer.byteLength(html) / 60).toBeLessThan(15_000);
 });
 
+test("the built page names the licences of what it is made of", async () => {
+  expect(await bundlePage()).toMatch(
+    /<script type="text\/plain" id="licences">[^<]*preact [\d.]+: MIT[^]*Permission is hereby granted/,
+  );
+});
+
 test("the built page runs its own script and style, and nothing else", async () => {
   const page = await bundlePage();
   const policy = /content="(default-src[^"]*)"/.exec(page)?.[1] ?? "";
@@ -102,7 +108,7 @@ test("the built page runs its own script and style, and nothing else", async () 
       .update(text ?? "")
       .digest("base64")}'`;
   expect(policy).toContain("default-src 'none'");
-  expect(policy).toContain(`script-src ${hash(/<script>([^]*)<\/script>/.exec(page)?.[1])};`);
+  expect(policy).toContain(`script-src ${hash(/<script>([^]*?)<\/script>/.exec(page)?.[1])};`);
   expect(policy).toContain(`style-src ${hash(/<style>([^]*)<\/style>/.exec(page)?.[1])};`);
   expect(page).not.toMatch(/(?:src|href)="(?!data:)/);
 });
