@@ -1,9 +1,10 @@
-/** Writes the tables of options, matchers, inputs and outputs into README.md; `--check` only says whether they are current. */
+/** Writes the tables of options, matchers, inputs, outputs and base URLs into README.md; `--check` only says whether they are current. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { load } from "js-yaml";
 import { format } from "prettier";
 import { methodName } from "../src/assertions/methods-of.ts";
 import { MATCHER_NAMES, TABLE } from "../src/assertions/table.ts";
+import { BASE_URLS } from "../src/cli/proxy/base-urls.ts";
 import { optionRows } from "../src/session/options.ts";
 
 const cell = (text: string): string => text.replaceAll("|", "\\|");
@@ -63,10 +64,19 @@ const outputs = [
   }),
 ].join("\n");
 
+const baseUrls = [
+  "| variable | stands for | read by |",
+  "| --- | --- | --- |",
+  ...BASE_URLS.map(
+    ({ variable, upstream, readBy, source }) =>
+      `| ${code(variable)} | ${upstream === undefined ? "what you set" : code(cell(upstream))} | [${readBy}](${source}) |`,
+  ),
+].join("\n");
+
 const readme = readFileSync("README.md", "utf8");
 
 const wanted = await format(
-  Object.entries({ options, matchers, inputs, outputs }).reduce((text, [mark, table]) => {
+  Object.entries({ options, matchers, inputs, outputs, "base-urls": baseUrls }).reduce((text, [mark, table]) => {
     const place = new RegExp(`<!-- ${mark} -->[^]*<!-- /${mark} -->`);
     return text.replace(place, () => `<!-- ${mark} -->\n\n${table}\n\n<!-- /${mark} -->`);
   }, readme),
