@@ -76,10 +76,13 @@ const baseUrls = [
 const readme = readFileSync("README.md", "utf8");
 
 const wanted = await format(
-  Object.entries({ options, matchers, inputs, outputs, "base-urls": baseUrls }).reduce((text, [mark, table]) => {
-    const place = new RegExp(`<!-- ${mark} -->[^]*<!-- /${mark} -->`);
-    return text.replace(place, () => `<!-- ${mark} -->\n\n${table}\n\n<!-- /${mark} -->`);
-  }, readme),
+  Object.entries({ options, matchers, inputs, outputs, "base-urls": baseUrls }).reduce(
+    (text, [mark, table]) => {
+      const place = new RegExp(`<!-- ${mark} -->[^]*<!-- /${mark} -->`);
+      return text.replace(place, () => `<!-- ${mark} -->\n\n${table}\n\n<!-- /${mark} -->`);
+    },
+    readme,
+  ),
   { parser: "markdown", printWidth: 110 },
 );
 if (process.argv.includes("--check")) {
