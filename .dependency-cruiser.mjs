@@ -3,7 +3,7 @@ const floors = [
   ["^src/formats/", "^src/meaning/"],
   ["^src/cassette/"],
   ["^src/wire/", "^src/recorder/", "^src/replay/", "^src/trace/"],
-  ["^src/session", "^src/assertions/", "^src/reporters/", "^src/interchange/"],
+  ["^src/session", "^src/assertions/", "^src/reporters/", "^src/interchange/", "^src/upkeep/"],
   ["^src/(vitest|jest|cli|action|faults)/", "^src/index\\.ts$"],
 ];
 

@@ -2,7 +2,7 @@ import { showPair } from "../formats/show-value.ts";
 import { judged } from "./finding.ts";
 import { explainCall } from "./explain-call.ts";
 import { matcher } from "./matcher.ts";
-import { type SharedPrefix, turnsOf } from "./prompt-prefix.ts";
+import { type SharedPrefix, turnsOf } from "../trace/prompt-prefix.ts";
 import { emptySelection, overCalls, type Selection, type Subject } from "./select.ts";
 import { showCount, showNumber } from "./show.ts";
 import type { Row } from "./tell.ts";

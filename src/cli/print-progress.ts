@@ -2,7 +2,7 @@ import { styleText } from "node:util";
 import { printDuration } from "../trace/print-figures.ts";
 import type { CallOutcome } from "./broker/broker-call.ts";
 import { printCount } from "../trace/print-figures.ts";
-import { printBytes } from "./print-figures.ts";
+import { printBytes } from "../formats/print-bytes.ts";
 
 /** Prints one recorded call as a line for the terminal, as soon as it is over. */
 export const printProgress = ({ method, url, status, chunks, bytes, ms }: CallOutcome): string => {

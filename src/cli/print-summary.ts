@@ -4,7 +4,7 @@ import type { Summary } from "../session/summary.ts";
 import type { CallOutcome } from "./broker/broker-call.ts";
 import { printDuration } from "../trace/print-figures.ts";
 import { printCount } from "../trace/print-figures.ts";
-import { printBytes } from "./print-figures.ts";
+import { printBytes } from "../formats/print-bytes.ts";
 
 /** What there is to tell when a command has ended. */
 export interface CommandReport {

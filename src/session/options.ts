@@ -9,7 +9,7 @@ import type { MatchOptions } from "../replay/match.ts";
 import { BUDGET_NAMES, type Budgets } from "../trace/budgets/budgets.ts";
 import type { OwnPrice, Prices } from "../trace/prices/own-prices.ts";
 import type { TrafficPatterns } from "../wire/traffic.ts";
-import { readAge } from "./age.ts";
+import { readAge } from "../cassette/age.ts";
 import { type ModeOption, MODES } from "./mode.ts";
 import { nearestName } from "../nearest-name.ts";
 

@@ -3,7 +3,7 @@ import type { Cassette } from "../cassette/cassette.ts";
 import { fsStore } from "../cassette/store.ts";
 import { failure } from "../errors.ts";
 import { RealDate } from "../real-time.ts";
-import { ageOf, printAge, readAge } from "./age.ts";
+import { ageOf, printAge, readAge } from "../cassette/age.ts";
 import { redactParts } from "./join-redact.ts";
 import type { Ledger } from "./ledger.ts";
 import { type Env, isRecordingAllowed, type Mode, resolveMode, takesBefore } from "./mode.ts";

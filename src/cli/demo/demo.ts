@@ -5,7 +5,7 @@ import { styleText } from "node:util";
 import type { Host } from "../host.ts";
 import { printDuration } from "../../trace/print-figures.ts";
 import { printCount } from "../../trace/print-figures.ts";
-import { printBytes } from "../print-figures.ts";
+import { printBytes } from "../../formats/print-bytes.ts";
 import { type SessionRun, sessionCommand } from "../session-command.ts";
 import { startUpstream } from "./upstream.ts";
 

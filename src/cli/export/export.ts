@@ -9,6 +9,7 @@ import { loadRun } from "../../reporters/publish.ts";
 import type { RunFile } from "../../reporters/run-file.ts";
 import type { Host } from "../host.ts";
 import { findCassettes } from "../show/find-cassettes.ts";
+import { withProgress } from "../with-progress.ts";
 import { push } from "./push.ts";
 
 /** What is to be exported, how, and where to. */
@@ -42,24 +43,19 @@ const runOf = async (path: string | undefined, cwd: string): Promise<RunFile | u
   return run;
 };
 
-const TOLD_EVERY = 20;
-
-/** Reads cassettes one after the other, so that no more than one is held; a terminal is told how far it is. */
+/** Reads cassettes one after the other, so that no more than one is held. */
 async function* openAll(
   paths: readonly string[],
   run: RunFile | undefined,
-  { stderr, cwd }: Host,
+  host: Host,
 ): AsyncIterable<ExportSource> {
-  const here = resolve(cwd());
-  for (const [index, path] of paths.entries()) {
-    const isTold = stderr.isTTY === true && paths.length > TOLD_EVERY;
-    if (isTold && index % TOLD_EVERY === 0) stderr.write(`\r${index} of ${paths.length} cassettes`);
+  const here = resolve(host.cwd());
+  for (const path of withProgress(paths, "cassettes", host)) {
     const name = relative(here, path).replaceAll(sep, "/");
     const cassette = await fsStore().read(path);
     if (!cassette) throw failure("cassetteMissing", name, ".");
     const test = run?.tests.find((each) => each.cassette && resolve(here, each.cassette.path) === path);
     yield exportSource(name, cassette, test);
-    if (isTold && index === paths.length - 1) stderr.write("\r\u001B[K");
   }
 }
 

@@ -32,7 +32,7 @@ const correctionOf = (provider: string, model: string, at: Date): Correction | u
   CORRECTIONS.find((row) => row.provider === provider && row.model.test(model) && isHeld(row, at));
 
 /** Model ids of a call as a table may know them: what the answer names before what was asked for. */
-const namesOf = ({ model, requestModel }: Priced, provider: string): string[] => {
+export const namesOf = ({ model, requestModel }: Priced, provider: string): string[] => {
   // Bedrock answers with the model's own name, which lacks the region that the price depends on.
   const given = provider === "aws" ? [requestModel, model] : [model, requestModel];
   const whole = given.filter((name) => name !== undefined);

@@ -1,4 +1,4 @@
-import type { Interaction } from "../cassette/cassette.ts";
+import type { Interaction } from "./cassette.ts";
 
 const HOURS = { h: 1, d: 24, w: 168 } as const;
 

@@ -1,6 +1,6 @@
 import type { JsonValue } from "../formats/json.ts";
-import type { Call } from "../trace/call.ts";
-import type { Part } from "../trace/message.ts";
+import type { Call } from "./call.ts";
+import type { Part } from "./message.ts";
 
 /** A piece of a prompt, in the order in which providers cache them: model, tools, messages. */
 interface Segment {

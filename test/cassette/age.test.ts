@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { ageOf, printAge, readAge } from "../../src/session/age.ts";
-import { interaction } from "./interaction.ts";
+import { ageOf, printAge, readAge } from "../../src/cassette/age.ts";
+import { interaction } from "../session/interaction.ts";
 
 const DAY = 86_400_000;
 

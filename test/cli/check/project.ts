@@ -1,0 +1,56 @@
+import { EventEmitter } from "node:events";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
+import type { Cassette, Interaction } from "../../../src/cassette/cassette.ts";
+import { fsStore } from "../../../src/cassette/store.ts";
+import type { Host } from "../../../src/cli/host.ts";
+import { run } from "../../../src/cli/run.ts";
+import { publishRun } from "../../../src/reporters/publish.ts";
+import { fullTest, runFile } from "../../reporters/run.ts";
+
+/** A folder with cassettes, and the program in it. */
+export const startProject = async (cassettes: Readonly<Record<string, readonly Interaction[]>>) => {
+  const cwd = mkdtempSync(join(tmpdir(), "llm-replay-check-"));
+  const pathOf = (name: string) => join(cwd, "cassettes", `${name}.json`);
+  for (const [name, interactions] of Object.entries(cassettes)) {
+    const recorder = { name: "llm-replay", version: "0.1.0" };
+    const cassette: Cassette = { version: 1, recorder, interactions, spans: [], takes: [], variables: {} };
+    await fsStore().write(pathOf(name), cassette);
+  }
+  return {
+    pathOf,
+    read: (name: string) => readFileSync(pathOf(name), "utf8"),
+    edit: (name: string, change: (text: string) => string) => {
+      writeFileSync(pathOf(name), change(readFileSync(pathOf(name), "utf8")));
+    },
+    /** Says that the last run used these cassettes and no others. */
+    use: (...names: string[]) =>
+      publishRun(
+        cwd,
+        runFile({
+          tests: names.map((name) => {
+            const test = fullTest(name);
+            return { ...test, cassette: { ...test.cassette!, path: `cassettes/${name}.json` } };
+          }),
+        }),
+      ),
+    run: async (...words: string[]) => {
+      const printed = { out: "", err: "" };
+      const host: Host = Object.assign(new EventEmitter(), {
+        argv: ["node", "llm-replay", ...words],
+        env: {},
+        execArgv: [],
+        pid: 0,
+        kill: () => undefined,
+        cwd: () => cwd,
+        stdin: {},
+        stdout: { write: (text: string) => (printed.out += stripVTControlCharacters(text)) },
+        stderr: { write: (text: string) => (printed.err += text) },
+      });
+      return { code: await run(host), ...printed };
+    },
+    [Symbol.dispose]: () => rmSync(cwd, { recursive: true }),
+  };
+};

@@ -1,0 +1,50 @@
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { expect, test } from "vitest";
+import { chat } from "../../trace/chat.ts";
+import { startProject } from "../check/project.ts";
+
+const BLOB = `${"a".repeat(64)}.bin`;
+
+test("what no test used is shown first, and goes with --yes", async () => {
+  using project = await startProject({ used: [chat({})], unused: [chat({})] });
+  await project.use("used");
+  const shown = await project.run("prune", "--unused");
+  expect(shown).toMatchObject({ code: 0 });
+  expect(shown.out).toMatch(
+    /^cassettes\/unused\.json {2}no test of the last run used it\nwould remove 1 file, .*--yes/,
+  );
+  expect(existsSync(project.pathOf("unused"))).toBe(true);
+  expect((await project.run("prune", "--unused", "--yes")).out).toContain("removed 1 file");
+  expect([existsSync(project.pathOf("used")), existsSync(project.pathOf("unused"))]).toEqual([true, false]);
+});
+
+test("what is older than allowed goes, whether used or not", async () => {
+  using project = await startProject({ a: [chat({})] });
+  await project.use("a");
+  expect((await project.run("prune", "--older-than", "1h")).out).toMatch(
+    /cassettes\/a\.json {2}recorded .* ago/,
+  );
+  expect((await project.run("prune", "--older-than", "5000w")).out).toBe("nothing to remove\n");
+});
+
+test("bodies that no cassette names go, those of a cassette that is gone too", async () => {
+  using project = await startProject({ a: [chat({})] });
+  const folder = dirname(project.pathOf("a"));
+  for (const name of ["a", "gone"]) {
+    mkdirSync(join(folder, `${name}.blobs`));
+    writeFileSync(join(folder, `${name}.blobs`, BLOB), "x");
+  }
+  expect((await project.run("prune", "--yes")).out).toContain("removed 2 files");
+  expect(existsSync(join(folder, "a.blobs", BLOB))).toBe(false);
+  expect(existsSync(project.pathOf("a"))).toBe(true);
+});
+
+test("without a run of all tests nothing counts as unused", async () => {
+  using project = await startProject({ a: [chat({})] });
+  expect(await project.run("prune", "--unused", "--yes")).toMatchObject({
+    code: 2,
+    err: expect.stringContaining("there is no run file"),
+  });
+  expect(existsSync(project.pathOf("a"))).toBe(true);
+});
