@@ -1,7 +1,7 @@
 /** Makes one HTML file of the page: its script and its styles inside, and nothing else that it could load or run. */
 import { createHash } from "node:crypto";
-import { globSync, readFileSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { rolldown } from "rolldown";
 import { licencesOf } from "./licences.ts";
 
@@ -65,4 +65,7 @@ ${licences}
 `;
 };
 
-if (import.meta.main) writeFileSync(TARGET, await bundlePage());
+if (import.meta.main) {
+  mkdirSync(dirname(TARGET), { recursive: true });
+  writeFileSync(TARGET, await bundlePage());
+}
