@@ -252,6 +252,8 @@ const MESSAGES = {
   reportNeeded: () =>
     `On workflow_run the default branch is checked out, and not what the run was about. ` +
     `Download the report which that run wrote, and name it with the input report.`,
+  reportMisplaced: (event: string) =>
+    `The input "report" is for workflow_run; on ${event} what is checked out is compared. Leave it out.`,
   reportNotOfRun: (what: string, claimed: string, actual: string) =>
     `The report is not of the run that this workflow follows: its ${what} is ${claimed}, and the run's is ${actual}. ` +
     `Nothing was written. Download the artifact by run-id: \${{ github.event.workflow_run.id }}.`,

@@ -67,7 +67,7 @@ export const planBase = (occasion: Occasion, checkout: Checkout, base: Inputs["b
   if (pull) return pullPlan(occasion, pull, checkout);
   if (group) {
     const label = group.base_ref.replace(/^refs\/heads\//, "");
-    return { label, from: group.base_sha, rule: `what the merge group is added to` };
+    return { label, from: group.base_sha, rule: "what the merge group is added to" };
   }
   if (event === "push" && branch === payload.repository?.default_branch && !NO_COMMIT.test(before))
     return { label: branch, from: before, head: checkout.head, rule: `what ${branch} was before the push` };

@@ -39,7 +39,7 @@ const proveSame = (what: string, claimed: string | undefined, actual: string | u
 };
 
 const runOf = ({ event, payload: { workflow_run: run } }: Occasion): Run => {
-  if (!run) throw failure("inputsConflict", "report", "base", `on ${event} what is checked out is compared`);
+  if (!run) throw failure("reportMisplaced", event);
   proveSame("event", "pull_request", run.event);
   return run;
 };
@@ -49,7 +49,7 @@ const runOf = ({ event, payload: { workflow_run: run } }: Occasion): Run => {
  * it: it is read as data of a known format and size, and what it says of where it belongs is held against what GitHub
  * says of the run, so that it cannot be written under another pull request.
  *
- * @throws `reportMissing`, `reportUnreadable`, `reportNotOfRun`, and what GitHub's refusals throw.
+ * @throws `reportMisplaced`, `reportMissing`, `reportUnreadable`, `reportNotOfRun`, and what GitHub's refusals throw.
  * @see https://securitylab.github.com/resources/github-actions-preventing-pwn-requests/
  */
 export const receiveReport = async (

@@ -152,6 +152,18 @@ test("on workflow_run, what is checked out is never compared", async () => {
   expect([code, log]).toEqual([1, expect.stringContaining("name it with the input report")]);
 });
 
+test("on a pull request of its own, a report of another run is not asked for", async () => {
+  await using server = await startGitHub();
+  using pull = makePull({ base: CHEAP, head: DEAR });
+  using copy = pull.checkOut("merge", RUN);
+  publish(server, pull);
+  const { code, log } = await runFor(server, pull, copy, { report: "report.json" });
+  expect([code, log]).toEqual([
+    1,
+    expect.stringContaining("on pull_request what is checked out is compared"),
+  ]);
+});
+
 test("a report as JSON does not make a page", async () => {
   await using server = await startGitHub();
   using pull = makePull({ base: CHEAP, head: DEAR });
