@@ -3,20 +3,16 @@ import type { RedactOptions } from "../recorder/redact.ts";
 import type { Prices } from "../trace/price.ts";
 
 /** What a cassette can be wrong in. */
-export const RULES = [
-  "unreadable",
-  "secret",
-  "hand-edited",
-  "stale",
-  "orphan",
-  "unpriced",
-  "retired",
-  "size",
-  "cache-prefix",
-] as const;
-
-/** One of the rules. */
-export type RuleName = (typeof RULES)[number];
+type RuleName =
+  | "unreadable"
+  | "secret"
+  | "hand-edited"
+  | "stale"
+  | "orphan"
+  | "unpriced"
+  | "retired"
+  | "size"
+  | "cache-prefix";
 
 /** Something that a cassette should not be or hold. */
 export interface Concern {
