@@ -3,7 +3,8 @@ import { judged } from "./finding.ts";
 import { matcher } from "./matcher.ts";
 import { overCalls, type Selection, type Subject } from "./select.ts";
 import { showCount } from "./show.ts";
-import { findLoops, type Loop, type LoopLimits } from "./trajectory/find-loops.ts";
+import type { LoopLimits } from "../trace/loops/find-tool-loops.ts";
+import { findLoops, type Loop } from "./trajectory/find-loops.ts";
 import { unreadAnswers } from "./unread.ts";
 
 /** What {@link haveNoLoops} takes for a loop. */

@@ -1,6 +1,7 @@
 import { canonicalJson } from "../formats/json.ts";
 import type { Call } from "../trace/call.ts";
 import type { CallDiff, Change, TraceDiff } from "../trace/diff/trace-diff.ts";
+import { findToolLoops, type ToolLoop } from "../trace/loops/find-tool-loops.ts";
 import type { Finding, Severity } from "./report.ts";
 
 const finding = (severity: Severity, metric: string, message: string): Finding => ({
@@ -27,22 +28,18 @@ const toolFindings = ({ trajectory }: TraceDiff): Finding[] => {
   });
 };
 
-const steps = (calls: readonly Call[]): string[] =>
-  calls.flatMap(({ toolCalls }) =>
-    toolCalls.map(({ name, arguments: given }) => `${name}(${canonicalJson(given)})`),
-  );
+const roundOf = ({ round }: ToolLoop): string =>
+  round.map(({ name, arguments: given = null }) => `${name}(${canonicalJson(given)})`).join(" → ");
 
-/** From this often on the same step is a loop. */
-const LOOP = 3;
-
+/** Rounds that the base makes as often are how the program works. */
 const loopFindings = ({ calls }: TraceDiff): Finding[] => {
-  const sides = [calls.flatMap(({ base }) => base ?? []), calls.flatMap(({ head }) => head ?? [])];
-  const [base, head] = sides.map((side) => tally(steps(side)));
-  return [...(head ?? [])].flatMap(([step, count]) =>
-    count >= LOOP && count > (base?.get(step) ?? 0)
-      ? [finding("regression", "loop", `A loop: ${step} is called ${times(count)} with the same arguments.`)]
-      : [],
-  );
+  const before = calls.flatMap(({ base }) => base ?? []).toSorted((a, b) => a.index - b.index);
+  const known = new Map(findToolLoops(before).map((loop) => [roundOf(loop), loop.times]));
+  return findToolLoops(calls.flatMap(({ head }) => head ?? [])).flatMap((loop) => {
+    const round = roundOf(loop);
+    if (loop.times <= (known.get(round) ?? 0)) return [];
+    return [finding("regression", "loop", `A loop: ${round} ${times(loop.times)}, with the same arguments.`)];
+  });
 };
 
 /** Reasons to stop with an answer that is whole. */

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { findCycles } from "../../../src/assertions/trajectory/find-cycles.ts";
+import { findCycles } from "../../../src/trace/loops/find-cycles.ts";
 
 test.each([
   ["nothing", "", []],
