@@ -142,6 +142,8 @@ export interface Take {
 export interface Cassette {
   readonly version: 1;
   readonly recorder: { readonly name: string; readonly version: string };
+  /** When the clock of the spans stood at 0, ISO 8601 in UTC; only in a cassette without interactions, which would tell. */
+  readonly startedAt?: string;
   readonly interactions: readonly Interaction[];
   readonly spans: readonly RecordedSpan[];
   readonly takes: readonly Take[];

@@ -140,6 +140,7 @@ export const printCassette = (cassette: Cassette): { text: string; blobs: Blobs 
     [
       ["version", String(cassette.version)],
       ["recorder", pretty({ name, version }, "  ")],
+      ["startedAt", text(cassette.startedAt)],
       [
         "interactions",
         list(cassette.interactions.map((i, n) => printInteraction(i, continued[n], disk, "    "))),

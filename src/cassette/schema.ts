@@ -121,6 +121,7 @@ const take = v.strictObject({
 export const cassetteSchema = v.strictObject({
   version: v.literal(1),
   recorder: v.strictObject({ name: v.string(), version: v.string() }),
+  startedAt: v.optional(v.string()),
   interactions: v.array(interaction),
   spans: v.array(span),
   takes: v.array(take),

@@ -182,9 +182,11 @@ export const cassettes: fc.Arbitrary<Cassette> = fc
     fc.array(spans, { maxLength: 2 }),
     fc.array(takes, { maxLength: 2 }),
     records,
+    fc.option(fc.string(), { nil: undefined }),
   )
-  .map(([list, spanList, takeList, variables]) => ({
+  .map(([list, spanList, takeList, variables, startedAt]) => ({
     ...cassetteOf(list),
+    ...(startedAt !== undefined && { startedAt }),
     spans: spanList,
     takes: takeList,
     variables,

@@ -77,8 +77,8 @@ const callLines = (call: Call, before: Call | undefined): string[] => [
  * Prints a cassette as what was said in it, call by call: no times, no ids, nothing that differs when the same is
  * recorded again.
  */
-export const printTalk = ({ interactions, spans }: Cassette): string => {
-  const { calls, judgeCalls } = readTrace({ interactions, spans });
+export const printTalk = (cassette: Cassette): string => {
+  const { calls, judgeCalls } = readTrace(cassette);
   const lines = [calls, judgeCalls].flatMap((each) =>
     each.flatMap((call, index) => callLines(call, each[index - 1])),
   );

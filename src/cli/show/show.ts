@@ -46,10 +46,10 @@ const open = async (path: string, cwd: string): Promise<Shown> => {
   const cassette = await fsStore().read(path);
   const name = relative(cwd, path);
   if (!cassette) throw failure("cassetteMissing", name, ".");
-  const { interactions, spans, takes } = cassette;
-  const recordedAt = interactions.map((each) => each.recordedAt).toSorted()[0];
+  const { interactions, takes } = cassette;
+  const recordedAt = interactions.map((each) => each.recordedAt).toSorted()[0] ?? cassette.startedAt;
   const measured = printTakes({ interactions, takes });
-  return { name, recordedAt, trace: readTrace({ title: name, interactions, spans }), measured };
+  return { name, recordedAt, trace: readTrace({ ...cassette, title: name }), measured };
 };
 
 const printHead = ({ name, recordedAt }: Shown, columns: number): string => {

@@ -20,7 +20,7 @@ export type Exporter = (sources: AsyncIterable<ExportSource>) => AsyncIterable<s
 export const exportSource = (name: string, cassette: Cassette, test?: TestRun): ExportSource => ({
   name,
   cassette,
-  trace: readTrace({ title: name, interactions: cassette.interactions, spans: cassette.spans }),
+  trace: readTrace({ ...cassette, title: name }),
   ...(test && { test }),
 });
 

@@ -66,7 +66,7 @@ interface Read {
 }
 
 const cassetteOf = (
-  { interactions, spans = [], notes }: ImportedCassette,
+  { interactions, spans = [], startedAt, notes }: ImportedCassette,
   file: ImportFile,
   { redactor, recorder, importedAt }: ImportOptions,
 ): { readonly cassette: Cassette; readonly notes: readonly string[] } => {
@@ -76,6 +76,7 @@ const cassetteOf = (
     cassette: {
       version: 1,
       recorder,
+      ...(startedAt !== undefined && { startedAt }),
       interactions: sent.map((interaction) => redactor.interaction(interaction)),
       spans: redactor.spans(
         spans,

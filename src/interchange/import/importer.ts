@@ -70,6 +70,8 @@ export interface ImportedCassette {
   readonly interactions: readonly ImportedInteraction[];
   /** Spans of a trace, times in milliseconds since the first interaction, or since the first span where there is none. */
   readonly spans?: readonly RecordedSpan[] | undefined;
+  /** When the clock of the spans stood at 0, ISO 8601; where there are spans alone. */
+  readonly startedAt?: string | undefined;
   /** What could not be kept, a sentence each, the same one once: `3 request bodies were not kept by the recorder.` */
   readonly notes: readonly string[];
 }

@@ -38,10 +38,10 @@ const asRecorded = (spans: readonly RecordedSpan[]): RecordedSpan[] => {
   });
 };
 
-const cassetteOf = ({ spans }: SpanFile): ImportedCassette => {
+const cassetteOf = ({ spans, startedAt }: SpanFile): ImportedCassette => {
   const recorded = asRecorded(spans);
   const root = recorded.find(({ parent }) => parent === undefined) ?? recorded[0];
-  return { name: root?.name, interactions: [], spans: recorded, notes: [NO_WIRE] };
+  return { name: root?.name, interactions: [], spans: recorded, startedAt, notes: [NO_WIRE] };
 };
 
 const read = (file: ImportFile): Imported => {

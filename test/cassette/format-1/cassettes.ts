@@ -222,5 +222,25 @@ const imported: Cassette = {
   variables: {},
 };
 
+/** Spans alone, as production's tracing exports them. */
+const spans: Cassette = {
+  version: 1,
+  recorder,
+  startedAt: "2026-01-02T03:04:05.678Z",
+  interactions: [],
+  spans: [
+    {
+      id: "s1",
+      name: "chat m",
+      kind: "client",
+      start: 0,
+      end: 120,
+      attributes: { "gen_ai.request.model": "m", "gen_ai.usage.input_tokens": 12 },
+    },
+  ],
+  takes: [],
+  variables: {},
+};
+
 /** What the files of this folder hold, by their names. */
-export const CASSETTES: Readonly<Record<string, Cassette>> = { bodies, conversation, imported };
+export const CASSETTES: Readonly<Record<string, Cassette>> = { bodies, conversation, imported, spans };
