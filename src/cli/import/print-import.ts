@@ -26,7 +26,10 @@ const printFile = (file: FileImport, { pathOf }: ToldImport): string[] => [
 /** Prints what an import came to: a line a file, what its cassettes lack below it, and a sum. */
 export const printImport = (told: ToldImport): string => {
   const { files, cassettes, passedOver, isWritten, remarks } = told;
-  const sum = files.reduce((total, { interactions }) => total + interactions, 0);
+  const sums = {
+    interactions: files.reduce((total, { interactions }) => total + interactions, 0),
+    spans: files.reduce((total, { spans }) => total + spans, 0),
+  };
   const lines = [
     ...files.flatMap((file) => printFile(file, told)),
     ...(passedOver.length > 0
@@ -34,7 +37,7 @@ export const printImport = (told: ToldImport): string => {
       : []),
     ...remarks,
     "",
-    `${isWritten ? "Imported" : "Would import"} ${printCount(sum, "interaction")} of ` +
+    `${isWritten ? "Imported" : "Would import"} ${countsOf(sums)} of ` +
       `${printCount(files.length, "file")} into ${printCount(cassettes.length, "cassette")}.`,
   ];
   return `${printable(lines.join("\n"))}\n`;
