@@ -81,11 +81,11 @@ const isSoon = (promise: Promise<unknown>): Promise<boolean> => {
   return Promise.race([promise.then(settled, settled), turn]);
 };
 
-/** Writes a chunk and waits until the kernel has it: two that are written at once would be read as one. */
+/** Writes a chunk, waits until the kernel has it and lets a turn pass: two that are written at once would be read as one. */
 const written = (out: ServerResponse, chunk: Uint8Array): Promise<void> =>
   new Promise((resolve) => {
     if (out.destroyed) resolve();
-    else out.write(chunk, () => resolve());
+    else out.write(chunk, () => void setImmediate(resolve));
   });
 
 /** The header lines less those of the connection, whose framing is our own; with the length where it is known. */

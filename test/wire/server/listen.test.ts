@@ -4,6 +4,7 @@ import { setImmediate as turn } from "node:timers/promises";
 import { expect, onTestFinished, test } from "vitest";
 import { type Asked, listen, type Listening, type Reply } from "../../../src/wire/server/listen.ts";
 import type { Delivery } from "../../../src/wire/server/deliver.ts";
+import { readChunks } from "./read-chunks.ts";
 
 const serving = async (
   handle: (asked: Asked) => Promise<Reply> | Reply,
@@ -46,10 +47,7 @@ test("chunks that are ready at once reach the client one by one", async () => {
       new ReadableStream({ start: (c) => parts.forEach((p) => c.enqueue(bytes(p))), pull: (c) => c.close() }),
     ),
   }));
-  const response = await fetch(url);
-  expect((await Array.fromAsync(response.body!)).map((chunk) => Buffer.from(chunk).toString())).toEqual(
-    parts,
-  );
+  expect((await readChunks(url)).map(String)).toEqual(parts);
 });
 
 test("a body that is whole goes with its length, and no body with none", async () => {
