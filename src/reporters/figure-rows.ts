@@ -49,6 +49,11 @@ const NAMES: Readonly<Record<Metric, string>> = {
   rateLimitLeft: "rate limit left",
 };
 
+const isMetric = (name: string): name is Metric => Object.hasOwn(NAMES, name);
+
+/** Gives the words for what a finding or a measurement is about: `cacheRead` is `tokens read from cache`. */
+export const metricName = (metric: string): string => (isMetric(metric) ? NAMES[metric] : metric);
+
 const row = (name: string, { metric, base, head }: MetricDelta): FigureRow => {
   const unit = METRICS[metric] === "tokens" ? "" : METRICS[metric];
   return {

@@ -1,4 +1,5 @@
 import { printCount } from "../trace/print-figures.ts";
+import { metricName } from "./figure-rows.ts";
 import type { Finding, Gate, Side, TestReport } from "./report.ts";
 import type { Absence, Missing } from "./thresholds.ts";
 
@@ -53,7 +54,7 @@ export const judgeAbsence = (base: Side, head: Side, absence: Absence): Finding[
 };
 
 const listed = (reasons: readonly Reason[]): string => {
-  const metrics = [...new Set(reasons.map(({ metric }) => metric))];
+  const metrics = [...new Set(reasons.map(({ metric }) => metricName(metric)))];
   const more = metrics.length > 5 ? ` and ${metrics.length - 5} more` : "";
   return `${metrics.slice(0, 5).join(", ")}${more}`;
 };

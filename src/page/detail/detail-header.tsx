@@ -1,4 +1,5 @@
 import type { TestDetail } from "../../reporters/html/page-data.ts";
+import { metricName } from "../../reporters/figure-rows.ts";
 import type { Finding, Severity } from "../../reporters/report.ts";
 import { markOf, SeverityMark } from "../severity-mark.tsx";
 import { Recorded } from "../recorded.tsx";
@@ -11,7 +12,7 @@ const gravity = ({ severity, accepted }: Finding): number =>
 const FindingLine = ({ severity, metric, message, accepted }: Finding) => (
   <li class={`finding ${accepted === undefined ? severity : "accepted"}`}>
     <SeverityMark {...markOf({ severity, kind: "changed" })} word={severity} />
-    <span class="metric">{metric}</span>
+    <span class="metric">{metricName(metric)}</span>
     <span class="message">
       <Recorded text={message} />
     </span>

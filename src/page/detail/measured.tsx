@@ -1,3 +1,4 @@
+import { metricName } from "../../reporters/figure-rows.ts";
 import type { Measurement } from "../../reporters/report.ts";
 import { showFigure, showGrowth } from "../../reporters/show-figure.ts";
 import { median } from "../../trace/statistics/spread.ts";
@@ -15,14 +16,12 @@ const Dots = ({ measurement }: { readonly measurement: Measurement }) => (
 const middle = (values: readonly number[], unit: string): string =>
   values.length === 0 ? "–" : showFigure(median(values), unit);
 
-const NAMES: Readonly<Record<string, string>> = { firstChunk: "first chunk" };
-
 const Line = ({ measurement }: { readonly measurement: Measurement }) => {
   const { metric, unit, base, head, shift, verdict } = measurement;
   const growth = unit === "ms" ? showGrowth(1, shift) : "";
   return (
     <tr>
-      <th scope="row">{NAMES[metric] ?? metric}</th>
+      <th scope="row">{metricName(metric)}</th>
       <td class="was">{middle(base, unit)}</td>
       <td>{middle(head, unit)}</td>
       <td class={`growth ${verdict}`}>{growth}</td>

@@ -1,13 +1,29 @@
-import { bytesOf, textOf } from "../../cassette/body.ts";
+import { bytesOf, chunksOf, textOf } from "../../cassette/body.ts";
 import type { Body } from "../../cassette/cassette.ts";
 import type { Call } from "../../trace/call.ts";
 import { defined } from "../../trace/values/json-access.ts";
 import type { CallDetail, Wire, WireBody } from "./page-data.ts";
 import { textGrowth } from "./text-growth.ts";
 
+/** A chunk that ends inside a character leaves that to the next. */
+const chunkLengths = (body: Body | null, isText: boolean): number[] => {
+  if (body && "chunks" in body && body.chunks.every((chunk) => typeof chunk === "string"))
+    return body.chunks.map((chunk) => chunk.length);
+  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+  return chunksOf(body).map((chunk) =>
+    isText ? decoder.decode(chunk, { stream: true }).length : chunk.length,
+  );
+};
+
+const isCut = (body: Body | null): boolean =>
+  body !== null && ("chunks" in body ? body.chunks.length > 1 : body.cuts !== undefined);
+
 const bodyOf = (body: Body | null): WireBody => {
   const text = textOf(body);
-  return { size: text === undefined ? bytesOf(body).length : Buffer.byteLength(text), ...defined({ text }) };
+  return {
+    size: text === undefined ? bytesOf(body).length : Buffer.byteLength(text),
+    ...defined({ text, chunks: isCut(body) ? chunkLengths(body, text !== undefined) : undefined }),
+  };
 };
 
 const wireOf = ({ interaction }: Call): Wire | undefined => {

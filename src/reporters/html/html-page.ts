@@ -19,7 +19,7 @@ const detailScript = (block: string, index: number): string =>
 
 /** Puts what is to be shown into the page, which is then one file that needs nothing else. */
 export const htmlPage = ({ tests, ...head }: PageSource, page: string): string => {
-  const { blocks, places } = detailBlocks(tests.values().map(testDetail));
+  const { blocks, places } = detailBlocks(tests.values().map((test) => testDetail(test)));
   const rows = tests.map((test, index) => pageRow(test, places[index] ?? [0, 0]));
   return page
     .replace(DATA_SLOT, () => dataScript({ ...head, rows }))

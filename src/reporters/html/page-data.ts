@@ -1,7 +1,7 @@
 import type { Header } from "../../cassette/cassette.ts";
 import type { Call } from "../../trace/call.ts";
 import type { Cost } from "../../trace/cost.ts";
-import type { CallDiff, Change, MetricDelta, SpanChange } from "../../trace/diff/trace-diff.ts";
+import type { CallDiff, Change, MetricDelta } from "../../trace/diff/trace-diff.ts";
 import type { PriceTable } from "../../trace/prices/price-table.ts";
 import type { Span } from "../../trace/span.ts";
 import type { Finding, Gate, Measurement, Report, Severity, SideInfo, TestKind } from "../report.ts";
@@ -59,6 +59,8 @@ export interface WireBody {
   readonly text?: string;
   /** What it weighs, in bytes. */
   readonly size: number;
+  /** How much of it each of `timing.chunks` brought: UTF-16 units of its text, else bytes; absent where it came whole. */
+  readonly chunks?: readonly number[];
 }
 
 /** What went over the wire for a call; secrets were taken out when it was recorded. */
@@ -78,7 +80,7 @@ export interface CallDetail extends Omit<Call, "interaction" | "embeddings" | "c
   readonly embeddings?: { readonly count: number; readonly dimensions: number };
   /** For a stream: how many UTF-16 units of `text` were there with each of `timing.chunks`; never falls. */
   readonly growth?: readonly number[];
-  /** Given for tests that changed. */
+  /** In a report, given for tests that changed. */
   readonly wire?: Wire;
 }
 
@@ -128,7 +130,6 @@ export interface TestDetail {
   readonly metrics: readonly MetricDelta[];
   /** The tools called on each side, in order. */
   readonly trajectory: { readonly base: readonly string[]; readonly head: readonly string[] };
-  readonly spanChanges: readonly SpanChange[];
   /** Absent where that side has no cassette, or none that can be read. */
   readonly base?: SideDetail;
   readonly head?: SideDetail;

@@ -1,6 +1,6 @@
 import type { Call } from "../../trace/call.ts";
 import type { CallDiff, Change } from "../../trace/diff/trace-diff.ts";
-import { compareFigures, figuresOfTrace } from "../../trace/diff/metrics.ts";
+import { compareFigures, figuresOfCall, figuresOfTrace } from "../../trace/diff/metrics.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { defined } from "../../trace/values/json-access.ts";
 import type { TestReport } from "../report.ts";
@@ -25,15 +25,14 @@ const pairOf = ({ base, head, changes, ...rest }: CallDiff, withWire: boolean): 
 const aloneCalls = ({ base, head }: PageTest): Pick<CallDiff, "base" | "head">[] =>
   head ? head.calls.map((call) => ({ head: call })) : (base?.calls ?? []).map((call) => ({ base: call }));
 
-const isQuiet = ({ kind }: PageTest): boolean => kind === "unchanged" || kind === "renamed";
+const callFigures = (call: Call | undefined) => (call ? figuresOfCall(call) : {});
 
-const callsOf = (test: PageTest): CallPair[] => {
-  const withWire = !isQuiet(test);
+const callsOf = (test: PageTest, withWire: boolean): CallPair[] => {
   if (test.diff) return test.diff.calls.map((call) => pairOf(call, withWire));
-  return aloneCalls(test).map((call) => ({
-    ...pairOf({ ...call, kind: "same", changes: [], metrics: [] }, withWire),
-    kind: "alone",
-  }));
+  return aloneCalls(test).map((call) => {
+    const metrics = compareFigures(callFigures(call.base), callFigures(call.head));
+    return { ...pairOf({ ...call, kind: "same", changes: [], metrics }, withWire), kind: "alone" };
+  });
 };
 
 const placesOf = (test: PageTest): ((call: Call) => number) => {
@@ -48,8 +47,13 @@ const figures = (trace: Trace | undefined) => (trace ? figuresOfTrace(trace) : {
 
 const toolsOf = (trace: Trace | undefined): string[] => (trace?.toolCalls ?? []).map(({ name }) => name);
 
-/** Takes out of a test what the page shows when it is opened. */
-export const testDetail = (test: PageTest): TestDetail => {
+const isQuiet = ({ kind }: PageTest): boolean => kind === "unchanged" || kind === "renamed";
+
+/** Takes out of a test what the page shows when it is opened; what went over the wire by default where it changed. */
+export const testDetail = (
+  test: PageTest,
+  { withWire = !isQuiet(test) }: { readonly withWire?: boolean } = {},
+): TestDetail => {
   const { id, kind, file, line, cassette, from, reason, base, head, diff, run } = test;
   const placeOf = placesOf(test);
   return {
@@ -58,10 +62,9 @@ export const testDetail = (test: PageTest): TestDetail => {
     ...defined({ file, line, cassette, from, reason }),
     findings: test.findings,
     measurements: test.measurements,
-    calls: callsOf(test),
+    calls: callsOf(test, withWire),
     metrics: diff?.metrics ?? compareFigures(figures(base), figures(head)),
     trajectory: diff?.trajectory ?? { base: toolsOf(base), head: toolsOf(head) },
-    spanChanges: diff?.spans ?? [],
     ...(base && { base: sideDetail(base, placeOf) }),
     ...(head && { head: sideDetail(head, placeOf) }),
     scores: run?.scores ?? [],

@@ -60,7 +60,6 @@ export const testDetail = (given: Partial<TestDetail> = {}): TestDetail => ({
   calls: [],
   metrics: [],
   trajectory: { base: [], head: [] },
-  spanChanges: [],
   scores: [],
   budgets: [],
   ...given,
