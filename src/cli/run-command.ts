@@ -25,12 +25,13 @@ export const runCommand = async (
   options: { readonly env: NodeJS.ProcessEnv; readonly cwd: string; readonly process: SignalSource },
 ): Promise<CommandEnd> => {
   const [file = "", ...args] = command;
-  const child = spawn(file, args, { stdio: "inherit", env: options.env, cwd: options.cwd });
   const listeners = FORWARDED.map((signal) => [signal, () => void child.kill(signal)] as const);
   // A terminal sends Ctrl-C to the command itself; once more would make many programs drop everything at once.
   const interrupted = (): void => void (options.process.stdin.isTTY || child.kill("SIGINT"));
   const all = [...listeners, ["SIGINT", interrupted] as const];
+  // Before it starts: what it does first may be to signal us.
   for (const [signal, listener] of all) options.process.on(signal, listener);
+  const child = spawn(file, args, { stdio: "inherit", env: options.env, cwd: options.cwd });
   try {
     return await new Promise((resolve) => {
       child.on("error", (error) => resolve(notStarted(error)));

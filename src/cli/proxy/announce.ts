@@ -4,7 +4,7 @@ import { BASE_URLS, type BaseUrl } from "./base-urls.ts";
 type Env = Readonly<Record<string, string | undefined>>;
 
 /** A variable of the environment: what we set it to, and what the user had set; absent where that was nothing. */
-export interface Announced {
+interface Announced {
   readonly ours: string;
   readonly own?: string;
 }
