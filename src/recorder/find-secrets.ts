@@ -1,4 +1,4 @@
-import { literal } from "./literal.ts";
+import { literal } from "../formats/literal.ts";
 import { type ByteText, matchesInBytes, matchesOf } from "./byte-text.ts";
 import { knownPrefixLength, type SecretShape } from "./secret-shapes.ts";
 import { STAND_IN } from "./placeholder.ts";

@@ -1,4 +1,4 @@
-import { literal } from "./literal.ts";
+import { literal } from "../formats/literal.ts";
 import type { RecordedRequest } from "../cassette/cassette.ts";
 import type { SecretNames } from "./secret-names.ts";
 import { knownPrefixLength, type SecretShape } from "./secret-shapes.ts";

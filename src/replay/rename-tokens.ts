@@ -1,6 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { chunksOf, storeBody } from "../cassette/body.ts";
 import type { Body } from "../cassette/cassette.ts";
+import { literal } from "../formats/literal.ts";
 import { textLines } from "../formats/text-lines.ts";
 
 /** A body with today's tokens, and the recorded ones that stand in it cut into pieces and so had to stay. */
@@ -20,12 +21,10 @@ const SIGNED = /^(?:signature|thinking|thoughtSignature|thought_signature|encryp
 const JSON_STRING = /"((?:[^"\\]|\\.)*)"(\s*:)?/g;
 const DATA = /^\uFEFF?data: ?/;
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
-
 const patternOf = (tokens: Iterable<string>): RegExp => {
   const longestFirst = [...tokens].toSorted((a, b) => b.length - a.length);
   return new RegExp(
-    `(?:(?<![A-Za-z0-9])|(?<=\\\\[bfnrt]))(?:${longestFirst.map(escaped).join("|")})(?![A-Za-z0-9])`,
+    `(?:(?<![A-Za-z0-9])|(?<=\\\\[bfnrt]))(?:${longestFirst.map(literal).join("|")})(?![A-Za-z0-9])`,
     "g",
   );
 };

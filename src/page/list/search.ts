@@ -1,3 +1,4 @@
+import { literal } from "../../formats/literal.ts";
 import type { Row } from "../../reporters/html/page-data.ts";
 import { itemsWith } from "../../reporters/html/share-values.ts";
 import type { Details } from "../data/open-details.ts";
@@ -9,7 +10,7 @@ export type Fits = (text: string) => boolean;
 export const fitsQuery = (query: string): Fits | undefined => {
   const words = query.trim();
   if (words === "") return undefined;
-  const pattern = new RegExp(words.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"), "i");
+  const pattern = new RegExp(literal(words), "i");
   return (text) => pattern.test(text);
 };
 
