@@ -266,6 +266,16 @@ const MESSAGES = {
   importEmpty: (words: string, passedOver: number) =>
     `${words} holds no recording in a format that is known (${passedOver} files were passed over). ` +
     `llm-replay import --help lists the formats that are read.`,
+  manifestMissing: () =>
+    `There is no package.json in this folder. Run llm-replay init where the project's is, or make one: npm init`,
+  manifestBroken: (path: string, reason: string) =>
+    `${path} is no JSON: ${reason}. Nothing was changed. Set it right and run llm-replay init again.`,
+  repositoryMissing: (folder: string) =>
+    `${folder} is in no git repository. Run llm-replay init --git in a clone, or make one: git init`,
+  fileChangedMeanwhile: (path: string) =>
+    `${path} has changed since it was looked at. Nothing was changed. Run llm-replay init again.`,
+  initUnasked: () =>
+    `Nothing was changed: there is no terminal to ask at. Run it again with --yes, or with --dry-run to only look.`,
   importTaken: (paths: string) =>
     `Cassettes are there already: ${paths}. Nothing was written. ` +
     `Choose another folder with --out, or replace them with --force.`,

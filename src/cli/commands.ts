@@ -2,6 +2,7 @@ import type { Options as YargsOptions } from "yargs";
 import { THRESHOLD_FLAGS } from "../reporters/threshold-flags.ts";
 import { optionRows } from "../session/options.ts";
 import { IMPORT_FORMATS } from "./import/formats.ts";
+import { INIT } from "./init/command.ts";
 
 const EXIT_CODES =
   "Exit code: the command's own where it is not 0; 1 where requests were missed or nothing could be saved; " +
@@ -293,6 +294,7 @@ export const COMMANDS = {
       ["$0 prune --unused --older-than 180d --yes", "remove it"],
     ],
   },
+  init: INIT,
   doctor: {
     usage: "$0 doctor [options]",
     does: "Look at what can keep recording and replaying from working here.",

@@ -9,6 +9,7 @@ import { diff, type DiffFormat } from "./diff/diff.ts";
 import { doctor } from "./doctor/doctor.ts";
 import { exportCassettes } from "./export/export.ts";
 import type { Host } from "./host.ts";
+import { init } from "./init/init.ts";
 import { parseArgs } from "./parse-args.ts";
 import { parseTakes, recordTakes, type Takes } from "./record-takes.ts";
 import { reportRun } from "./report-run.ts";
@@ -179,6 +180,19 @@ const COMMANDS: Record<CommandName, Run> = {
       host,
     );
   },
+  init: (flags, _, host) =>
+    init(
+      {
+        dir: textOf(flags["dir"]),
+        git: flags["git"] === true,
+        example: flags["example"] === true,
+        workflow: flags["workflow"] !== false,
+        yes: flags["yes"] === true,
+        dryRun: flags["dry-run"] === true,
+        json: flags["json"] === true,
+      },
+      host,
+    ),
   demo: (flags, _, host) => demo({ live: flags["live"] === true }, host),
 };
 

@@ -1,0 +1,12 @@
+import { createInterface } from "node:readline/promises";
+
+/**
+ * Asks a question on the terminal of this process; only `y` and `yes` are a yes. An input that ends is a no, and so is
+ * Ctrl-C.
+ */
+export const askOnTerminal = async (question: string): Promise<boolean> => {
+  using terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const end = new Promise<string>((resolve) => terminal.once("close", () => resolve("")));
+  const answer = await Promise.race([terminal.question(`${question} (y/N) `).catch(() => ""), end]);
+  return /^y(?:es)?$/i.test(answer.trim());
+};

@@ -1,0 +1,41 @@
+import { createRequire, stripTypeScriptTypes } from "node:module";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Parse, Syntax } from "./syntax.ts";
+
+/** As much of Vite as reads a module. */
+interface Vite {
+  /** From Vite 8 on; reads TypeScript. */
+  readonly parseSync?: (
+    file: string,
+    text: string,
+  ) => { readonly program: Syntax; readonly errors: readonly unknown[] };
+  /** Before; reads JavaScript alone. */
+  readonly parseAst: (text: string) => Syntax;
+}
+
+const parserOf =
+  ({ parseSync, parseAst }: Vite): Parse =>
+  (file, text) => {
+    try {
+      // Types are replaced by white space, so that places stay what they are.
+      if (!parseSync) return parseAst(/\.[cm]?ts$/.test(file) ? stripTypeScriptTypes(text) : text);
+      const { program, errors } = parseSync(file, text);
+      return errors.length > 0 ? undefined : program;
+    } catch {
+      return undefined;
+    }
+  };
+
+/**
+ * Loads the parser of the project's own Vite, which Vitest brings along: what it reads is what will run. `undefined`
+ * where it is not installed.
+ */
+export const loadParser = async (cwd: string): Promise<Parse | undefined> => {
+  try {
+    const vitest = createRequire(join(cwd, "package.json")).resolve("vitest/package.json");
+    return parserOf((await import(pathToFileURL(createRequire(vitest).resolve("vite")).href)) as Vite);
+  } catch {
+    return undefined;
+  }
+};
