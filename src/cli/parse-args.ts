@@ -1,7 +1,8 @@
 import yargs, { type Argv } from "yargs";
 import { failure } from "../errors.ts";
 import { nearestName } from "../nearest-name.ts";
-import { type Command, type CommandName, COMMANDS } from "./commands.ts";
+import { type CommandName, COMMANDS } from "./commands.ts";
+import type { Command } from "./commands/command.ts";
 
 /** What the command line asks for: a text to print, or a command with its options and the words it is about. */
 export type Parsed =
@@ -29,8 +30,7 @@ export const parseArgs = async (args: readonly string[], version: string): Promi
   if (error) throw failure("flagInvalid", name, error.message);
   const strays = words.slice(1).map(String);
   const command = (rest as unknown[]).map(String);
-  if (/<cassette>|<file>|\[cassettes\]|\[test\]|\[base\]/.test(COMMANDS[name].usage))
-    return { command: name, options, rest: [...strays, ...command] };
+  if (takesWords(COMMANDS[name])) return { command: name, options, rest: [...strays, ...command] };
   if (!COMMANDS[name].usage.includes("<command>")) strays.push(...command);
   else if (strays.length > 0) throw failure("commandBare", name, strays.join(" "));
   if (strays.length > 0) throw failure("argumentUnknown", name, strays.join(" "));
@@ -38,6 +38,9 @@ export const parseArgs = async (args: readonly string[], version: string): Promi
 };
 
 const isCommand = (name: string): name is CommandName => Object.hasOwn(COMMANDS, name);
+
+/** Says whether a command is about words: cassettes, files, revisions, … */
+const takesWords = ({ usage }: Command): boolean => /[<[](?!options|command)\w+[>\]]/.test(usage);
 
 const known = (names: object): string => Object.keys(names).join(", ");
 
