@@ -1,8 +1,10 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { jsonOf } from "../../../src/cassette/body.ts";
 import { PULL_REQUESTS } from "../../reporters/pull-requests.ts";
 import type { Suite } from "../../reporters/suites.ts";
 import { makeRepository } from "./repository.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 /** OpenAI's list prices of the day the conversations are dated, in US dollars per million tokens. */
 const PRICES: Record<string, { input: number; cached: number; output: number }> = {
@@ -12,6 +14,7 @@ const PRICES: Record<string, { input: number; cached: number; output: number }> 
 
 interface Answer {
   readonly model: string;
+  readonly choices?: readonly { readonly message: { readonly tool_calls?: readonly object[] } }[];
   readonly usage?: {
     readonly prompt_tokens: number;
     readonly completion_tokens: number;
@@ -23,14 +26,16 @@ interface Answer {
 const sumOf = (suite: Suite, paths: readonly string[]) => {
   const interactions = paths.flatMap((path) => suite[path]?.interactions ?? []);
   const answers = interactions.map(({ response }) => jsonOf(response?.body ?? null) as unknown as Answer);
-  const sum = { calls: interactions.length, input: 0, output: 0, cost: 0 };
-  for (const { model, usage } of answers) {
+  const sum = { calls: interactions.length, toolCalls: 0, input: 0, cacheRead: 0, output: 0, cost: 0 };
+  for (const { model, usage, choices = [] } of answers) {
+    sum.toolCalls += choices.flatMap(({ message }) => message.tool_calls ?? []).length;
     const price = PRICES[model];
     if (!usage || !price) continue;
     const { prompt_tokens: input, completion_tokens: output, prompt_tokens_details } = usage;
     const cached = prompt_tokens_details?.cached_tokens ?? 0;
     sum.input += input;
     sum.output += output;
+    sum.cacheRead += cached;
     sum.cost += ((input - cached) * price.input + cached * price.cached + output * price.output) / 1e6;
   }
   return sum;
@@ -49,7 +54,7 @@ test.each(PULL_REQUESTS)("in a repository: $title: $decision", async ({ base, he
   repository.git("switch", "--quiet", "--create", "change");
   repository.put(head);
   repository.commit();
-  const { code, out } = await repository.diff("main", "--json");
+  const { code, out } = await repository.spawnDiff("main", "change", "--json");
   const told = JSON.parse(out) as Told;
   const decided = [...new Set(told.gate.because.map(({ metric }) => metric))].toSorted();
   expect([told.gate.decision, decided, code]).toEqual([
@@ -67,7 +72,7 @@ test.each(PULL_REQUESTS)("in a repository: $title: $decision", async ({ base, he
     head,
     compared.map(({ cassette }) => cassette),
   );
-  for (const metric of ["calls", "input", "output", "cost"] as const) {
+  for (const metric of ["calls", "toolCalls", "input", "cacheRead", "output", "cost"] as const) {
     const total = told.totals.find((each) => each.metric === metric);
     if (total === undefined) expect([before[metric], after[metric]]).toContain(0);
     else {

@@ -1,8 +1,9 @@
-import { execFileSync } from "node:child_process";
+import { execFile, execFileSync } from "node:child_process";
 import { EventEmitter } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { stripVTControlCharacters } from "node:util";
 import { printCassette } from "../../../src/cassette/print.ts";
 import type { Host } from "../../../src/cli/host.ts";
@@ -26,6 +27,8 @@ export interface Repository extends Disposable {
   /** Commits all there is, and gives the commit's id. */
   readonly commit: () => string;
   readonly diff: (...words: string[]) => Promise<Told>;
+  /** Runs `llm-replay diff` as a process of its own. */
+  readonly spawnDiff: (...words: string[]) => Promise<Told>;
 }
 
 const IDENTITY = {
@@ -53,6 +56,17 @@ const runIn = async (cwd: string, words: readonly string[]): Promise<Told> => {
   });
   const code = await run(host);
   return { code, out: stripVTControlCharacters(out), err };
+};
+
+const BIN = fileURLToPath(new URL("../../../src/cli/bin.ts", import.meta.url));
+
+const spawnIn = (cwd: string, words: readonly string[]): Promise<Told> => {
+  const env = { ...process.env, NO_COLOR: "1", NODE_COMPILE_CACHE: join(tmpdir(), "llm-replay-compiled") };
+  return new Promise((resolve) => {
+    execFile(process.execPath, [BIN, "diff", ...words], { cwd, env, maxBuffer: 2 ** 26 }, (error, out, err) =>
+      resolve({ code: typeof error?.code === "number" ? error.code : 0, out, err }),
+    );
+  });
 };
 
 /** Makes an empty repository whose branch is `main`. */
@@ -85,6 +99,7 @@ export const makeRepository = (): Repository => {
       return git("rev-parse", "HEAD");
     },
     diff: (...words) => runIn(root, words),
+    spawnDiff: (...words) => spawnIn(root, words),
     [Symbol.dispose]: () => rmSync(root, { recursive: true }),
   };
 };
