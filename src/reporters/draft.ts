@@ -10,7 +10,7 @@ import type { Prices } from "../trace/price.ts";
 import { readTrace } from "../trace/read-trace.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { TestBaseline } from "./baseline.ts";
-import type { Measured } from "./judge-measured.ts";
+import type { Measured } from "./judge/judge-measured.ts";
 import { measurementsOf } from "./measurements-of.ts";
 import type { CassettePair } from "./pair-cassettes.ts";
 import type { Side } from "./report.ts";

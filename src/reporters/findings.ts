@@ -1,9 +1,9 @@
 import type { ChangeKind, TraceDiff } from "../trace/diff/trace-diff.ts";
 import type { TestBaseline } from "./baseline.ts";
-import { judgeAnswers } from "./judge-answer.ts";
-import { judgeBehaviour } from "./judge-behaviour.ts";
-import { judgeExact } from "./judge-exact.ts";
-import { judgeScores } from "./judge-scores.ts";
+import { judgeAnswers } from "./judge/judge-answer.ts";
+import { judgeBehaviour } from "./judge/judge-behaviour.ts";
+import { judgeExact } from "./judge/judge-exact.ts";
+import { judgeScores } from "./judge/judge-scores.ts";
 import type { Finding, Measurement, Severity } from "./report.ts";
 import { showFigure, showStep } from "./show-figure.ts";
 import { median } from "../trace/statistics/spread.ts";

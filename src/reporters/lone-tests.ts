@@ -1,5 +1,5 @@
 import { defined } from "../trace/values/json-access.ts";
-import { judgeScores } from "./judge-scores.ts";
+import { judgeScores } from "./judge/judge-scores.ts";
 import type { Finding, Side, TestReport } from "./report.ts";
 import type { TestRun } from "./run-file.ts";
 import { standing } from "./test-report.ts";

@@ -1,7 +1,7 @@
-import { normalQuantile } from "../../src/trace/statistics/normal.ts";
-import { seededRandom } from "../../src/trace/statistics/bootstrap.ts";
-import { judgeMeasured, type Measured } from "../../src/reporters/judge-measured.ts";
-import { DEFAULT_THRESHOLDS } from "../../src/reporters/thresholds.ts";
+import { normalQuantile } from "../../../src/trace/statistics/normal.ts";
+import { seededRandom } from "../../../src/trace/statistics/bootstrap.ts";
+import { judgeMeasured, type Measured } from "../../../src/reporters/judge/judge-measured.ts";
+import { DEFAULT_THRESHOLDS } from "../../../src/reporters/thresholds.ts";
 
 /** How a suite is simulated. */
 export interface Simulation {

@@ -1,8 +1,8 @@
-import { canonicalJson } from "../formats/json.ts";
-import type { Call } from "../trace/call.ts";
-import type { CallDiff, Change, TraceDiff } from "../trace/diff/trace-diff.ts";
-import { findToolLoops, type ToolLoop } from "../trace/loops/find-tool-loops.ts";
-import type { Finding, Severity } from "./report.ts";
+import { canonicalJson } from "../../formats/json.ts";
+import type { Call } from "../../trace/call.ts";
+import type { CallDiff, Change, TraceDiff } from "../../trace/diff/trace-diff.ts";
+import { findToolLoops, type ToolLoop } from "../../trace/loops/find-tool-loops.ts";
+import type { Finding, Severity } from "../report.ts";
 
 const finding = (severity: Severity, metric: string, message: string): Finding => ({
   severity,

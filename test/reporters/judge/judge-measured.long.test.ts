@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { wilsonInterval } from "../../src/trace/statistics/wilson.ts";
+import { wilsonInterval } from "../../../src/trace/statistics/wilson.ts";
 import { countAlarms } from "./noise.ts";
 
 test.each([

@@ -1,6 +1,6 @@
-import type { TestBaseline } from "./baseline.ts";
-import type { Finding } from "./report.ts";
-import { isOutOfBound, isPast, type Limit } from "./thresholds.ts";
+import type { TestBaseline } from "../baseline.ts";
+import type { Finding } from "../report.ts";
+import { isOutOfBound, isPast, type Limit } from "../thresholds.ts";
 
 type Score = TestBaseline["scores"][number] & { readonly explanation?: string | undefined };
 

@@ -1,6 +1,6 @@
-import type { CallDiff, Change, TraceDiff } from "../trace/diff/trace-diff.ts";
-import type { Finding, Severity } from "./report.ts";
-import type { Limits } from "./thresholds.ts";
+import type { CallDiff, Change, TraceDiff } from "../../trace/diff/trace-diff.ts";
+import type { Finding, Severity } from "../report.ts";
+import type { Limits } from "../thresholds.ts";
 
 const finding = (severity: Severity, message: string): Finding => ({ severity, metric: "answer", message });
 

@@ -1,7 +1,7 @@
-import type { Metric, MetricDelta } from "../trace/diff/trace-diff.ts";
-import type { Finding, Severity } from "./report.ts";
-import { showFigure, showStep } from "./show-figure.ts";
-import { isOutOfBound, isPast, type Limit, type Limits } from "./thresholds.ts";
+import type { Metric, MetricDelta } from "../../trace/diff/trace-diff.ts";
+import type { Finding, Severity } from "../report.ts";
+import { showFigure, showStep } from "../show-figure.ts";
+import { isOutOfBound, isPast, type Limit, type Limits } from "../thresholds.ts";
 
 type Read = (of: (metric: Metric) => number | undefined) => number | undefined;
 

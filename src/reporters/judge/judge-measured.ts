@@ -1,11 +1,11 @@
-import { benjaminiHochberg } from "../trace/statistics/benjamini-hochberg.ts";
-import { mannWhitney } from "../trace/statistics/mann-whitney.ts";
-import { logSpread, shiftRatio } from "../trace/statistics/shift.ts";
-import { median, robustDistance } from "../trace/statistics/spread.ts";
-import { takesNeeded } from "../trace/statistics/takes-needed.ts";
-import { defined } from "../trace/values/json-access.ts";
-import type { Measurement } from "./report.ts";
-import { isOutOfBound, isPast, type Limit, type Limits } from "./thresholds.ts";
+import { benjaminiHochberg } from "../../trace/statistics/benjamini-hochberg.ts";
+import { mannWhitney } from "../../trace/statistics/mann-whitney.ts";
+import { logSpread, shiftRatio } from "../../trace/statistics/shift.ts";
+import { median, robustDistance } from "../../trace/statistics/spread.ts";
+import { takesNeeded } from "../../trace/statistics/takes-needed.ts";
+import { defined } from "../../trace/values/json-access.ts";
+import type { Measurement } from "../report.ts";
+import { isOutOfBound, isPast, type Limit, type Limits } from "../thresholds.ts";
 
 /** One figure of one test, measured on both sides. */
 export interface Measured {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { judgeMeasured, type Measured } from "../../src/reporters/judge-measured.ts";
-import { DEFAULT_THRESHOLDS } from "../../src/reporters/thresholds.ts";
-import { wilsonInterval } from "../../src/trace/statistics/wilson.ts";
+import { judgeMeasured, type Measured } from "../../../src/reporters/judge/judge-measured.ts";
+import { DEFAULT_THRESHOLDS } from "../../../src/reporters/thresholds.ts";
+import { wilsonInterval } from "../../../src/trace/statistics/wilson.ts";
 import { countAlarms } from "./noise.ts";
 
 const latency = (base: readonly number[], head: readonly number[], metric = "latency"): Measured => ({
