@@ -14,7 +14,7 @@ import {
 export type WrittenLimit = string | number | false;
 
 /** The limits of one test as one writes them. */
-export type WrittenLimits = { readonly [K in keyof Limits]?: WrittenLimit | undefined };
+type WrittenLimits = { readonly [K in keyof Limits]?: WrittenLimit | undefined };
 
 /** Thresholds as one writes them, in the plugin's option `thresholds` or as flags; what is not given stays as it is. */
 export interface ThresholdOptions extends WrittenLimits {
