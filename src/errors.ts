@@ -266,6 +266,10 @@ const MESSAGES = {
   importEmpty: (words: string, passedOver: number) =>
     `${words} holds no recording in a format that is known (${passedOver} files were passed over). ` +
     `llm-replay import --help lists the formats that are read.`,
+  shellUnknown: (word: string | undefined, known: string, nearest: string | undefined) =>
+    (word === undefined
+      ? `llm-replay completion needs a shell.`
+      : `Unknown shell ${quoted(word)}.${meant(nearest)}`) + ` Name one: ${known}.`,
   manifestMissing: () =>
     `There is no package.json in this folder. Run llm-replay init where the project's is, or make one: npm init`,
   manifestBroken: (path: string, reason: string) =>

@@ -2,7 +2,7 @@ import yargs, { type Argv } from "yargs";
 import { failure } from "../errors.ts";
 import { nearestName } from "../nearest-name.ts";
 import { type CommandName, COMMANDS } from "./commands.ts";
-import type { Command } from "./commands/command.ts";
+import { type Command, firstWords } from "./commands/command.ts";
 
 /** What the command line asks for: a text to print, or a command with its options and the words it is about. */
 export type Parsed =
@@ -58,6 +58,12 @@ const checkFlag = (flag: string, command: CommandName): void => {
   );
 };
 
+const EXIT_CODES =
+  "Exit codes: 0, all went well; 1, what was looked for was found (a miss, a regression, a failed test, a problem) or " +
+  "something could not be done; 2, the command line, a cassette or a configuration is wrong, and nothing was run. " +
+  "record and replay: the command's own code first, 126 or 127 where it cannot be started, 128 and the signal's number.\n\n" +
+  "NO_COLOR=1 and FORCE_COLOR=1 are honoured. llm-replay <command> --help shows examples.";
+
 interface Outcome {
   readonly argv: { readonly _: readonly (string | number)[]; readonly [name: string]: unknown };
   readonly output: string;
@@ -76,7 +82,7 @@ const helpText = (version: string): Promise<string> => parser(version).getHelp()
 const parser = (version: string): Argv =>
   Object.entries<Command>(COMMANDS).reduce(
     (all, [name, { usage, does, options, examples, epilogue = "" }]) =>
-      all.command(name, does, (one) =>
+      all.command(name, firstWords(does), (one) =>
         one
           .usage(`${usage}\n\n${does}`)
           .options({ ...options })
@@ -86,6 +92,7 @@ const parser = (version: string): Argv =>
     yargs([])
       .scriptName("llm-replay")
       .usage("$0 <command>\n\nRecord your LLM app once, replay it for ever.")
+      .epilogue(EXIT_CODES)
       .locale("en")
       .parserConfiguration({ "populate--": true, "camel-case-expansion": false, "dot-notation": false })
       .version(version)

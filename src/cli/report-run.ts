@@ -3,7 +3,7 @@ import { failure } from "../errors.ts";
 import { mergeRuns } from "../reporters/merge-runs.ts";
 import { printRun } from "../reporters/print-run.ts";
 import { loadRun, runPath, writeRun } from "../reporters/publish.ts";
-import type { RunFile } from "../reporters/run-file.ts";
+import { printRunFile, type RunFile } from "../reporters/run-file.ts";
 import { brokenSuite } from "../reporters/suite-budget.ts";
 import type { Host } from "./host.ts";
 
@@ -13,6 +13,7 @@ export interface ReportOptions {
   readonly merge?: readonly string[] | undefined;
   /** Where the run that is shown is written to. */
   readonly out?: string | undefined;
+  readonly json: boolean;
 }
 
 /** The runs of several shards may be over a budget that each of them kept. */
@@ -25,7 +26,7 @@ const exitCodeOf = (run: RunFile): number =>
  *
  * @throws `runFileMissing`; what `readRunFile` and `mergeRuns` throw.
  */
-export const reportRun = async ({ merge, out }: ReportOptions, host: Host): Promise<number> => {
+export const reportRun = async ({ merge, out, json }: ReportOptions, host: Host): Promise<number> => {
   const cwd = host.cwd();
   const load = async (path: string): Promise<RunFile> => {
     const run = await loadRun(path);
@@ -35,6 +36,6 @@ export const reportRun = async ({ merge, out }: ReportOptions, host: Host): Prom
   const [first = runPath(cwd), ...rest] = (merge ?? []).map((file) => resolve(cwd, file));
   const run = mergeRuns([await load(first), ...(await Promise.all(rest.map(load)))]);
   if (out !== undefined) await writeRun(resolve(cwd, out), run);
-  host.stdout.write(printRun(run));
+  host.stdout.write(json ? printRunFile(run) : printRun(run));
   return exitCodeOf(run);
 };

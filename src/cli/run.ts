@@ -6,7 +6,9 @@ import type { Options } from "../session/options.ts";
 import type { CommandName } from "./commands.ts";
 import { demo } from "./demo/demo.ts";
 import { diff, type DiffFormat } from "./diff/diff.ts";
+import { completion } from "./completion/completion.ts";
 import { doctor } from "./doctor/doctor.ts";
+import { printSections, printSectionsJson } from "./doctor/finding.ts";
 import { exportCassettes } from "./export/export.ts";
 import type { Host } from "./host.ts";
 import { init } from "./init/init.ts";
@@ -71,14 +73,14 @@ const COMMANDS: Record<CommandName, Run> = {
   doctor: async (flags, _, host) => {
     const { env, execArgv } = host;
     const { dir = "cassettes" } = sessionOptions("replay", flags);
-    const { text, ok } = await doctor({
+    const { sections, ok } = await doctor({
       cwd: host.cwd(),
       env,
       execArgv,
       nodeVersion: process.versions.node,
       dir,
     });
-    host.stdout.write(text);
+    host.stdout.write(flags["json"] === true ? printSectionsJson(sections, ok) : printSections(sections));
     return ok ? 0 : 1;
   },
   show: (flags, cassettes, host) =>
@@ -120,7 +122,11 @@ const COMMANDS: Record<CommandName, Run> = {
       host,
     );
   },
-  report: (flags, _, host) => reportRun({ merge: textsOf(flags["merge"]), out: textOf(flags["out"]) }, host),
+  report: (flags, _, host) =>
+    reportRun(
+      { merge: textsOf(flags["merge"]), out: textOf(flags["out"]), json: flags["json"] === true },
+      host,
+    ),
   export: (flags, cassettes, host) =>
     exportCassettes(
       {
@@ -193,6 +199,7 @@ const COMMANDS: Record<CommandName, Run> = {
       },
       host,
     ),
+  completion: (_, words, host) => completion(words, host),
   demo: (flags, _, host) => demo({ live: flags["live"] === true }, host),
 };
 

@@ -10,6 +10,9 @@ export interface Command {
   readonly examples: readonly (readonly [command: string, meaning: string])[];
 }
 
+/** Gives the beginning of a text that says the most: up to the first colon, semicolon or full stop before a space. */
+export const firstWords = (text: string): string => text.split(/[.:;](?:\s|$)/, 1)[0] ?? text;
+
 /** An option with one word. */
 export const TEXT: YargsOptions = { type: "string", requiresArg: true };
 /** An option that may be given several times. */

@@ -72,6 +72,7 @@ export const RESULT_COMMANDS = {
     options: {
       merge: { describe: "Put these run files together.", type: "string", array: true, requiresArg: true },
       out: { describe: "Write the run that is shown to this file.", ...TEXT },
+      json: { describe: "Print the run as JSON.", type: "boolean" },
     },
     examples: [
       ["$0 report", "the last run"],

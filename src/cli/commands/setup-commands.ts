@@ -40,8 +40,25 @@ export const SETUP_COMMANDS = {
   doctor: {
     usage: "$0 doctor [options]",
     does: "Look at what can keep recording and replaying from working here.",
-    options: { dir: { ...row("dir"), ...TEXT } },
+    epilogue: "Exit code: 1 where something must be solved.",
+    options: {
+      dir: { ...row("dir"), ...TEXT },
+      json: { describe: "Print what was found as JSON.", type: "boolean" },
+    },
     examples: [["$0 doctor", "look at this project"]],
+  },
+  completion: {
+    usage: "$0 completion <shell>",
+    does: "Print what bash, zsh or fish reads to complete commands, options and names of cassettes.",
+    epilogue:
+      "It completes llm-replay, where that is on the PATH: installed with npm install --global, or as " +
+      "PATH=$PWD/node_modules/.bin:$PATH.",
+    options: {},
+    examples: [
+      ["$0 completion bash >> ~/.bashrc", "bash"],
+      ['$0 completion zsh > "${fpath[1]}/_llm-replay"', "zsh"],
+      ["$0 completion fish > ~/.config/fish/completions/llm-replay.fish", "fish"],
+    ],
   },
   demo: {
     usage: "$0 demo [options]",

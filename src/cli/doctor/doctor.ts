@@ -1,5 +1,5 @@
 import { findCopies, judgeCopies } from "./copies.ts";
-import { printSections } from "./finding.ts";
+import type { Section } from "./finding.ts";
 import { judgeInterception } from "./interception.ts";
 import { judgeSpans } from "./spans.ts";
 import { judgeFolder, judgeHooks, judgeNode } from "./surroundings.ts";
@@ -17,9 +17,9 @@ export interface DoctorOptions {
 /** Looks at everything that can keep recording or replaying from working; `ok` is false where something must be solved. */
 export const doctor = async (
   options: DoctorOptions,
-): Promise<{ readonly text: string; readonly ok: boolean }> => {
+): Promise<{ readonly sections: readonly Section[]; readonly ok: boolean }> => {
   const { cwd, env } = options;
-  const sections = [
+  const sections: readonly Section[] = [
     {
       title: "This machine",
       findings: [
@@ -33,5 +33,5 @@ export const doctor = async (
     { title: "Clients, tried against a local server", findings: await judgeInterception(cwd) },
   ];
   const ok = sections.every(({ findings }) => findings.every(({ level }) => level !== "fail"));
-  return { text: printSections(sections), ok };
+  return { sections, ok };
 };

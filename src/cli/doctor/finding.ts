@@ -33,6 +33,10 @@ export const printSections = (sections: readonly Section[]): string => {
   return `${printed.join("\n")}\n${verdict(all)}\n`;
 };
 
+/** Prints the same as JSON. */
+export const printSectionsJson = (sections: readonly Section[], ok: boolean): string =>
+  `${JSON.stringify({ ok, sections }, undefined, 2)}\n`;
+
 const printFinding =
   (width: number) =>
   ({ level, subject, text, details = [] }: Finding): string => {
