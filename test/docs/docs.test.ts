@@ -1,0 +1,63 @@
+import { globSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { expect, test, vi } from "vitest";
+import { type Block, readPage } from "../../scripts/docs/read-page.ts";
+import { literal } from "../../src/formats/literal.ts";
+import { startModel } from "./model.ts";
+import { openWorkplace, type Outcome, type Workplace } from "./workplace.ts";
+
+vi.setConfig({ testTimeout: 180_000 });
+
+const DOCS = resolve(import.meta.dirname, "../../docs");
+const blocksOf = (page: string) => readPage(readFileSync(join(DOCS, page), "utf8")).blocks;
+
+/** Files that one page shows and others import. */
+const SHARED = blocksOf("record.md").filter(({ info }) => info === "support-bot.ts");
+
+const isFile = ({ info }: Block): boolean => /^[\w./-]+\.\w+$/.test(info);
+
+/** The matchers' examples run where the matchers do; their page is made of them. */
+const pages = globSync("*.md", { cwd: DOCS })
+  .toSorted()
+  .filter((page) => page !== "matchers.md")
+  .filter((page) => blocksOf(page).some((block) => isFile(block) || block.language === "sh"));
+
+/** A printed line as a page shows it: `…` stands for whatever came there. */
+const asPattern = (line: string): RegExp =>
+  new RegExp(
+    line
+      .trim()
+      .split("…")
+      .map((part) => literal(part).replaceAll(/ +/g, "\\s+"))
+      .join(".*"),
+  );
+
+const missingLines = (shown: string, { output }: Outcome): string[] =>
+  shown
+    .split("\n")
+    .filter((line) => line.trim() !== "")
+    .filter((line) => !output.split("\n").some((printed) => asPattern(line).test(printed)));
+
+const runPage = async (blocks: readonly Block[], place: Workplace, baseUrl: string): Promise<void> => {
+  let last: Outcome = { code: 0, output: "" };
+  for (const block of blocks) {
+    const { language, info, code, line } = block;
+    if (isFile(block)) await place.write(info, code);
+    if (language === "sh" && info !== "aside") {
+      const { output, ...outcome } = await place.shell(code);
+      last = { ...outcome, output: output.replaceAll(baseUrl, "https://api.openai.com/v1") };
+      const says = `line ${line}: ${code}\n${output}`;
+      if (info === "fails") expect(last.code, says).not.toBe(0);
+      else expect(last.code, says).toBe(0);
+    }
+    if (language === "text" && info === "")
+      expect(missingLines(code, last), `line ${line}, of:\n${last.output}`).toEqual([]);
+  }
+};
+
+test.each(pages)("the examples of %s run in the order they stand in", async (page) => {
+  await using model = await startModel();
+  await using place = await openWorkplace(model.url);
+  for (const { info, code } of SHARED) await place.write(info, code);
+  await runPage(blocksOf(page), place, model.url);
+});
