@@ -15,19 +15,27 @@ const meaning = ({ base, head, similarity, conflicts = [] }: Change, least: numb
   return undefined;
 };
 
-const nameOf = ({ head }: CallDiff, isFinal: boolean): string =>
-  isFinal ? "The final answer" : `The answer of call ${(head?.index ?? 0) + 1}`;
+/** How the answer of a call is spoken of, and how grave it is that it means something else. */
+interface Answered {
+  readonly name: string;
+  readonly severity: Severity;
+}
+
+const answerOf = ({ head }: CallDiff, isFinal: boolean): Answered =>
+  isFinal
+    ? { name: "The final answer", severity: "regression" }
+    : { name: `The answer of call ${(head?.index ?? 0) + 1}`, severity: "warning" };
 
 /** A text that came where tools were asked for, or went with them, is told by the tools. */
 const isSwapped = ({ base, head }: CallDiff): boolean =>
   (base?.toolCalls.length ?? 0) > 0 !== (head?.toolCalls.length ?? 0) > 0;
 
-const judged = (call: CallDiff, isFinal: boolean, least: number): Finding[] => {
+/** Judges the answer of one call that changed; `least` is how alike it must be in meaning, from 0 to 1. */
+export const judgeAnswer = (call: CallDiff, { name, severity }: Answered, least: number): Finding[] => {
   const change = call.changes.find(({ kind }) => kind === "text");
   if (!change || isSwapped(call) || call.head?.error) return [];
-  const name = nameOf(call, isFinal);
   const wrong = meaning(change, least);
-  if (wrong !== undefined) return [finding(isFinal ? "regression" : "warning", `${name} ${wrong}.`)];
+  if (wrong !== undefined) return [finding(severity, `${name} ${wrong}.`)];
   if (change.base === undefined || said(change.head) === "") return [];
   if (change.similarity === undefined)
     return [finding("info", `${name} has other words, whose meaning cannot be compared.`)];
@@ -45,5 +53,5 @@ export const judgeAnswers = ({ calls }: TraceDiff, { similarity }: Pick<Limits, 
     (latest, call) => ((call.head?.index ?? -1) > (latest?.head?.index ?? -1) ? call : latest),
     undefined,
   );
-  return calls.flatMap((call) => judged(call, call === last, similarity));
+  return calls.flatMap((call) => judgeAnswer(call, answerOf(call, call === last), similarity));
 };
