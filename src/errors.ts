@@ -173,6 +173,14 @@ const MESSAGES = {
     `Use 127.0.0.1 or localhost, or listen for other machines with --host.`,
   serverOriginForeign: (origin: string) =>
     `A request came from a web page of ${quoted(origin)} and was refused. Start llm-replay serve with --cors to allow pages.`,
+  viewHostForeign: (host: string) =>
+    `A request came under the name ${quoted(host)}, which is not this server's own, and was refused. ` +
+    `Open the address that llm-replay view printed.`,
+  viewOriginForeign: (origin: string) =>
+    `A request came from another page (${quoted(origin)}) and was refused. ` +
+    `Open the address that llm-replay view printed in a tab of its own.`,
+  viewTokenWrong: () =>
+    `The address has not the token of this llm-replay view. Each start makes a new one: open the address that it printed.`,
   servedCassetteUnknown: (name: string, known: string, nearest: string | undefined) =>
     `No cassette ${quoted(name)} is served.${meant(nearest)} There are ${known}.`,
   portInvalid: (value: string) =>

@@ -101,6 +101,20 @@ const COMMANDS: Record<CommandName, Run> = {
       },
       host,
     ),
+  view: async (flags, words, host) => {
+    const { view } = await import("./view/view.ts");
+    const port = flags["port"];
+    return view(
+      {
+        words,
+        dir: textOf(flags["dir"]),
+        run: textOf(flags["run"]),
+        port: port === undefined ? undefined : Number(port),
+        opens: flags["open"] === true,
+      },
+      host,
+    );
+  },
   accept: (flags, tests, host) =>
     acceptRun(
       { tests, reason: textOf(flags["reason"]), dir: textOf(flags["dir"]), run: textOf(flags["run"]) },

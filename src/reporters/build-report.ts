@@ -10,7 +10,8 @@ import { judgeMeasured } from "./judge/judge-measured.ts";
 import { loneTests } from "./lone-tests.ts";
 import { notesOf } from "./notes-of.ts";
 import { pairCassettes } from "./pair-cassettes.ts";
-import type { Finding, Report, Side, SideInfo, TestReport } from "./report.ts";
+import type { Finding, Report, Side, TestReport } from "./report.ts";
+import { sideInfo } from "./side-info.ts";
 import { suiteTotals } from "./suite-totals.ts";
 import { testReport } from "./test-report.ts";
 import { thresholdsFor } from "./parse-thresholds.ts";
@@ -29,12 +30,6 @@ export interface ReportInput {
   /** The user's own prices, as in the option `prices`. */
   readonly prices?: Prices | undefined;
 }
-
-const infoOf = ({ label, revision, chosen, cassettes }: Side): SideInfo => ({
-  label,
-  cassettes: cassettes.size,
-  ...defined({ revision, chosen }),
-});
 
 const gravest = ({ findings }: TestReport): Finding =>
   findings.toSorted(byGravity)[0] ?? { severity: "info", metric: "", message: "" };
@@ -76,8 +71,8 @@ export const buildReport = (input: ReportInput): Report => {
     version: 1,
     title,
     ...defined({ pullRequest: input.pullRequest }),
-    base: infoOf(base),
-    head: infoOf(head),
+    base: sideInfo(base),
+    head: sideInfo(head),
     tests,
     totals: totalsOf(tests),
     findings,

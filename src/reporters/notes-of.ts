@@ -1,3 +1,4 @@
+import type { Call } from "../trace/call.ts";
 import type { Side, TestReport } from "./report.ts";
 
 const pricesOf = ({ run }: Side): string | undefined =>
@@ -18,19 +19,20 @@ const priceNote = (base: Side, head: Side): string[] => {
   ];
 };
 
-const reasonsOf = (tests: readonly TestReport[]): string[] => [
-  ...new Set(
-    tests.flatMap(({ diff }) =>
-      (diff?.calls ?? []).flatMap(({ base, head }) =>
-        [base, head].flatMap((call) => (call?.kind === "model" ? (call.unpriced ?? []) : [])),
-      ),
-    ),
-  ),
-];
+const comparedCalls = (tests: readonly TestReport[]): Call[] =>
+  tests.flatMap(({ diff }) =>
+    (diff?.calls ?? []).flatMap(({ base, head }) => [base, head].flatMap((call) => call ?? [])),
+  );
+
+/** Says of calls of models that have no price why, each reason once. */
+export const unpricedNotes = (calls: readonly Call[]): string[] => {
+  const reasons = new Set(calls.flatMap(({ kind, unpriced }) => (kind === "model" ? (unpriced ?? []) : [])));
+  return [...reasons].map((reason) => `No price: ${reason}.`);
+};
 
 /** Says what a reader must know to trust a report's figures. */
 export const notesOf = (base: Side, head: Side, tests: readonly TestReport[]): string[] => [
   ...qualityNote(base, head),
   ...priceNote(base, head),
-  ...reasonsOf(tests).map((reason) => `No price: ${reason}.`),
+  ...unpricedNotes(comparedCalls(tests)),
 ];

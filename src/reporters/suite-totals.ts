@@ -1,3 +1,4 @@
+import { compareFigures, type Figures } from "../trace/diff/metrics.ts";
 import { type Metric, type MetricDelta, METRICS, type TraceDiff } from "../trace/diff/trace-diff.ts";
 
 /** Medians and shares have no sum. */
@@ -26,6 +27,16 @@ export const suiteTotals = (diffs: readonly TraceDiff[]): MetricDelta[] => {
   return [...Map.groupBy(deltas, ({ metric }) => metric)].map(([metric, same]) => ({
     metric,
     base: same.reduce((total, { base = 0 }) => total + base, 0),
+    head: same.reduce((total, { head = 0 }) => total + head, 0),
+    regime: same[0]?.regime ?? "exact",
+  }));
+};
+
+/** Adds up what the tests of one side took; what is not known of a test is left out. */
+export const sumFigures = (figures: readonly Figures[]): MetricDelta[] => {
+  const known = figures.flatMap((each) => compareFigures({}, each)).filter(({ metric }) => ADDED.has(metric));
+  return [...Map.groupBy(known, ({ metric }) => metric)].map(([metric, same]) => ({
+    metric,
     head: same.reduce((total, { head = 0 }) => total + head, 0),
     regime: same[0]?.regime ?? "exact",
   }));

@@ -1,9 +1,10 @@
-import { randomBytes, timingSafeEqual } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { createServer, type Socket } from "node:net";
 import type { Answer } from "../../answer.ts";
 import { type BrokerCall, brokerCall, type CallOutcome } from "./broker-call.ts";
 import type { BrokerAddress } from "./broker-link.ts";
 import type { ForeignAttempt } from "../../session/active.ts";
+import { isSecret } from "../../wire/server/is-secret.ts";
 import { type Channel, openChannel } from "./channel.ts";
 import { type Frame, frame } from "./frames.ts";
 
@@ -97,7 +98,5 @@ const leftBehind = (id: number, call: BrokerCall): void => {
   call.take(frame("failed", id, { name: "AbortError", message: "The process ended before the answer did." }));
 };
 
-const sameSecret = (given: unknown, token: string): boolean => {
-  if (typeof given !== "string" || given.length !== token.length) return false;
-  return timingSafeEqual(Buffer.from(given), Buffer.from(token));
-};
+const sameSecret = (given: unknown, token: string): boolean =>
+  typeof given === "string" && isSecret(given, token);

@@ -53,6 +53,24 @@ export const RESULT_COMMANDS = {
       ],
     ],
   },
+  view: {
+    usage: "$0 view [options] [base] [head]",
+    does:
+      "Show cassettes on a local page that follows the tests as they run: what `llm-replay diff` would compare, or the " +
+      "cassettes alone where there is no base.",
+    epilogue: "Exit code: 0 when it was interrupted or terminated; 2 where it cannot be shown.",
+    options: {
+      dir: { ...row("dir"), ...TEXT },
+      run: { describe: "The run file.", ...TEXT, defaultDescription: ".llm-replay/run.json" },
+      port: { describe: "The port to listen at.", type: "number", defaultDescription: "any free one" },
+      open: { describe: "Open it in the browser too.", type: "boolean" },
+    },
+    examples: [
+      ["$0 view", "what this branch changes"],
+      ["$0 view cassettes/support --open", "of one folder, in the browser"],
+      ["$0 view main feature", "what another branch changes"],
+    ],
+  },
   accept: {
     usage: "$0 accept [options] [test]",
     does: "Take what the last run of the tests showed as the baseline that later runs are held against.",

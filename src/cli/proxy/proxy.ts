@@ -1,10 +1,11 @@
-import { randomBytes, timingSafeEqual } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import type { Answer, Live } from "../../answer.ts";
 import { failure, LlmReplayError } from "../../errors.ts";
 import { monotonic } from "../../real-time.ts";
 import { refusal } from "../../session/refusal.ts";
 import { type Forward, openForwarding } from "../../wire/server/forward.ts";
 import { type Asked, listen, type Reply } from "../../wire/server/listen.ts";
+import { isSecret } from "../../wire/server/is-secret.ts";
 import { splitOrigin } from "../../wire/server/origin-segment.ts";
 import { isOwnHost } from "../../wire/server/own-host.ts";
 import type { DecideTunnel, TunnelAsked } from "../../wire/server/tunnels.ts";
@@ -81,11 +82,6 @@ const addressOf = ({ target, header }: Asked, token: string, port: number): URL 
   const url = upstream && URL.parse(`${upstream.origin}${upstream.rest}`);
   if (!url) throw failure("proxyUpstreamUnknown", rest.replace(/\?.*/s, "?…"));
   return url;
-};
-
-const isSecret = (given: string, token: string): boolean => {
-  const [a, b] = [Buffer.from(given), Buffer.from(token)];
-  return a.length === b.length && timingSafeEqual(a, b);
 };
 
 const refuseUnrecordable = ({ header }: Asked, url: URL, { isLive, foreign }: ProxyOptions): void => {

@@ -1,9 +1,11 @@
 import { failure } from "../../errors.ts";
 import type { RespondOptions } from "../../replay/respond.ts";
 import { printCount } from "../../trace/print-figures.ts";
-import { type Asked, listen, type Listening, type ListenOptions } from "../../wire/server/listen.ts";
+import type { Asked, Listening, ListenOptions } from "../../wire/server/listen.ts";
 import { isLoopback } from "../../wire/server/own-host.ts";
 import type { Host } from "../host.ts";
+import { openServer } from "../open-server.ts";
+import { stopSignals } from "../stop-signals.ts";
 import { openPlayers } from "./players.ts";
 import { printServed } from "./print-served.ts";
 import { serveRequest, type Serving } from "./serve-request.ts";
@@ -76,33 +78,14 @@ const listenFor = async (
   { host = "127.0.0.1", port = PORT }: ServeCommand,
   serving: Omit<Serving, "ownPort">,
 ): Promise<Listening> => {
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw failure("portInvalid", String(port));
   const handle: ListenOptions["handle"] = async (asked: Asked) => {
     const ownPort = isLoopback(host) ? server.port : undefined;
     return { response: await serveRequest(asked, { ...serving, ownPort }) };
   };
-  const server = await listen({ host, port, handle }).catch((error: NodeJS.ErrnoException) => {
-    throw failure("serverNotListening", `${host}:${port}`, error.code ?? error.message);
-  });
+  const server = await openServer({ host, port, handle });
   return server;
 };
 
 /** An address that a client can use: a wildcard leads to no machine. */
 const shownHost = (host: string): string =>
   host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host.includes(":") ? `[${host}]` : host;
-
-const stopSignals = (
-  host: Host,
-): Disposable & { readonly first: Promise<void>; readonly second: Promise<void> } => {
-  const [first, second] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
-  let count = 0;
-  const stop = (): void => (++count === 1 ? first : second).resolve();
-  for (const signal of ["SIGINT", "SIGTERM"] as const) host.on(signal, stop);
-  return {
-    first: first.promise,
-    second: second.promise,
-    [Symbol.dispose]: () => {
-      for (const signal of ["SIGINT", "SIGTERM"] as const) host.off(signal, stop);
-    },
-  };
-};

@@ -53,6 +53,19 @@ export interface PageData {
   readonly rows: readonly Row[];
 }
 
+/** How a page stands that a server keeps up to date. */
+export interface LiveState {
+  /** Grows with every change of what is shown. */
+  readonly version: number;
+  /** Why what is there now cannot be shown, so that the last that could be is. */
+  readonly problem?: string;
+}
+
+/** What is shown by a server now. */
+export interface LiveData extends LiveState {
+  readonly data: PageData;
+}
+
 /** A body as it went over the wire, or what is known of it. */
 export interface WireBody {
   /** Absent where it is no text. */
