@@ -1,5 +1,8 @@
 import type { Interaction } from "./cassette.ts";
 
+/** How old a cassette may be where it is to be recorded anew when old, and nobody says how old. */
+export const STALE_AGE = "30d";
+
 const HOURS = { h: 1, d: 24, w: 168 } as const;
 
 /** Reads `"36h"`, `"30d"` or `"4w"` as milliseconds, `undefined` where it is none of these. */

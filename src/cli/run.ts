@@ -50,7 +50,9 @@ const onCassette =
     const cassette = textOf(flags["cassette"]);
     const proxy = flags["proxy"] !== false;
     const takes = takesIn(flags, options.mode);
-    const asked = { command, cassette, options, proxy };
+    const maxAge = textOf(flags["max-age"]);
+    const env = maxAge === undefined ? {} : { LLM_REPLAY_MAX_AGE: maxAge };
+    const asked = { command, cassette, options, proxy, env };
     const { code, signal } = takes
       ? await recordTakes(asked, takes, host)
       : await sessionCommand(asked, host);

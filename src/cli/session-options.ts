@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import { basename } from "node:path";
+import { STALE_AGE } from "../cassette/age.ts";
 import { createRedactor } from "../recorder/redact.ts";
 import { checkOptions, type Options } from "../session/options.ts";
 
@@ -26,7 +27,7 @@ export const sessionOptions = (command: "record" | "replay", flags: Flags): Opti
       traffic: Object.keys(traffic).length > 0 ? traffic : undefined,
       timing: numberWhereOne(flags["timing"]),
       unused: flags["unused"],
-      maxAge: flags["max-age"] ?? (stale ? "30d" : undefined),
+      maxAge: flags["max-age"] ?? (stale ? STALE_AGE : undefined),
       maxCalls: numberWhereOne(flags["max-calls"]),
       maxCost: numberWhereOne(flags["max-cost"]),
       stale: stale ? "record" : undefined,

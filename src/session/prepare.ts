@@ -3,7 +3,7 @@ import type { Cassette } from "../cassette/cassette.ts";
 import { fsStore } from "../cassette/store.ts";
 import { failure } from "../errors.ts";
 import { RealDate } from "../real-time.ts";
-import { ageOf, printAge, readAge } from "../cassette/age.ts";
+import { ageOf, printAge, readAge, STALE_AGE } from "../cassette/age.ts";
 import { redactParts } from "./join-redact.ts";
 import type { Ledger } from "./ledger.ts";
 import { type Env, isRecordingAllowed, type Mode, resolveMode, takesBefore } from "./mode.ts";
@@ -73,16 +73,24 @@ interface Aging extends Pick<Prepared, "mode" | "cassette" | "options"> {
 
 /** Applies `maxAge` and `stale` to a cassette that is about to be served. */
 const judgeAge = (work: Work, { path, mode, cassette, options, env, ledger }: Aging): Work => {
-  const limit = options.maxAge === undefined ? undefined : readAge(options.maxAge);
+  const maxAge = maxAgeFor(options, env);
+  const limit = maxAge === undefined ? undefined : readAge(maxAge);
   if (!cassette || limit === undefined || (work !== "serve" && work !== "append")) return work;
   const age = ageOf(cassette.interactions, RealDate.now());
   if (age <= limit) return work;
   const stale = staleOption(env["LLM_REPLAY_STALE"] ?? options.stale);
   if (stale === "record" && mode !== "replay" && isRecordingAllowed(env)) return "record";
-  const problem = failure("cassetteStale", path, printAge(age), options.maxAge ?? "");
+  const problem = failure("cassetteStale", path, printAge(age), maxAge ?? "");
   if (stale === "error") ledger.remember(problem);
   else ledger.note(problem.message);
   return work;
+};
+
+/** What is said for one run comes before what is configured. */
+const maxAgeFor = ({ maxAge }: Options, env: Env): Options["maxAge"] => {
+  const told = env["LLM_REPLAY_MAX_AGE"];
+  if (told !== undefined) return checkOptions({ maxAge: told }).maxAge;
+  return maxAge ?? (env["LLM_REPLAY_STALE"] === "record" ? STALE_AGE : undefined);
 };
 
 const staleOption = (stale: string | undefined): Options["stale"] =>

@@ -69,3 +69,38 @@ test("--stale records the old cassettes of a Vitest run with our plugin again", 
   expect(stage.hits()).toBe(2);
   expect(readFileSync(file, "utf8")).not.toContain(`"recordedAt": "2020`);
 });
+
+test("--max-age says how old they may be, before what the project says", async () => {
+  await using stage = await project(
+    `import { llmReplay } from ${JSON.stringify(PLUGIN)};
+     export default { plugins: [llmReplay({ maxAge: "30d" })] };`,
+  );
+  expect(await stage.run(words("record"))).toMatchObject({ code: 0 });
+  const file = join(stage.root, "cassettes/bot/asks.json");
+  const yesterday = new Date(Date.now() - 36 * 3_600_000).toISOString();
+  writeFileSync(
+    file,
+    readFileSync(file, "utf8").replace(/"recordedAt": "[^"]*"/, `"recordedAt": "${yesterday}"`),
+  );
+  const stale = (...flags: string[]) => stage.run(["record", "--stale", ...flags, ...words("").slice(1)]);
+  expect(await stale()).toMatchObject({ code: 0 });
+  expect(stage.hits()).toBe(1);
+  expect(await stale("--max-age", "1d")).toMatchObject({ code: 0 });
+  expect(stage.hits()).toBe(2);
+});
+
+test("--stale needs no maxAge of the project, and in CI a leave to record", async () => {
+  await using stage = await project(
+    `import { llmReplay } from ${JSON.stringify(PLUGIN)}; export default { plugins: [llmReplay()] };`,
+  );
+  expect(await stage.run(words("record"))).toMatchObject({ code: 0 });
+  const file = join(stage.root, "cassettes/bot/asks.json");
+  const old = readFileSync(file, "utf8").replace(/"recordedAt": "\d{4}/, `"recordedAt": "2020`);
+  writeFileSync(file, old);
+  const again = ["record", "--stale", ...words("").slice(1)];
+  expect(await stage.run(again, { CI: "true" })).toMatchObject({ code: 2 });
+  expect(readFileSync(file, "utf8")).toBe(old);
+  expect(await stage.run(again, { CI: "true", LLM_REPLAY_ALLOW_RECORD: "1" })).toMatchObject({ code: 0 });
+  expect(stage.hits()).toBe(2);
+  expect(readFileSync(file, "utf8")).not.toContain(`"recordedAt": "2020`);
+});
