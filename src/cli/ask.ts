@@ -5,7 +5,7 @@ import { createInterface } from "node:readline/promises";
  * Ctrl-C.
  */
 export const askOnTerminal = async (question: string): Promise<boolean> => {
-  using terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
   const end = new Promise<string>((resolve) => terminal.once("close", () => resolve("")));
   const answer = await Promise.race([terminal.question(`${question} (y/N) `).catch(() => ""), end]);
   return /^y(?:es)?$/i.test(answer.trim());

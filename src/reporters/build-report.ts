@@ -6,6 +6,7 @@ import { type Draft, draftOf } from "./draft.ts";
 import { byGravity } from "./findings.ts";
 import { judgeAbsence, judgeGate } from "./gate.ts";
 import { judgeExact } from "./judge/judge-exact.ts";
+import { judgeSuiteLatency } from "./judge/judge-suite-latency.ts";
 import { judgeMeasured } from "./judge/judge-measured.ts";
 import { loneTests } from "./lone-tests.ts";
 import { notesOf } from "./notes-of.ts";
@@ -66,6 +67,7 @@ export const buildReport = (input: ReportInput): Report => {
   const findings = [
     ...judgeAbsence(base, head, thresholds.absence),
     ...suiteFindings(tests, thresholds),
+    ...judgeSuiteLatency(tests),
   ].toSorted(byGravity);
   return {
     version: 1,
