@@ -1,9 +1,10 @@
-/** Writes the tables of options, matchers, inputs, outputs and base URLs into README.md; `--check` only says whether they are current. */
+/** Writes the tables of options, matchers, commands, inputs, outputs and base URLs into README.md; `--check` only says whether they are current. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { load } from "js-yaml";
 import { format } from "prettier";
 import { methodName } from "../src/assertions/methods-of.ts";
 import { MATCHER_NAMES, TABLE } from "../src/assertions/table.ts";
+import { COMMANDS } from "../src/cli/commands.ts";
 import { BASE_URLS } from "../src/cli/proxy/base-urls.ts";
 import { optionRows } from "../src/session/options.ts";
 
@@ -24,6 +25,12 @@ const matchers = [
   ...MATCHER_NAMES.map(
     (name) => `| \`${methodName(name)}(${cell(TABLE[name].given)})\` | ${cell(TABLE[name].passes)} |`,
   ),
+].join("\n");
+
+const cli = [
+  "| command | what it does |",
+  "| --- | --- |",
+  ...Object.entries(COMMANDS).map(([name, { does }]) => `| \`${name}\` | ${cell(does)} |`),
 ].join("\n");
 
 interface Described {
@@ -76,7 +83,7 @@ const baseUrls = [
 const readme = readFileSync("README.md", "utf8");
 
 const wanted = await format(
-  Object.entries({ options, matchers, inputs, outputs, "base-urls": baseUrls }).reduce(
+  Object.entries({ options, matchers, cli, inputs, outputs, "base-urls": baseUrls }).reduce(
     (text, [mark, table]) => {
       const place = new RegExp(`<!-- ${mark} -->[^]*<!-- /${mark} -->`);
       return text.replace(place, () => `<!-- ${mark} -->\n\n${table}\n\n<!-- /${mark} -->`);
