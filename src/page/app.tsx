@@ -1,3 +1,4 @@
+import type { ReadonlySignal } from "@preact/signals";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { DetailPane } from "./frame/detail-pane.tsx";
 import { Header } from "./frame/header.tsx";
@@ -9,7 +10,8 @@ import type { PageContext } from "./page-context.ts";
 import { visibleText } from "./visible-text.ts";
 
 /** The whole page. */
-export const App = ({ context }: { readonly context: PageContext }) => {
+export const App = ({ current }: { readonly current: ReadonlySignal<PageContext> }) => {
+  const context = current.value;
   const place = context.router.place.value;
   const main = useRef<HTMLElement>(null);
   useLayoutEffect(() => main.current?.scrollTo(0, 0), [place.at === "test" ? place.test : place.at]);

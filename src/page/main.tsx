@@ -3,4 +3,4 @@ import { App } from "./app.tsx";
 import { pageContext } from "./page-context.ts";
 
 const root = document.getElementById("app");
-if (root) render(<App context={pageContext(window)} />, root);
+if (root) render(<App current={pageContext(window)} />, root);

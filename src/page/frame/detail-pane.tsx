@@ -8,6 +8,7 @@ import { hrefOf, type Place } from "../router.ts";
 /** A test that was opened, or why it cannot be. */
 type Opened = { readonly row: Row; readonly detail?: TestDetail; readonly problem?: string };
 
+/** A test that has become another is shown as it was until it has been read anew. */
 const useDetail = ({ details }: PageContext, row: Row | undefined): Opened | undefined => {
   const [opened, setOpened] = useState<Opened>();
   useEffect(() => {
@@ -24,7 +25,7 @@ const useDetail = ({ details }: PageContext, row: Row | undefined): Opened | und
       isWanted = false;
     };
   }, [row]);
-  return opened?.row === row ? opened : undefined;
+  return opened?.row.id === row?.id ? opened : undefined;
 };
 
 const Around = ({ context: { list }, test }: { readonly context: PageContext; readonly test: string }) => {

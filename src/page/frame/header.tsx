@@ -1,5 +1,6 @@
 import type { SideInfo } from "../../reporters/report.ts";
 import { figureRows } from "../../reporters/figure-rows.ts";
+import { LiveMark } from "../live/live-mark.tsx";
 import type { PageContext } from "../page-context.ts";
 import { Recorded } from "../recorded.tsx";
 import { SeverityMark } from "../severity-mark.tsx";
@@ -100,6 +101,7 @@ export const Header = ({ context }: { readonly context: PageContext }) => {
       <div class="head-line">
         <Places context={context} />
         <Sides context={context} />
+        {context.following && <LiveMark following={context.following} />}
       </div>
       <Totals context={context} />
     </header>

@@ -44,7 +44,11 @@ const Rows = ({ context }: { readonly context: PageContext }) => {
           ) : null;
         })}
       </ol>
-      {rows.length === 0 && <p class="nothing">No test fits.</p>}
+      {rows.length === 0 && (
+        <p class="nothing">
+          {context.data.rows.length > 0 ? "No test fits." : "There are no cassettes yet."}
+        </p>
+      )}
     </div>
   );
 };

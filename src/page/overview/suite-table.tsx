@@ -76,7 +76,7 @@ const greatest = (suites: readonly Suite[], figure: Column["figure"]): number =>
 
 /** Sums of every suite; choosing one shows its tests alone. */
 export const SuiteTable = ({ context }: { readonly context: PageContext }) => {
-  const suites = useMemo(() => suitesOf(context.data.rows), [context]);
+  const suites = useMemo(() => suitesOf(context.data.rows), [context.data]);
   const choose = (file: string): void => {
     context.list.suite.value = file;
     context.router.go({ at: "list" });

@@ -17,16 +17,16 @@ const jsonScript = (id: string, value: unknown): string =>
 const detailScript = (block: string, index: number): string =>
   `<script type="application/gzip" id="details-${index}">${block}</script>`;
 
-const filled = (page: string, data: PageData, details: readonly string[]): string =>
-  page.replace(DATA_SLOT, () => jsonScript("data", data)).replace(DETAILS_SLOT, () => details.join("\n"));
+const filled = (page: string, data: readonly string[], details: readonly string[]): string =>
+  page.replace(DATA_SLOT, () => data.join("\n")).replace(DETAILS_SLOT, () => details.join("\n"));
 
 /** Puts what is to be shown into the page, which is then one file that needs nothing else. */
 export const htmlPage = ({ tests, ...head }: PageSource, page: string): string => {
   const { blocks, places } = detailBlocks(tests.values().map((test) => testDetail(test)));
   const rows = tests.map((test, index) => pageRow(test, places[index] ?? [0, 0]));
-  return filled(page, { ...head, rows }, blocks.map(detailScript));
+  return filled(page, [jsonScript("data", { ...head, rows })], blocks.map(detailScript));
 };
 
 /** Puts the list into the page, which asks its server for the tests, and for all that changes afterwards. */
 export const servedPage = (data: PageData, state: LiveState, page: string): string =>
-  filled(page, data, [jsonScript("live", state)]);
+  filled(page, [jsonScript("data", data), jsonScript("live", state)], []);
