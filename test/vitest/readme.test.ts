@@ -21,6 +21,7 @@ const examplesOf = (heading: string): string[] => {
 const fromSource = (code: string): string =>
   code
     .replace(`"llm-replay/vitest"`, JSON.stringify(join(ROOT, "src/vitest/index.ts")))
+    .replace(`"llm-replay/faults"`, JSON.stringify(join(ROOT, "src/faults/index.ts")))
     .replace(`"llm-replay"`, JSON.stringify(join(ROOT, "src/index.ts")));
 
 const BOT = `
@@ -58,6 +59,7 @@ test("the examples of tests, traces, budgets and prices run", async () => {
   const [inTest = ""] = examplesOf("## In a test");
   const [trace = ""] = examplesOf("## Traces");
   const [budgets = ""] = examplesOf("## Budgets, and what every run leaves");
+  const [thresholds = ""] = examplesOf("## What a branch changes");
   const [prices = ""] = examplesOf("## Cost");
   await using model = await startModel();
   await using project = await startProject({
@@ -69,12 +71,13 @@ test("the examples of tests, traces, budgets and prices run", async () => {
     "budgets.test.ts": `${IMPORTS}
       import { llmReplay, useCassette } from "llm-replay/vitest";
       ${budgets}
+      test("thresholds are options", () => { ${thresholds} });
       test("prices are options", () => { llmReplay({ ${prices} }); });
       test("is under its budget", async () => { await supportBot("hello"); });`,
   });
   const { code, output, tests } = await project.run({ MODEL_URL: model.url });
   expect(code, output).toBe(0);
-  expect(Object.keys(tests)).toHaveLength(4);
+  expect(Object.keys(tests)).toHaveLength(5);
 });
 
 test("the example without Vitest runs", async () => {
@@ -87,4 +90,20 @@ test("the example without Vitest runs", async () => {
   const env = { ...process.env, MODEL_URL: model.url, CI: "", LLM_REPLAY_MODE: "" };
   const { stdout } = await promisify(execFile)(process.execPath, ["script.ts"], { cwd: project.dir, env });
   expect(stdout).toContain("1 Within 30 days.");
+});
+
+test("the example of faults runs", async () => {
+  const [example = ""] = examplesOf("## The command line");
+  const [imports = "", property = ""] = example.split("\n\n");
+  await using model = await startModel();
+  await using project = await startProject({
+    "support-bot.ts": BOT,
+    "faults.test.ts": `${IMPORTS}
+      import { withCassette } from "llm-replay";
+      ${fromSource(imports)}
+      test("is recorded", () => withCassette("refund", () => supportBot("Can I get my money back?")));
+      test("bears every way to cut", async () => { ${property} });`,
+  });
+  const { code, output } = await project.run({ MODEL_URL: model.url });
+  expect(code, output).toBe(0);
 });
