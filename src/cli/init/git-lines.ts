@@ -1,7 +1,7 @@
 import { addLines } from "./add-lines.ts";
 
 /** The name under which git knows how to show cassettes. */
-export const DRIVER = "llm-replay";
+const DRIVER = "llm-replay";
 
 /** A pattern with white space stands in quotes. */
 const pattern = (path: string): string => (/\s/.test(path) ? JSON.stringify(path) : path);
@@ -12,7 +12,7 @@ const pattern = (path: string): string => (/\s/.test(path) ? JSON.stringify(path
  *
  * @see https://git-scm.com/docs/gitattributes
  */
-export const attributeLines = (dir: string): readonly string[] => [
+const attributeLines = (dir: string): readonly string[] => [
   `${pattern(`${dir}/**/*.json`)} text eol=lf linguist-generated diff=${DRIVER}`,
   `${pattern(`${dir}/**/*.blobs/**`)} binary linguist-generated`,
   `${pattern(`${dir}/baseline.json`)} -linguist-generated !diff`,

@@ -66,12 +66,15 @@ const decide = async (
   return (await ask("\nMake these changes?")) ? "go" : "declined";
 };
 
-const verdict = (plan: Plan, decided: Decision): string => {
+const NEXT = "The first run of the tests records, and needs the key of your provider; commit its cassettes.";
+
+const verdict = (plan: Plan, decided: Decision, { git }: InitOptions): string => {
   if (!plan.some(isEffect))
     return plan.some(({ kind }) => kind === "by hand")
       ? "All else is there."
       : "Nothing to do: all is there.";
-  if (decided === "go") return `${styleText("green", "✔")} Changed ${printSize(plan)}.`;
+  if (decided === "go")
+    return `${styleText("green", "✔")} Changed ${printSize(plan)}.${git ? "" : `\n${NEXT}`}`;
   return decided === "stay" ? `Would change ${printSize(plan)}.` : "Nothing was changed.";
 };
 
@@ -88,7 +91,7 @@ export const init = async (options: InitOptions, host: Host, ask = askOnTerminal
   if (!json) host.stdout.write(`${styleText("bold", "llm-replay init")}  ${head}\n\n${printPlan(plan)}`);
   const decided = plan.some(isEffect) ? await decide(options, host, ask) : "stay";
   if (decided === "go") await applyPlan(plan, cwd);
-  host.stdout.write(json ? printPlanJson(plan, decided === "go") : `\n${verdict(plan, decided)}\n`);
+  host.stdout.write(json ? printPlanJson(plan, decided === "go") : `\n${verdict(plan, decided, options)}\n`);
   if (decided === "unasked") host.stderr.write(`llm-replay: ${failure("initUnasked").message}\n`);
   return decided === "go" || decided === "stay" ? 0 : 1;
 };

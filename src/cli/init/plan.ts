@@ -17,7 +17,7 @@ export interface Setting {
 }
 
 /** What the user has to write, because the file is not understood well enough. */
-export interface ByHand {
+interface ByHand {
   readonly kind: "by hand";
   readonly path: string;
   readonly because: string;
