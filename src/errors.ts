@@ -288,6 +288,10 @@ const MESSAGES = {
     `${path} has changed since it was looked at. Nothing was changed. Run llm-replay init again.`,
   initUnasked: () =>
     `Nothing was changed: there is no terminal to ask at. Run it again with --yes, or with --dry-run to only look.`,
+  verifyUnasked: (cost: string) =>
+    `Nothing was sent: it would cost about ${cost}, and there is no terminal to ask at. Run it again with --yes.`,
+  verifyNeverRun: (file: string) =>
+    `There is no ${file} that says what had drifted. Run llm-replay verify without --only drifted first.`,
   importTaken: (paths: string) =>
     `Cassettes are there already: ${paths}. Nothing was written. ` +
     `Choose another folder with --out, or replace them with --force.`,

@@ -202,6 +202,13 @@ const COMMANDS: Record<CommandName, Run> = {
       host,
     );
   },
+  verify: async (flags, cassettes, host) => {
+    const [{ verify }, { readVerifyFlags }] = await Promise.all([
+      import("./verify/verify.ts"),
+      import("./verify/read-flags.ts"),
+    ]);
+    return verify(readVerifyFlags(flags, cassettes), host);
+  },
   init: (flags, _, host) =>
     init(
       {

@@ -31,6 +31,14 @@ export const publishRun = async (root: string, run: RunFile): Promise<void> => {
   await storeFile(runPath(root), printRunFile(run));
 };
 
+/** Writes a file beside the run file of the project at `root`: wholly or not at all. Gives its path. */
+export const publishBeside = async (root: string, name: string, text: string): Promise<string> => {
+  await ignoreFolder(root);
+  const path = join(root, FOLDER, name);
+  await storeFile(path, text);
+  return path;
+};
+
 /** Writes a run file to any path: wholly or not at all. */
 export const writeRun = (path: string, run: RunFile): Promise<void> => storeFile(path, printRunFile(run));
 

@@ -1,4 +1,4 @@
-import { type Command, row, TEXT } from "./command.ts";
+import { type Command, LIST, row, TEXT } from "./command.ts";
 
 /** What keeps cassettes fit. */
 export const UPKEEP_COMMANDS = {
@@ -39,6 +39,61 @@ export const UPKEEP_COMMANDS = {
     examples: [
       ["$0 prune --unused", "what would go"],
       ["$0 prune --unused --older-than 180d --yes", "remove it"],
+    ],
+  },
+  verify: {
+    usage: "$0 verify [options] [cassette]...",
+    does:
+      "Send the recorded requests to their APIs again and report drift: status, structure, tool calls, meaning, model, " +
+      "vectors, tokens, cost and times. Cassettes stay as they are.",
+    epilogue:
+      "Keys come from the variables that the SDKs read (OPENAI_API_KEY, ANTHROPIC_API_KEY, GEMINI_API_KEY, …) and go to " +
+      "their provider's own hosts, or where a base URL such as OPENAI_BASE_URL leads. What may change something at the " +
+      "provider is not sent, nor are requests that are signed (SigV4).\n\n" +
+      "Exit code: 1 where something drifted; 2 where an answer failed to come, the limit was reached, or nothing could " +
+      "be verified.",
+    options: {
+      dir: { ...row("dir"), ...TEXT },
+      "max-cost": { describe: "US dollars that may be spent at most.", type: "number", requiresArg: true },
+      yes: { describe: "Send without asking, also where there is no terminal to ask at.", type: "boolean" },
+      only: { describe: "drifted: only the calls that had drifted the last time.", ...TEXT },
+      sample: { describe: "Only so many calls, picked at random.", type: "number", requiresArg: true },
+      concurrency: { describe: "How many calls are under way at once.", type: "number", default: 4 },
+      header: { describe: 'Send this with every request: "name: value".', ...LIST },
+      host: {
+        describe: "Ask this host too, with --header alone: gateways, Azure, servers of one's own.",
+        ...LIST,
+      },
+      unsafe: {
+        describe: "Send also what may change something: uploads, jobs, tools, DELETE.",
+        type: "boolean",
+      },
+      update: { describe: "Put today's answers in the place of those that drifted.", type: "boolean" },
+      "max-tokens": {
+        describe: 'How many more tokens a call may use: "+10%", "+20", "2000", "off".',
+        ...TEXT,
+      },
+      "max-dearer": { describe: 'How much dearer a call may become: "+10%", "+$0.01", "off".', ...TEXT },
+      "max-latency": { describe: 'How much longer a call may take: "+50%", "+200ms", "2s", "off".', ...TEXT },
+      "max-first-chunk": { describe: "How much later a stream may begin.", ...TEXT },
+      "min-similarity": {
+        describe: 'How alike an answer must be in meaning, from 0 to 1, or "off".',
+        ...TEXT,
+        defaultDescription: "0.45",
+      },
+      "min-cosine": { describe: "How near vectors must stay.", ...TEXT, defaultDescription: "0.99" },
+      "min-overlap": {
+        describe: "Which share of their nearest neighbours vectors must keep.",
+        ...TEXT,
+        defaultDescription: "0.8",
+      },
+      json: { describe: "Print the drift as JSON.", type: "boolean" },
+    },
+    examples: [
+      ["$0 verify refund", "one cassette; asks before it spends"],
+      ["$0 verify --yes --max-cost 0.50 --sample 20", "a nightly look at twenty calls"],
+      ["$0 verify --only drifted --update", "replace the answers that had drifted"],
+      ['$0 verify --host llm.example.com --header "authorization: Bearer $KEY"', "through a gateway"],
     ],
   },
 } as const satisfies Record<string, Command>;

@@ -57,7 +57,7 @@ const upstreamOf = (row: BaseUrl, { env, isLive }: Announcing): URL | undefined 
 };
 
 /** Reads what the user set; a host without a scheme where the API is one that is served locally. */
-const ownAddress = (own: string, upstream: string | undefined): URL | undefined => {
+export const ownAddress = (own: string, upstream: string | undefined): URL | undefined => {
   const isLocal = upstream?.startsWith("http:") ?? false;
   const isWhole = /^https?:\/\//i.test(own);
   const url = isWhole || isLocal ? URL.parse(isWhole ? own : `http://${own}`) : null;
@@ -70,7 +70,8 @@ const ownAddress = (own: string, upstream: string | undefined): URL | undefined 
 
 const REGION = /^[a-z]+(?:-[a-z0-9]+)+$/;
 
-const inRegion = (upstream: string, env: Env): URL | undefined => {
+/** Puts the region into an address that has a place for it; `undefined` where the environment names none. */
+export const inRegion = (upstream: string, env: Env): URL | undefined => {
   const filled = upstream.replace(/\{(.*?)\}/, (_, names: string) => {
     const region =
       names

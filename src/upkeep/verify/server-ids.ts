@@ -24,9 +24,9 @@ const referred = (value: JsonValue, key: string, isToolCall: boolean): readonly 
   }
   if (Array.isArray(value)) return value.flatMap((item) => referred(item, key, isToolCall));
   if (!isJsonObject(value)) return [];
-  const isItem = value["type"] === "item_reference" && typeof value["id"] === "string" && !isToolCall;
+  const { id, type } = value;
   return [
-    ...(isItem ? [String(value["id"])] : []),
+    ...(type === "item_reference" && typeof id === "string" && !isToolCall ? [id] : []),
     ...Object.entries(value).flatMap(([name, member]) => referred(member, name, isToolCall)),
   ];
 };

@@ -2,7 +2,7 @@ import type { Interaction, RecordedRequest } from "../../cassette/cassette.ts";
 import { renameTokens } from "../../replay/rename-tokens.ts";
 import { readCall } from "../../trace/read-call.ts";
 import { givenIds } from "./server-ids.ts";
-import type { Need } from "./step.ts";
+import type { Need, Step, Way } from "./step.ts";
 
 /** What an answer of today gave in the place of what the recorded one gave. */
 export type Renamed = ReadonlyMap<string, string>;
@@ -45,19 +45,18 @@ export const todaysIds = (recorded: Interaction, today: Interaction): Renamed =>
 const inAddress = (url: string, renamed: Renamed): string =>
   [...renamed].reduce((address, [was, is]) => address.replaceAll(was, is), url);
 
-/** A request as it is sent today, or the id that today's answers do not give. */
-export type Addressed = { readonly request: RecordedRequest } | { readonly missing: Need };
+/** A request and its way as they are today, or the id that today's answers do not give. */
+export type Addressed = { readonly request: RecordedRequest; readonly way: Way } | { readonly missing: Need };
 
 /** Puts today's ids into a request that names what its provider keeps; a request that names nothing stays as it is. */
-export const withTodaysIds = (
-  request: RecordedRequest,
-  needs: readonly Need[],
-  renamed: Renamed,
-): Addressed => {
+export const withTodaysIds = ({ recorded: { request }, needs, way }: Step, renamed: Renamed): Addressed => {
   const missing = needs.find(({ id }) => !renamed.has(id));
   if (missing) return { missing };
-  if (needs.length === 0) return { request };
+  if (needs.length === 0) return { request, way };
   const type = request.headers.find(([name]) => name === "content-type")?.[1] ?? "";
   const { body } = renameTokens(request.body, type, renamed);
-  return { request: { ...request, url: inAddress(request.url, renamed), body } };
+  return {
+    request: { ...request, url: inAddress(request.url, renamed), body },
+    way: { ...way, url: inAddress(way.url, renamed) },
+  };
 };

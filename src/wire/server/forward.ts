@@ -3,8 +3,11 @@ import { Agent as HttpsAgent } from "node:https";
 import { sendLive } from "../live-request.ts";
 import type { Asked } from "./listen.ts";
 
+/** What is sent of a request, beside its address and body. */
+export type Forwarded = Pick<Asked, "method" | "lines" | "header" | "signal">;
+
 /** Sends what came in on to where it was meant for. */
-export type Forward = (asked: Asked, url: URL, body: Uint8Array | undefined) => Promise<Response>;
+export type Forward = (asked: Forwarded, url: URL, body: Uint8Array | undefined) => Promise<Response>;
 
 /** Connections to the upstreams, kept until the undo. */
 export interface Forwarding extends Disposable {
@@ -31,7 +34,7 @@ export const openForwarding = (env: NodeJS.ProcessEnv): Forwarding => {
   };
 };
 
-const targetOf = (asked: Asked, url: URL, body: Uint8Array | undefined, agent: Agent) => ({
+const targetOf = (asked: Forwarded, url: URL, body: Uint8Array | undefined, agent: Agent) => ({
   agent,
   host: url.hostname.replace(/^\[|\]$/g, ""),
   ...(url.port && { port: url.port }),
@@ -40,7 +43,7 @@ const targetOf = (asked: Asked, url: URL, body: Uint8Array | undefined, agent: A
   headers: [...asked.lines().flat(), "host", url.host, ...lengthOf(asked, body)],
 });
 
-const lengthOf = (asked: Asked, body: Uint8Array | undefined): string[] => {
+const lengthOf = (asked: Forwarded, body: Uint8Array | undefined): string[] => {
   const length = body?.byteLength ?? asked.header("content-length");
   return length === undefined ? [] : ["content-length", String(length)];
 };
