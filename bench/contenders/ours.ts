@@ -1,15 +1,21 @@
-import { withCassette } from "../../src/index.ts";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type * as Source from "../../src/index.ts";
 import type { Contender } from "./contender.ts";
 
+/** What is published is measured: the built package. */
+const BUILT = pathToFileURL(join(import.meta.dirname, "../../dist/index.js")).href;
+const { withCassette } = (await import(BUILT)) as typeof Source;
+
+const options = (folder: string, origin: string, mode: "record" | "replay") => ({
+  dir: folder,
+  mode,
+  traffic: { record: [origin] },
+});
+
 export const contender: Contender = {
-  async record(folder, origin, run) {
-    await withCassette("bench", { dir: folder, mode: "record", traffic: { record: [origin] } }, () =>
-      run(fetch),
-    );
-  },
-  async replay(folder, origin, run) {
-    await withCassette("bench", { dir: folder, mode: "replay", traffic: { record: [origin] } }, () =>
-      run(fetch),
-    );
-  },
+  record: async (folder, origin, run) =>
+    (await withCassette("bench", options(folder, origin, "record"), () => run(fetch))).result,
+  replay: async (folder, origin, run) =>
+    (await withCassette("bench", options(folder, origin, "replay"), () => run(fetch))).result,
 };

@@ -7,17 +7,21 @@ const through =
   (url, init) =>
     fetch(url, { ...init, dispatcher: agent });
 
+const fileIn = (folder: string): string => join(folder, "undici.json");
+
 export const contender: Contender = {
   async record(folder, _origin, run) {
-    const agent = new SnapshotAgent({ mode: "record", snapshotPath: join(folder, "undici.json") });
-    await run(through(agent));
+    const agent = new SnapshotAgent({ mode: "record", snapshotPath: fileIn(folder) });
+    const result = await run(through(agent));
     await agent.saveSnapshots();
     await agent.close();
+    return result;
   },
   async replay(folder, _origin, run) {
-    const agent = new SnapshotAgent({ mode: "playback", snapshotPath: join(folder, "undici.json") });
+    const agent = new SnapshotAgent({ mode: "playback", snapshotPath: fileIn(folder) });
     await agent.loadSnapshots();
-    await run(through(agent));
+    const result = await run(through(agent));
     await agent.close();
+    return result;
   },
 };
