@@ -1,23 +1,7 @@
-import { EventEmitter } from "node:events";
 import { expect, test } from "vitest";
-import type { Host } from "../../src/cli/host.ts";
-import { run } from "../../src/cli/run.ts";
+import { runProgram } from "./run-program.ts";
 
-const runWith = async (...words: string[]) => {
-  const printed = { out: "", err: "" };
-  const host: Host = Object.assign(new EventEmitter(), {
-    argv: ["node", "llm-replay", ...words],
-    env: {},
-    execArgv: [],
-    pid: 0,
-    kill: () => undefined,
-    cwd: () => import.meta.dirname,
-    stdin: {},
-    stdout: { write: (text: string) => (printed.out += text) },
-    stderr: { write: (text: string) => (printed.err += text) },
-  });
-  return { code: await run(host), ...printed };
-};
+const runWith = (...words: string[]) => runProgram(words, { cwd: import.meta.dirname });
 
 test("a wrong command line is told on standard error, with code 2", async () => {
   expect(await runWith("replya", "--", "node")).toEqual({

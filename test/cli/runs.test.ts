@@ -1,13 +1,11 @@
-import { EventEmitter } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import type { Host } from "../../src/cli/host.ts";
-import { run } from "../../src/cli/run.ts";
 import { printRunFile, type RunFile } from "../../src/reporters/run-file.ts";
 import { fullTest, runFile } from "../reporters/run.ts";
+import { runProgram } from "./run-program.ts";
 
 /** A folder with these run files, and the program in it. */
 const folderWith = async (files: Readonly<Record<string, RunFile>>) => {
@@ -16,21 +14,7 @@ const folderWith = async (files: Readonly<Record<string, RunFile>>) => {
   for (const [name, file] of Object.entries(files)) await writeFile(join(cwd, name), printRunFile(file));
   return {
     read: async (name: string) => JSON.parse(await readFile(join(cwd, name), "utf8")) as unknown,
-    run: async (...words: string[]) => {
-      const printed = { out: "", err: "" };
-      const host: Host = Object.assign(new EventEmitter(), {
-        argv: ["node", "llm-replay", ...words],
-        env: {},
-        execArgv: [],
-        pid: 0,
-        kill: () => undefined,
-        cwd: () => cwd,
-        stdin: {},
-        stdout: { write: (text: string) => (printed.out += text) },
-        stderr: { write: (text: string) => (printed.err += text) },
-      });
-      return { code: await run(host), ...printed };
-    },
+    run: (...words: string[]) => runProgram(words, { cwd }),
     [Symbol.dispose]: () => rmSync(cwd, { recursive: true }),
   };
 };

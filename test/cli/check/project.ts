@@ -1,14 +1,12 @@
-import { EventEmitter } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import type { Cassette, Interaction } from "../../../src/cassette/cassette.ts";
 import { fsStore } from "../../../src/cassette/store.ts";
-import type { Host } from "../../../src/cli/host.ts";
-import { run } from "../../../src/cli/run.ts";
 import { publishRun } from "../../../src/reporters/publish.ts";
 import { fullTest, runFile } from "../../reporters/run.ts";
+import { runProgram } from "../run-program.ts";
 
 /** A folder with cassettes, and the program in it. */
 export const startProject = async (cassettes: Readonly<Record<string, readonly Interaction[]>>) => {
@@ -37,19 +35,8 @@ export const startProject = async (cassettes: Readonly<Record<string, readonly I
         }),
       ),
     run: async (...words: string[]) => {
-      const printed = { out: "", err: "" };
-      const host: Host = Object.assign(new EventEmitter(), {
-        argv: ["node", "llm-replay", ...words],
-        env: {},
-        execArgv: [],
-        pid: 0,
-        kill: () => undefined,
-        cwd: () => cwd,
-        stdin: {},
-        stdout: { write: (text: string) => (printed.out += stripVTControlCharacters(text)) },
-        stderr: { write: (text: string) => (printed.err += text) },
-      });
-      return { code: await run(host), ...printed };
+      const { code, out, err } = await runProgram(words, { cwd });
+      return { code, out: stripVTControlCharacters(out), err };
     },
     [Symbol.dispose]: () => rmSync(cwd, { recursive: true }),
   };

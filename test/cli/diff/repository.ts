@@ -1,14 +1,12 @@
 import { execFile, execFileSync } from "node:child_process";
-import { EventEmitter } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { stripVTControlCharacters } from "node:util";
 import { printCassette } from "../../../src/cassette/print.ts";
-import type { Host } from "../../../src/cli/host.ts";
-import { run } from "../../../src/cli/run.ts";
 import type { Suite } from "../../reporters/suites.ts";
+import { runProgram } from "../run-program.ts";
 
 /** What a run of `llm-replay diff` printed. */
 interface Told {
@@ -41,20 +39,7 @@ const IDENTITY = {
 };
 
 const runIn = async (cwd: string, words: readonly string[]): Promise<Told> => {
-  let out = "";
-  let err = "";
-  const host: Host = Object.assign(new EventEmitter(), {
-    stdin: {},
-    argv: ["node", "llm-replay", "diff", ...words],
-    env: {},
-    execArgv: [],
-    pid: 1,
-    kill: () => true,
-    cwd: () => cwd,
-    stdout: { columns: 120, write: (text: string) => (out += text) },
-    stderr: { write: (text: string) => (err += text) },
-  });
-  const code = await run(host);
+  const { code, out, err } = await runProgram(["diff", ...words], { cwd, columns: 120 });
   return { code, out: stripVTControlCharacters(out), err };
 };
 

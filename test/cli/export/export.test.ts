@@ -1,13 +1,11 @@
-import { EventEmitter } from "node:events";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync, existsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { fsStore } from "../../../src/cassette/store.ts";
-import type { Host } from "../../../src/cli/host.ts";
-import { run } from "../../../src/cli/run.ts";
 import { agent, SECRET, sourceOf } from "../../interchange/export/source.ts";
 import { chat } from "../../trace/chat.ts";
+import { runProgram } from "../run-program.ts";
 
 const cwd = mkdtempSync(join(tmpdir(), "llm-replay-export-"));
 
@@ -49,21 +47,8 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(cwd, { recursive: true }));
 
-const runExport = async (words: readonly string[], env: NodeJS.ProcessEnv = {}, isTTY = false) => {
-  const printed = { out: "", err: "" };
-  const host: Host = Object.assign(new EventEmitter(), {
-    argv: ["node", "llm-replay", "export", ...words],
-    env,
-    execArgv: [],
-    pid: 0,
-    kill: () => undefined,
-    cwd: () => cwd,
-    stdin: {},
-    stdout: { write: (text: string) => (printed.out += text) },
-    stderr: { isTTY, write: (text: string) => (printed.err += text) },
-  });
-  return { code: await run(host), ...printed };
-};
+const runExport = (words: readonly string[], env: NodeJS.ProcessEnv = {}, isTTY = false) =>
+  runProgram(["export", ...words], { cwd, env, isTTY });
 
 test("without words all cassettes of the folder are exported, by name one", async () => {
   const rows = (out: string) => [

@@ -1,4 +1,3 @@
-import { EventEmitter } from "node:events";
 import {
   existsSync,
   mkdirSync,
@@ -15,12 +14,11 @@ import { gzipSync } from "node:zlib";
 import OpenAI from "openai";
 import { expect, test } from "vitest";
 import { parseCassette } from "../../../src/cassette/parse.ts";
-import type { Host } from "../../../src/cli/host.ts";
 import { IMPORT_FORMATS } from "../../../src/cli/import/formats.ts";
-import { run } from "../../../src/cli/run.ts";
 import { withCassette } from "../../../src/index.ts";
 import { IMPORTERS } from "../../../src/interchange/import/importers.ts";
 import { ANSWERED, AZURE, CHAT, GO_VCR, HAR, NOCK, WIREMOCK } from "../../interchange/import/samples.ts";
+import { runProgram } from "../run-program.ts";
 
 /** A folder with these files, and the program in it. */
 const folderWith = (files: Readonly<Record<string, string | Uint8Array>>) => {
@@ -39,21 +37,7 @@ const folderWith = (files: Readonly<Record<string, string | Uint8Array>>) => {
       readdirSync(cwd, { recursive: true, encoding: "utf8" })
         .filter((name) => name.endsWith(".json") && name.startsWith("cassettes"))
         .toSorted(),
-    run: async (...words: string[]) => {
-      const printed = { out: "", err: "" };
-      const host: Host = Object.assign(new EventEmitter(), {
-        argv: ["node", "llm-replay", ...words],
-        env: {},
-        execArgv: [],
-        pid: 0,
-        kill: () => undefined,
-        cwd: () => cwd,
-        stdin: {},
-        stdout: { write: (text: string) => (printed.out += text) },
-        stderr: { write: (text: string) => (printed.err += text) },
-      });
-      return { code: await run(host), ...printed };
-    },
+    run: (...words: string[]) => runProgram(words, { cwd }),
     [Symbol.dispose]: () => rmSync(cwd, { recursive: true }),
   };
 };

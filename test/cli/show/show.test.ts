@@ -2,15 +2,13 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
-import { EventEmitter } from "node:events";
 import stringWidth from "string-width";
 import { beforeAll, expect, test } from "vitest";
 import type { Cassette, Interaction, RecordedSpan } from "../../../src/cassette/cassette.ts";
 import { fsStore } from "../../../src/cassette/store.ts";
-import type { Host } from "../../../src/cli/host.ts";
-import { run } from "../../../src/cli/run.ts";
 import { chat } from "../../trace/chat.ts";
 import { recordedSpan } from "../../trace/recorded-span.ts";
+import { runProgram } from "../run-program.ts";
 
 const cwd = mkdtempSync(join(tmpdir(), "llm-replay-show-"));
 
@@ -72,20 +70,7 @@ beforeAll(async () => {
 });
 
 const show = async (columns: number | undefined, ...words: string[]) => {
-  let out = "";
-  let err = "";
-  const host: Host = Object.assign(new EventEmitter(), {
-    argv: ["node", "llm-replay", "show", ...words],
-    env: {},
-    execArgv: [],
-    pid: 0,
-    kill: () => undefined,
-    cwd: () => cwd,
-    stdin: {},
-    stdout: { write: (text: string) => (out += text), ...(columns !== undefined && { columns }) },
-    stderr: { write: (text: string) => (err += text) },
-  });
-  const code = await run(host);
+  const { code, out, err } = await runProgram(["show", ...words], { cwd, columns });
   return { code, out: stripVTControlCharacters(out), raw: out, err };
 };
 
