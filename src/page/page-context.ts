@@ -33,7 +33,7 @@ export const pageContext = (window: Window): ReadonlySignal<PageContext> => {
   const { document } = window;
   const data = jsonIn(document, "data") as PageData;
   const live = jsonIn(document, "live") as LiveState | undefined;
-  const blocks = live ? servedBlocks(live.version) : packedBlocks(document);
+  const blocks = live ? servedBlocks(data) : packedBlocks(document);
   const shown = signal<Shown>({ data, details: openDetails(blocks) });
   const parts = {
     router: startRouter(window, startOf(data)),
@@ -44,7 +44,7 @@ export const pageContext = (window: Window): ReadonlySignal<PageContext> => {
   const following =
     live &&
     followServer(live, (next) => {
-      shown.value = { data: next.data, details: openDetails(servedBlocks(next.version)) };
+      shown.value = { data: next.data, details: openDetails(servedBlocks(next.data)) };
     });
   return computed(() => ({ ...shown.value, ...parts, ...(following && { following }) }));
 };

@@ -51,14 +51,8 @@ export const closeBrowser = async (): Promise<void> => {
   launched = undefined;
 };
 
-/** Opens a report as a file, as its reader does; `hash` is the part of the address from `#` on. */
-export const openPage = async (
-  html: string,
-  { hash = "", ...options }: BrowserContextOptions & { readonly hash?: string } = {},
-): Promise<OpenPage> => {
-  const folder = mkdtempSync(join(tmpdir(), "report-"));
-  const file = join(folder, "report.html");
-  writeFileSync(file, html);
+/** Opens an address. */
+export const openUrl = async (url: string, options: BrowserContextOptions = {}): Promise<OpenPage> => {
   const context = await (await browser()).newContext({ viewport: { width: 1280, height: 800 }, ...options });
   const page = await context.newPage();
   const [complaints, requests]: [string[], string[]] = [[], []];
@@ -69,15 +63,35 @@ export const openPage = async (
     void dialog.dismiss();
   });
   page.on("request", (request) => requests.push(request.url()));
-  await page.goto(`file://${file}${hash}`);
+  await page.goto(url);
+  const [own] = url.split("#");
   return {
     page,
     complaints,
     get requests() {
-      return requests.filter((url) => !url.startsWith(`file://${file}`) && !url.startsWith("data:"));
+      return requests.filter((each) => each.split("#")[0] !== own && !each.startsWith("data:"));
+    },
+    [Symbol.asyncDispose]: () => context.close(),
+  };
+};
+
+/** Opens a report as a file, as its reader does; `hash` is the part of the address from `#` on. */
+export const openPage = async (
+  html: string,
+  { hash = "", ...options }: BrowserContextOptions & { readonly hash?: string } = {},
+): Promise<OpenPage> => {
+  const folder = mkdtempSync(join(tmpdir(), "report-"));
+  const file = join(folder, "report.html");
+  writeFileSync(file, html);
+  const open = await openUrl(`file://${file}${hash}`, options);
+  return {
+    page: open.page,
+    complaints: open.complaints,
+    get requests() {
+      return open.requests;
     },
     [Symbol.asyncDispose]: async () => {
-      await context.close();
+      await open[Symbol.asyncDispose]();
       rmSync(folder, { recursive: true });
     },
   };

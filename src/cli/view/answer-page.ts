@@ -1,4 +1,5 @@
 import { failure, type LlmReplayError } from "../../errors.ts";
+import type { SharedValues } from "../../reporters/html/share-values.ts";
 import type { Asked } from "../../wire/server/listen.ts";
 import { isSecret } from "../../wire/server/is-secret.ts";
 import { isOwnHost } from "../../wire/server/own-host.ts";
@@ -28,10 +29,16 @@ const strangeness = ({ header }: Asked, port: number): LlmReplayError | undefine
 const textResponse = (text: string, status: number, headers: Record<string, string> = {}): Response =>
   new Response(`${text}\n`, { status, headers: { "content-type": "text/plain; charset=utf-8", ...headers } });
 
-const TEST = /^\/tests\/(\d+)\/(\d+)$/;
+const TESTS = "/tests/";
 
-const jsonOr404 = (value: unknown): Response =>
-  value === undefined ? textResponse("There is nothing here.", 404) : Response.json(value);
+const testAt = (path: string, live: Live): SharedValues | undefined => {
+  try {
+    return live.test(decodeURIComponent(path.slice(TESTS.length)));
+  } catch (error) {
+    if (error instanceof URIError) return undefined;
+    throw error;
+  }
+};
 
 const found = (path: string, token: string, live: Live): Response => {
   if (path === "") return textResponse("", 308, { location: `/${token}/` });
@@ -40,8 +47,8 @@ const found = (path: string, token: string, live: Live): Response => {
   if (path === "/data") return Response.json(live.data());
   if (path === "/events")
     return new Response(live.events(), { headers: { "content-type": "text/event-stream" } });
-  const [, version, index] = TEST.exec(path) ?? [];
-  return jsonOr404(version === undefined ? undefined : live.test(Number(version), Number(index)));
+  const test = path.startsWith(TESTS) ? testAt(path, live) : undefined;
+  return test ? Response.json(test) : textResponse("There is nothing here.", 404);
 };
 
 const answered = (asked: Asked, { port, token }: Door, live: Live): Response => {

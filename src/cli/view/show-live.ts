@@ -24,8 +24,8 @@ export interface Live extends AsyncDisposable {
   /** The page with all but its tests. */
   readonly page: () => string;
   readonly data: () => LiveData;
-  /** One test of a version; `undefined` where that is not what is shown now. */
-  readonly test: (version: number, index: number) => SharedValues | undefined;
+  /** A test as it is now, by its id; `undefined` where there is none. */
+  readonly test: (id: string) => SharedValues | undefined;
   /** Tells a page of every change, beginning with how it is now. */
   readonly events: () => ReadableStream<Uint8Array>;
 }
@@ -72,7 +72,7 @@ export const showLive = async ({ read, paths, page, onProblem }: LiveOptions): P
   return {
     page: () => page.print(snapshot.data, state),
     data: () => ({ ...state, data: snapshot.data }),
-    test: (version, index) => (version === state.version ? snapshot.block(index) : undefined),
+    test: (id) => snapshot.block(id),
     events: () => audience.join(state),
     [Symbol.asyncDispose]: async () => {
       watcher[Symbol.dispose]();

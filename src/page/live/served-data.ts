@@ -1,4 +1,4 @@
-import type { LiveData } from "../../reporters/html/page-data.ts";
+import type { LiveData, PageData } from "../../reporters/html/page-data.ts";
 import type { SharedValues } from "../../reporters/html/share-values.ts";
 import type { ReadBlock } from "../data/open-details.ts";
 
@@ -11,8 +11,10 @@ const fetched = async (path: string): Promise<unknown> => {
 /** Asks the page's server for what it shows now. */
 export const servedData = async (): Promise<LiveData> => (await fetched("data")) as LiveData;
 
-/** Reads the blocks of a version from the page's server, which has those of the newest alone. */
+/** Reads the tests of a list from the page's server: as they are by now, each as a block of its own. */
 export const servedBlocks =
-  (version: number): ReadBlock =>
-  async (index) =>
-    (await fetched(`tests/${version}/${index}`)) as SharedValues;
+  ({ rows }: Pick<PageData, "rows">): ReadBlock =>
+  async (index) => {
+    const id = rows[index]?.id.toWellFormed() ?? "";
+    return (await fetched(`tests/${encodeURIComponent(id)}`)) as SharedValues;
+  };

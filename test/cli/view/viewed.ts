@@ -14,7 +14,7 @@ export interface Viewed extends AsyncDisposable {
   readonly out: () => string;
   readonly err: () => string;
   readonly data: () => Promise<LiveData>;
-  readonly test: (version: number, index: number) => Promise<TestDetail | undefined>;
+  readonly test: (id: string) => Promise<TestDetail | undefined>;
   readonly events: () => AsyncGenerator<LiveState>;
   /** Gives the first state from now on that fits. */
   readonly until: (fits: (state: LiveState) => boolean) => Promise<LiveState>;
@@ -73,7 +73,7 @@ export const viewed = async (
     out: () => stripVTControlCharacters(printed.out),
     err: () => printed.err,
     data: async () => (await (await fetch(`${url}data`)).json()) as LiveData,
-    test: (version, index) => testAt(`${url}tests/${version}/${index}`),
+    test: (id) => testAt(`${url}tests/${encodeURIComponent(id)}`),
     events: () => eventsAt(`${url}events`),
     until: (fits) => untilAt(`${url}events`, fits),
     signal: (name) => host.emit(name),
