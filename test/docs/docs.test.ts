@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { globSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, test, vi } from "vitest";
@@ -16,10 +17,8 @@ const SHARED = blocksOf("record.md").filter(({ info }) => info === "support-bot.
 
 const isFile = ({ info }: Block): boolean => /^[\w./-]+\.\w+$/.test(info);
 
-/** The matchers' examples run where the matchers do; their page is made of them. */
 const pages = globSync("*.md", { cwd: DOCS })
   .toSorted()
-  .filter((page) => page !== "matchers.md")
   .filter((page) => blocksOf(page).some((block) => isFile(block) || block.language === "sh"));
 
 /** A printed line as a page shows it: `…` stands for whatever came there. */
@@ -55,7 +54,15 @@ const runPage = async (blocks: readonly Block[], place: Workplace, baseUrl: stri
   }
 };
 
-test.each(pages)("the examples of %s run in the order they stand in", async (page) => {
+/** A program that a page's commands need beside Node, and that is not here. */
+const lacking = (blocks: readonly Block[]): string | undefined =>
+  blocks
+    .flatMap(({ info }) => /^with (\S+)$/.exec(info)?.[1] ?? [])
+    .find((program) => spawnSync(program, ["--version"]).error);
+
+test.for(pages)("the examples of %s run in the order they stand in", async (page, { skip }) => {
+  const program = lacking(blocksOf(page));
+  skip(program !== undefined, `${program} is not on the PATH`);
   await using model = await startModel();
   await using place = await openWorkplace(model.url);
   for (const { info, code } of SHARED) await place.write(info, code);

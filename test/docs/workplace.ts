@@ -96,7 +96,7 @@ export const openWorkplace = async (baseUrl: string): Promise<Workplace> => {
   await mkdir(bin);
   await writeFile(join(bin, "npx"), NPX);
   await chmod(join(bin, "npx"), 0o755);
-  await write("package.json", `${JSON.stringify(MANIFEST)}\n`);
+  await write("package.json", `${JSON.stringify(MANIFEST, undefined, 2)}\n`);
   await write("vitest.config.ts", CONFIG);
   const env = {
     ...cleanEnv(),
