@@ -34,13 +34,13 @@ const ruleOfHost = (host: string): KeyRule | undefined =>
   BEDROCK.test(host) ? BEDROCK_KEY : KEY_RULES[host];
 
 const isBelow = (url: URL, base: URL): boolean => {
-  const path = base.pathname.replace(/\/+$/, "");
+  const path = base.pathname.replace(/(?<!\/)\/+$/, "");
   return url.origin === base.origin && (url.pathname === path || url.pathname.startsWith(`${path}/`));
 };
 
 const moved = (url: URL, from: URL, to: URL): URL => {
-  const rest = url.pathname.slice(from.pathname.replace(/\/+$/, "").length);
-  return new URL(`${to.origin}${to.pathname.replace(/\/+$/, "")}${rest}${url.search}`);
+  const rest = url.pathname.slice(from.pathname.replace(/(?<!\/)\/+$/, "").length);
+  return new URL(`${to.origin}${to.pathname.replace(/(?<!\/)\/+$/, "")}${rest}${url.search}`);
 };
 
 const ruleOfRow = ({ variable }: BaseUrl, upstream: URL | undefined): KeyRule | undefined =>

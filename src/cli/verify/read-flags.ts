@@ -22,13 +22,13 @@ const countOf = (flags: Flags, name: string): number | undefined => {
   const value = flags[name];
   if (value === undefined) return undefined;
   if (typeof value === "number" && Number.isInteger(value) && value >= 1) return value;
-  throw wrong(`--${name} is ${String(value)}, but must be a whole number from 1`);
+  throw wrong(`--${name} must be a whole number, from 1`);
 };
 
 const maxCostOf = (value: unknown): number | undefined => {
   if (value === undefined) return undefined;
   if (typeof value === "number" && value >= 0) return value;
-  throw wrong(`--max-cost is ${String(value)}, but must be a number of US dollars`);
+  throw wrong("--max-cost must be a number of US dollars, from 0");
 };
 
 const isOnlyDrifted = (only: unknown): boolean => {

@@ -13,13 +13,11 @@ type Gates = ReadonlyMap<string, PromiseWithResolvers<Verified>>;
 
 const keyOf = (path: string, index: number): string => `${path}\n${index}`;
 
-const giversOf = async ({ path, needs }: Step, gates: Gates): Promise<Verified[]> => {
-  const places = [...new Set(needs.map(({ giver }) => giver))];
-  return Promise.all(places.flatMap((giver) => gates.get(keyOf(path, giver))?.promise ?? []));
-};
+const before = ({ path, waitsFor }: Step, gates: Gates): Promise<Verified[]> =>
+  Promise.all(waitsFor.flatMap((index) => gates.get(keyOf(path, index))?.promise ?? []));
 
 /**
- * Sends calls, several at once, each after those whose ids it needs: they stand before it, so that none waits for what
+ * Sends calls, several at once, each after those that it must wait for: they stand before it, so that none waits for what
  * waits for it. Gives what came of them, in their order.
  */
 export const runSteps = async (
@@ -34,7 +32,7 @@ export const runSteps = async (
   const work = async (): Promise<void> => {
     for (const each of waiting) {
       const outcome = isStep(each)
-        ? await verifyStep(each, await giversOf(each, gates), verifying)
+        ? await verifyStep(each, await before(each, gates), verifying)
         : { kind: "skipped" as const, reason: each.reason };
       const verified = { planned: each, outcome };
       gates.get(keyOf(each.path, each.index))?.resolve(verified);

@@ -1,4 +1,4 @@
-import { textComparer } from "../../trace/diff/text-comparer.ts";
+import type { TextComparer } from "../../trace/diff/text-comparer.ts";
 import { printCost } from "../../trace/print-figures.ts";
 import { readCall } from "../../trace/read-call.ts";
 import { compareAnswers } from "../../upkeep/verify/compare.ts";
@@ -15,7 +15,7 @@ import type { Outgoing, Tries } from "./send-again.ts";
 export interface Verifying {
   readonly send: (outgoing: Outgoing) => Promise<Tries>;
   readonly limits: DriftLimits;
-  readonly texts: ReturnType<typeof textComparer>;
+  readonly texts: TextComparer;
   /** US dollars. */
   readonly maxCost?: number | undefined;
   readonly spending: Spending;
@@ -26,8 +26,10 @@ const skipped = (reason: string): Outcome => ({ kind: "skipped", reason });
 /** Puts today's ids into a request, or says what is missing. */
 const addressed = (
   step: Step,
-  givers: readonly Verified[],
+  before: readonly Verified[],
 ): Exclude<Addressed, { missing: unknown }> | Outcome => {
+  const needed = new Set(step.needs.map(({ giver }) => giver));
+  const givers = before.filter(({ planned }) => needed.has(planned.index));
   const ids = givers.flatMap(({ planned, outcome }) =>
     outcome.kind === "compared" ? [...todaysIds(planned.recorded, outcome.today)] : [],
   );
@@ -89,10 +91,10 @@ const judged = (step: Step, tries: Tries, { limits, texts }: Verifying): Outcome
 /** Sends one recorded request, once what it depends on is over, and holds its answer against the recorded one. */
 export const verifyStep = async (
   step: Step,
-  givers: readonly Verified[],
+  before: readonly Verified[],
   verifying: Verifying,
 ): Promise<Outcome> => {
-  const found = addressed(step, givers);
+  const found = addressed(step, before);
   if ("kind" in found) return found;
   const tooMuch = unaffordable(step, verifying);
   if (tooMuch !== undefined) return { kind: "stopped", reason: tooMuch };

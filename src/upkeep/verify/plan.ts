@@ -37,6 +37,12 @@ const needsOf = ({ recorded }: Candidate, givers: ReadonlyMap<string, number>): 
     return giver === undefined ? [] : [{ id, giver }];
   });
 
+/** What changes something waits for all before it, and all after it waits for it. */
+const changesBefore = ({ call }: Candidate, before: readonly Planned[]): number[] =>
+  before
+    .filter((each) => changesState(call) !== undefined || changesState(each.call) !== undefined)
+    .map(({ index }) => index);
+
 const plannedOf = (
   candidate: Candidate,
   givers: ReadonlyMap<string, number>,
@@ -54,7 +60,8 @@ const plannedOf = (
   });
   if (missing)
     return { ...candidate, reason: `it names ${missing.id} of call ${missing.giver + 1}, which is not sent` };
-  return { ...candidate, way, needs };
+  const waitsFor = [...needs.map(({ giver }) => giver), ...changesBefore(candidate, before)];
+  return { ...candidate, way, needs, waitsFor: [...new Set(waitsFor)] };
 };
 
 /** Decides of each interaction of a cassette whether it is sent again, and on what it depends. */

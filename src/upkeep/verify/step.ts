@@ -39,6 +39,8 @@ export interface Candidate {
 export interface Step extends Candidate {
   readonly way: Way;
   readonly needs: readonly Need[];
+  /** The places in the cassette of the interactions that must be over before it is sent. */
+  readonly waitsFor: readonly number[];
 }
 
 /** One that is not, and why. */
