@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { COMMANDS } from "../../src/cli/commands.ts";
 import { parseArgs } from "../../src/cli/parse-args.ts";
 
 const parse = (line: string) => parseArgs(line.split(" ").filter(Boolean), "1.2.3");
@@ -39,4 +40,18 @@ test("help lists the commands, and a command's help its options with examples", 
   expect(help.print).toContain("--cassette");
   expect(help.print).toContain("llm-replay record -- node agent.js");
   expect(await parse("--version")).toEqual({ print: "1.2.3" });
+});
+
+test("the help tells the exit codes, and that of each command shows examples of it", async () => {
+  expect(await parse("--help")).toEqual({ print: expect.stringMatching(/Exit codes: 0, .*; 1, .*; 2, /s) });
+  for (const name of Object.keys(COMMANDS)) {
+    const { print } = (await parse(`${name} --help`)) as { print: string };
+    expect(print).toMatch(new RegExp(`Examples:\\n(?:.*\\n)*.*llm-replay ${name}`));
+    expect(print).not.toContain("Exit codes:");
+  }
+});
+
+test("words are taken where a command's usage has a place for them", async () => {
+  expect(await parse("check refund shop")).toMatchObject({ command: "check", rest: ["refund", "shop"] });
+  await expect(parse("init shop")).rejects.toMatchObject({ code: "argumentUnknown" });
 });

@@ -1,11 +1,14 @@
 import { relative, resolve, sep } from "node:path";
 import { LlmReplayError } from "../../errors.ts";
-import { EXPORTERS } from "../../interchange/export/exporters.ts";
+import type { ExportFormat } from "../../interchange/export/exporters.ts";
 import { MODES } from "../../session/mode.ts";
 import type { Host } from "../host.ts";
 import { findCassettes } from "../show/find-cassettes.ts";
 import { complete } from "./complete.ts";
 import { SHELL_NAMES, shellNamed } from "./shells.ts";
+
+/** By name, because loading the exporters takes longer than a shell likes to wait. */
+const FORMATS: readonly ExportFormat[] = ["otlp", "chrome", "openmetrics", "har", "csv"];
 
 /** A folder that is not there holds none. */
 const cassettesIn = (cwd: string, dir: string): readonly string[] => {
@@ -29,7 +32,7 @@ const answer = (words: readonly string[], host: Host): string => {
   const cwd = resolve(host.cwd());
   const choices = complete(typed.slice(1), {
     cassettes: (dir = "cassettes") => cassettesIn(cwd, dir),
-    values: { mode: MODES, to: Object.keys(EXPORTERS), unused: ["report", "error"] },
+    values: { mode: MODES, to: FORMATS, unused: ["report", "error"] },
     shells: SHELL_NAMES,
   });
   return choices.map((choice) => `${shell.line(choice)}\n`).join("");

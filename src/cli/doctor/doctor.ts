@@ -1,37 +1,35 @@
+import type { Host } from "../host.ts";
 import { findCopies, judgeCopies } from "./copies.ts";
-import type { Section } from "./finding.ts";
+import { printSections, printSectionsJson, type Section } from "./finding.ts";
 import { judgeInterception } from "./interception.ts";
 import { judgeSpans } from "./spans.ts";
 import { judgeFolder, judgeHooks, judgeNode } from "./surroundings.ts";
 
-/** What the doctor looks at. */
+/** What the doctor is asked. */
 export interface DoctorOptions {
-  readonly cwd: string;
-  readonly env: NodeJS.ProcessEnv;
-  readonly execArgv: readonly string[];
-  readonly nodeVersion: string;
-  /** The cassettes' folder. */
-  readonly dir: string;
+  /** The folder of the cassettes; default: `cassettes`. */
+  readonly dir?: string | undefined;
+  readonly json: boolean;
 }
 
-/** Looks at everything that can keep recording or replaying from working; `ok` is false where something must be solved. */
-export const doctor = async (
-  options: DoctorOptions,
-): Promise<{ readonly sections: readonly Section[]; readonly ok: boolean }> => {
-  const { cwd, env } = options;
+/**
+ * Looks at everything that can keep recording or replaying from working, and tells it. Gives the exit code: 1 where
+ * something must be solved.
+ */
+export const doctor = async ({ dir = "cassettes", json }: DoctorOptions, host: Host): Promise<number> => {
+  const cwd = host.cwd();
+  const machine = [
+    judgeNode(process.versions.node),
+    judgeHooks(host.env["NODE_OPTIONS"] ?? "", host.execArgv),
+    judgeFolder(dir),
+  ];
   const sections: readonly Section[] = [
-    {
-      title: "This machine",
-      findings: [
-        judgeNode(options.nodeVersion),
-        judgeHooks(env["NODE_OPTIONS"] ?? "", options.execArgv),
-        judgeFolder(options.dir),
-      ],
-    },
+    { title: "This machine", findings: machine },
     { title: "Packages that must agree", findings: judgeCopies(findCopies(cwd), cwd) },
     { title: "Spans", findings: [judgeSpans(cwd)] },
     { title: "Clients, tried against a local server", findings: await judgeInterception(cwd) },
   ];
   const ok = sections.every(({ findings }) => findings.every(({ level }) => level !== "fail"));
-  return { sections, ok };
+  host.stdout.write(json ? printSectionsJson(sections, ok) : printSections(sections));
+  return ok ? 0 : 1;
 };

@@ -11,7 +11,7 @@ interface Manifest {
 export const addScripts = (text: string, scripts: Readonly<Record<string, string>>): Edit => {
   const indent = /^[ \t]+/m.exec(text)?.[0] ?? "  ";
   const eol = text.includes("\r\n") ? "\r\n" : "\n";
-  const end = /\s*$/.exec(text)?.[0] ?? "";
+  const end = /(?<!\s)\s*$/.exec(text)?.[0] ?? "";
   const printed = (manifest: Manifest): string =>
     JSON.stringify(manifest, undefined, indent).replaceAll("\n", eol) + end;
   const manifest = JSON.parse(text) as Manifest;

@@ -20,7 +20,7 @@ const attributeLines = (dir: string): readonly string[] => [
 
 /** Adds those lines; a text that names the driver already is the user's own. */
 export const addAttributes = (text: string | undefined, dir: string): string =>
-  new RegExp(String.raw`\bdiff=${DRIVER}\b`).test(text ?? "")
+  new RegExp(String.raw`\sdiff=${DRIVER}(?:\s|$)`).test(text ?? "")
     ? (text ?? "")
     : addLines(text, attributeLines(dir));
 
