@@ -1,12 +1,12 @@
-/** Writes each matcher's entry into docs/matchers.md, from its TSDoc; `--check` only says whether they are current. */
+/** Writes the parts of docs/ that come from the code: matchers from their TSDoc, formats of imports; `--check` only says whether they are current. */
 import { globSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { format } from "prettier";
 import { methodName } from "../src/assertions/methods-of.ts";
 import { MATCHER_NAMES, type MatcherName } from "../src/assertions/table.ts";
+import { IMPORT_FORMATS } from "../src/cli/import/formats.ts";
 
 const ROOM = "src/assertions";
-const PAGE = "docs/matchers.md";
 const COMMENTED = /\/\*\*\n((?: \*(?!\/).*\n)+) \*\/\nexport const (\w+)/g;
 const isMatcher = (name: string): name is MatcherName => (MATCHER_NAMES as readonly string[]).includes(name);
 
@@ -26,14 +26,21 @@ const entry = (name: MatcherName): string => {
   return `### ${methodName(name)}\n\n${prose.trim().replaceAll(/\{@link (.*?)\}/g, "`$1`")}\n\n${example}\n`;
 };
 
-const page = readFileSync(PAGE, "utf8");
-const entries = MATCHER_NAMES.map(entry).join("\n");
-const wanted = await format(
-  page.replace(/<!-- entries -->[^]*<!-- \/entries -->/, () => `<!-- entries -->\n\n${entries}\n<!-- /entries -->`),
-  { parser: "markdown", printWidth: 110 },
-);
-if (process.argv.includes("--check")) {
-  if (page !== wanted) throw new Error(`${PAGE}: the entries are not current; run npm run docs`);
-} else {
-  writeFileSync(PAGE, wanted);
+const formats = Object.values(IMPORT_FORMATS)
+  .map((format) => `- ${format}`)
+  .join("\n");
+
+/** What stands between the marks of a page. */
+const parts = [
+  ["docs/matchers.md", "entries", MATCHER_NAMES.map(entry).join("\n")],
+  ["docs/import.md", "formats", formats],
+] as const;
+
+for (const [page, mark, text] of parts) {
+  const found = readFileSync(page, "utf8");
+  const place = new RegExp(`<!-- ${mark} -->[^]*<!-- /${mark} -->`);
+  const filled = found.replace(place, () => `<!-- ${mark} -->\n\n${text}\n\n<!-- /${mark} -->`);
+  const wanted = await format(filled, { parser: "markdown", printWidth: 110 });
+  if (!process.argv.includes("--check")) writeFileSync(page, wanted);
+  else if (found !== wanted) throw new Error(`${page}: ${mark} are not current; run npm run docs`);
 }
