@@ -7,6 +7,11 @@ import { createInterface } from "node:readline/promises";
 export const askOnTerminal = async (question: string): Promise<boolean> => {
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   const end = new Promise<string>((resolve) => terminal.once("close", () => resolve("")));
-  const answer = await Promise.race([terminal.question(`${question} (y/N) `).catch(() => ""), end]);
-  return /^y(?:es)?$/i.test(answer.trim());
+  try {
+    const answer = await Promise.race([terminal.question(`${question} (y/N) `).catch(() => ""), end]);
+    return /^y(?:es)?$/i.test(answer.trim());
+  } finally {
+    // An input that is listened to would keep the process alive.
+    terminal.close();
+  }
 };
