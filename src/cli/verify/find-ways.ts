@@ -28,6 +28,11 @@ interface Target {
 const BEDROCK = /^bedrock[\w-]*\.[\w-]+\.amazonaws\.com(?:\.cn)?$/;
 const BEDROCK_KEY: KeyRule = { headers: ["authorization"], variables: ["AWS_BEARER_TOKEN_BEDROCK"] };
 
+/** What is missing where it is no key. */
+const LACKS = new Map([
+  [BEDROCK_KEY, "the sender's signature (AWS SigV4) cannot be put back, only a key of Bedrock"],
+]);
+
 const AZURE = "AZURE_OPENAI_ENDPOINT";
 
 const ruleOfHost = (host: string): KeyRule | undefined =>
@@ -79,10 +84,6 @@ const targetOf = (url: URL, provider: string | undefined, { env, hosts }: Truste
 const ADVICE = (host: string) => `name it with --host ${host}, and its credential with --header`;
 
 const strange = ({ host }: URL, provider: string | undefined): Barred => {
-  if (provider === "aws.bedrock")
-    return {
-      reason: "Amazon Bedrock: each request is signed by its sender (SigV4), which cannot be put back",
-    };
   if (provider === "azure.ai.openai")
     return { reason: `${host}: set ${AZURE} to the resource whose key is in ${AZURE_KEY.variables[0]}` };
   if (provider === "gcp.vertex_ai") return { reason: `${host} takes tokens that expire; ${ADVICE(host)}` };
@@ -96,7 +97,7 @@ const keyFor = ({ rule }: Target, { env, headers }: Trusted): { key?: Header; fr
   const variable = rule.variables.find((name) => env[name]);
   const key = variable === undefined ? undefined : env[variable];
   if (variable === undefined || key === undefined)
-    return { reason: `there is no key: set ${rule.variables[0]}` };
+    return { reason: `${LACKS.get(rule) ?? "there is no key"}: set ${rule.variables[0]}` };
   return { key: keyHeader(rule, key), from: ` with ${variable}` };
 };
 

@@ -43,7 +43,7 @@ const findingLine = ({ severity, metric, message }: Finding): string =>
   `      ${styleText("dim", metric.padEnd(METRIC_WIDTH))} ${styleText(GRAVITY[severity], printableLine(message))}`;
 
 const sideLines = (text: string | undefined, sign: string, style: Style): string[] =>
-  text === undefined
+  text === undefined || text === ""
     ? []
     : printable(text)
         .split("\n")
@@ -51,7 +51,11 @@ const sideLines = (text: string | undefined, sign: string, style: Style): string
 
 const excerptLines = ({ state, excerpts }: CallDrift): string[] =>
   state === "drifted"
-    ? excerpts.flatMap(({ base, head }) => [...sideLines(base, "-", "red"), ...sideLines(head, "+", "green")])
+    ? excerpts.flatMap(({ title, base, head }) => [
+        ...(title === "text" ? [] : [`        ${styleText("dim", printableLine(title))}`]),
+        ...sideLines(base, "-", "red"),
+        ...sideLines(head, "+", "green"),
+      ])
     : [];
 
 const updateLines = ({ update }: CallDrift): string[] => {
@@ -128,7 +132,7 @@ const counted = (calls: readonly CallDrift[]): string => {
   const inState = (state: CallState) => calls.filter((call) => call.state === state).length;
   const parts: readonly (readonly [number, string])[] = [
     [inState("same"), "as recorded"],
-    [inState("told"), "otherwise, and no drift"],
+    [inState("told"), "with lesser differences"],
     [inState("drifted"), "drifted"],
     [inState("failed"), "not answered"],
     [inState("stopped"), "not paid for"],

@@ -4,7 +4,7 @@ import { estimate } from "../../upkeep/verify/estimate.ts";
 import { isStep, type Planned } from "../../upkeep/verify/step.ts";
 
 const tally = (texts: readonly string[]): string[] =>
-  [...Map.groupBy(texts, (text) => text)].map(([text, same]) => `${same.length} to ${printableLine(text)}`);
+  [...Map.groupBy(texts, (text) => text)].map(([text, same]) => `  ${same.length} to ${printableLine(text)}`);
 
 /** Prints about what sending calls will cost, such as `$0.012`. */
 export const printEstimate = (planned: readonly Planned[]): string => {
@@ -22,9 +22,10 @@ export const printPlan = (planned: readonly Planned[], maxCost: number | undefin
   const { tokens } = estimate(steps);
   const notSent = planned.length - steps.length;
   return [
-    `${printCount(steps.length, "call")} of ${printCount(paths.size, "cassette")}: ${tally(steps.map(({ way }) => way.told)).join(", ")}`,
-    `about ${printEstimate(planned)}, ${printTokens(tokens)} tokens, as recorded${limit}`,
-    ...(notSent > 0 ? [`${printCount(notSent, "call")} will not be sent`] : []),
+    `${printCount(steps.length, "call")} of ${printCount(paths.size, "cassette")}`,
+    ...tally(steps.map(({ way }) => way.told)),
+    ...(notSent > 0 ? [`  ${notSent} will not be sent`] : []),
+    `about ${printEstimate(planned)} and ${printTokens(tokens)} tokens, as recorded${limit}`,
   ]
     .map((line) => `${line}\n`)
     .join("");

@@ -13,7 +13,7 @@ import type { Outgoing, Tries } from "./send-again.ts";
 
 /** How calls are sent and judged. */
 export interface Verifying {
-  readonly send: (outgoing: Outgoing) => Promise<Tries>;
+  readonly send: (outgoing: Outgoing, step: Step) => Promise<Tries>;
   readonly limits: DriftLimits;
   readonly texts: TextComparer;
   /** US dollars. */
@@ -98,7 +98,7 @@ export const verifyStep = async (
   if ("kind" in found) return found;
   const tooMuch = unaffordable(step, verifying);
   if (tooMuch !== undefined) return { kind: "stopped", reason: tooMuch };
-  const tries = await verifying.send({ ...found, role: step.recorded.role });
+  const tries = await verifying.send({ ...found, role: step.recorded.role }, step);
   verifying.spending.settle(recordedCost(step) ?? 0, costOf(tries));
   return judged(step, tries, verifying);
 };

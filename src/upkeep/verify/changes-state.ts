@@ -19,6 +19,6 @@ export const changesState = (call: Call): string | undefined => {
   if (READING.has(method)) return undefined;
   if (kind === "tool") return "it runs a tool";
   if (method !== "POST") return `${method} changes what the provider keeps`;
-  if (!isAnswered(call)) return "it is not known to only ask";
+  if (!isAnswered(call)) return "it is no call of a model that is known, and may change something";
   return actsElsewhere(call) ? "it lets the provider call an MCP server" : undefined;
 };

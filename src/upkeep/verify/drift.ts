@@ -63,7 +63,7 @@ const stateOf = (outcome: Outcome): CallState => {
 };
 
 /** What a provider answers; the rest of a call is what it was asked. */
-const ANSWERED: ReadonlySet<ChangeKind> = new Set(["text", "tool called", "finish reason", "error"]);
+const ANSWERED: ReadonlySet<ChangeKind> = new Set(["text", "tool called"]);
 const MOST_EXCERPTS = 3;
 
 const excerptsIn = (diff: TraceDiff): readonly Excerpt[] => {

@@ -44,6 +44,11 @@ const WHOLE = /^(?:usage|usageMetadata|content|choices|candidates|output|data)$/
 
 const isDue = (path: string): boolean => WHOLE.test(path) || !MAY_LACK.test(path);
 
+/** What judges of behaviour tell. */
+const OF_TOOLS = /(?:tool_?calls?|function_?call)(?:\W|_|$)/i;
+
+const isTold = (path: string): boolean => !OF_TOOLS.test(path);
+
 const MOST = 6;
 
 const listed = (paths: readonly string[]): string =>
@@ -60,9 +65,9 @@ const changesOf = ({ added, removed, retyped }: ShapeChange, name: string): Find
   ...found(
     "info",
     `${name} lacks`,
-    removed.filter((path) => !isDue(path)),
+    removed.filter((path) => !isDue(path) && isTold(path)),
   ),
-  ...found("info", `${name} newly has`, added),
+  ...found("info", `${name} newly has`, added.filter(isTold)),
 ];
 
 /** The JSON that a model was made to say; what happens to be a number or a word is none. */

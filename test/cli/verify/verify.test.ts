@@ -278,7 +278,7 @@ test("what may change something is not sent, unless it is asked for", async () =
   );
   const { report } = await stage.report();
   expect(report.calls.map(({ reason }) => reason)).toEqual([
-    "it is not known to only ask; --unsafe sends it",
+    "it is no call of a model that is known, and may change something; --unsafe sends it",
     "DELETE changes what the provider keeps; --unsafe sends it",
   ]);
   expect(stage.arrivals).toEqual([]);
@@ -289,8 +289,8 @@ test("what may change something is not sent, unless it is asked for", async () =
 test("without a terminal and without --yes nothing is sent, and the estimate is told", async () => {
   await using stage = await setStage({ refund: [recorded(chat())] }, asRecorded);
   const { code, err } = await stage.run();
-  expect(err).toContain("1 call of 1 cassette: 1 to 127.0.0.1");
-  expect(err).toContain("about $0.00035, 110 tokens, as recorded");
+  expect(err).toContain("1 call of 1 cassette\n  1 to 127.0.0.1");
+  expect(err).toContain("about $0.00035 and 110 tokens, as recorded");
   expect(err).toContain("Run it again with --yes");
   expect(code).toBe(2);
   expect(stage.arrivals).toEqual([]);
