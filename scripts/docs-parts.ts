@@ -1,10 +1,11 @@
-/** Writes the parts of docs/ that come from the code: matchers from their TSDoc, formats of imports; `--check` only says whether they are current. */
+/** Writes the parts of docs/ that come from the code: matchers from their TSDoc, formats of imports, error messages; `--check` only says whether they are current. */
 import { globSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { format } from "prettier";
 import { methodName } from "../src/assertions/methods-of.ts";
 import { MATCHER_NAMES, type MatcherName } from "../src/assertions/table.ts";
 import { IMPORT_FORMATS } from "../src/cli/import/formats.ts";
+import { catalogue } from "./docs/catalogue.ts";
 
 const ROOM = "src/assertions";
 const COMMENTED = /\/\*\*\n((?: \*(?!\/).*\n)+) \*\/\nexport const (\w+)/g;
@@ -30,17 +31,32 @@ const formats = Object.values(IMPORT_FORMATS)
   .map((format) => `- ${format}`)
   .join("\n");
 
-/** What stands between the marks of a page. */
+const between =
+  (mark: string, text: string) =>
+  (page: string): string =>
+    page.replace(
+      new RegExp(`<!-- ${mark} -->[^]*<!-- /${mark} -->`),
+      () => `<!-- ${mark} -->\n\n${text}\n\n<!-- /${mark} -->`,
+    );
+
+const escaped = (text: string): string => text.replaceAll(/[<>*_[\]`|#]/g, "\\$&").replaceAll("\n", "\n>\n> ");
+
+/** Puts the message below each heading that is the name of an error. */
+const messages = (page: string): string =>
+  page.replaceAll(/^### (\w+)\n\n(?:>.*\n)*\n?/gm, (heading, code: string) => {
+    const message = catalogue.get(code);
+    return message === undefined ? heading : `### ${code}\n\n> ${escaped(message)}\n\n`;
+  });
+
 const parts = [
-  ["docs/matchers.md", "entries", MATCHER_NAMES.map(entry).join("\n")],
-  ["docs/import.md", "formats", formats],
+  ["docs/matchers.md", between("entries", MATCHER_NAMES.map(entry).join("\n"))],
+  ["docs/import.md", between("formats", formats)],
+  ["docs/troubleshooting.md", messages],
 ] as const;
 
-for (const [page, mark, text] of parts) {
+for (const [page, fill] of parts) {
   const found = readFileSync(page, "utf8");
-  const place = new RegExp(`<!-- ${mark} -->[^]*<!-- /${mark} -->`);
-  const filled = found.replace(place, () => `<!-- ${mark} -->\n\n${text}\n\n<!-- /${mark} -->`);
-  const wanted = await format(filled, { parser: "markdown", printWidth: 110 });
+  const wanted = await format(fill(found), { parser: "markdown", printWidth: 110 });
   if (!process.argv.includes("--check")) writeFileSync(page, wanted);
-  else if (found !== wanted) throw new Error(`${page}: ${mark} are not current; run npm run docs`);
+  else if (found !== wanted) throw new Error(`${page} is not current; run npm run docs`);
 }

@@ -300,6 +300,9 @@ const MESSAGES = {
 /** The name of an error, stable across versions; each has an entry in the documentation. */
 export type ErrorCode = keyof typeof MESSAGES;
 
+/** All names, in the order of the catalogue. */
+export const ERROR_CODES = Object.keys(MESSAGES) as readonly ErrorCode[];
+
 /** The one error class of llm-replay; `code` names the entry of the catalogue that made the message. */
 export class LlmReplayError extends Error {
   override readonly name = "LlmReplayError";
