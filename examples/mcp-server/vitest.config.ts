@@ -1,0 +1,4 @@
+import { llmReplay } from "llm-replay/vitest";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({ plugins: [llmReplay()] });
