@@ -62,7 +62,7 @@ export const buildReport = (input: ReportInput): Report => {
   const all = drafts.flatMap(({ measured }) => measured);
   const judged = new Map(judgeMeasured(all, thresholds.alpha).map((each, index) => [all[index], each]));
   const measurementsFor = ({ measured }: Draft) => measured.flatMap((each) => judged.get(each) ?? []);
-  const paired = drafts.map((draft) => testReport(draft, measurementsFor(draft)));
+  const paired = drafts.map((draft) => testReport(draft, measurementsFor(draft), head.run));
   const tests = [...paired, ...loneTests(base, head, thresholds)].toSorted(inOrder);
   const findings = [
     ...judgeAbsence(base, head, thresholds.absence),

@@ -90,6 +90,8 @@ const cassette = v.strictObject({
   served: v.array(count),
   sent: count,
   missed: count,
+  /** Recorded requests that were not sent. */
+  unused: v.exactOptional(count),
 });
 
 const testRun = v.strictObject({

@@ -1,7 +1,9 @@
 import { defined } from "../trace/values/json-access.ts";
 import type { Draft } from "./draft.ts";
-import { findingsOf } from "./findings.ts";
+import { byGravity, type Evidence, findingsOf } from "./findings.ts";
+import { judgeUse } from "./judge/judge-use.ts";
 import type { Finding, Measurement, TestKind, TestReport } from "./report.ts";
+import type { RunFile } from "./run-file.ts";
 
 const kindOf = ({ pair: { base, head, from }, run, diff }: Draft): TestKind => {
   if (run?.state === "failed" || (head && "problem" in head)) return "failed";
@@ -37,16 +39,28 @@ const acceptanceOf = ({ accepted, baseline, digest }: Draft): string | undefined
   return fresh.length > 0 ? fresh.map(({ reason }) => reason).join("; ") : undefined;
 };
 
-/** Judges a test by what is exact and by its share of the suite's measurements. */
-export const testReport = (draft: Draft, measurements: readonly Measurement[]): TestReport => {
+/** What matchers scored: in the head's run, else as it was accepted; a test that was skipped scored nothing. */
+const scoresOf = ({ run, accepted }: Draft): Evidence["scores"] =>
+  run?.state === "skipped" ? undefined : (run ?? accepted)?.scores;
+
+/** Judges a test by what is exact, by its share of the suite's measurements, and by the head's run of all tests. */
+export const testReport = (
+  draft: Draft,
+  measurements: readonly Measurement[],
+  whole: RunFile | undefined,
+): TestReport => {
   const { id, pair, limits, run, base, head, diff, baseline, accepted } = draft;
   const kind = kindOf(draft);
-  const scores = run && run.scores.length > 0 ? run.scores : accepted?.scores;
+  const scores = scoresOf(draft);
   const found = diff ? findingsOf({ diff, measurements, limits, accepted: baseline, scores }) : [];
+  const isNamed = baseline !== undefined || accepted !== undefined;
+  const use = pair.head ? judgeUse(whole, run, isNamed) : [];
   const reason = acceptanceOf(draft);
-  const findings = [...standing(kind), ...found].map((each) =>
-    reason !== undefined && each.severity === "regression" ? { ...each, accepted: reason } : each,
-  );
+  const findings = [...standing(kind), ...found, ...use]
+    .toSorted(byGravity)
+    .map((each) =>
+      reason !== undefined && each.severity === "regression" ? { ...each, accepted: reason } : each,
+    );
   return {
     id,
     kind,

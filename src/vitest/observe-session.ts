@@ -31,6 +31,7 @@ const cassetteOf = async (session: Session, summary: Summary, options: Options):
     served: [...session.served()],
     sent: summary.sent,
     missed: summary.refused,
+    ...(summary.unused.length > 0 && { unused: summary.unused.length }),
   };
 };
 

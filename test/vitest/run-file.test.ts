@@ -133,6 +133,18 @@ test("a test's run tells its cassette, its trace and its spans, the same recorde
   expect(await readFile(join(project.dir, ".llm-replay/.gitignore"), "utf8")).toBe("*\n");
 });
 
+test("a run tells how many recorded requests a test did not send", async () => {
+  await using project = await startProject({
+    "a.test.js": `${CHAT} test("asks", async () => { await chat("a"); if (!process.env.LESS) await chat("b"); });`,
+  });
+  await using model = await startModel();
+  await project.run({ MODEL_URL: model.url });
+  await project.run(OFFLINE);
+  expect((await runIn(project)).tests[0]?.cassette).not.toHaveProperty("unused");
+  await project.run({ ...OFFLINE, LESS: "1" });
+  expect((await runIn(project)).tests[0]?.cassette).toMatchObject({ served: [0], unused: 1 });
+});
+
 test("shards put together give the tests of the whole run", async () => {
   await using project = await startProject(SUITE);
   await using model = await startModel();
