@@ -61,7 +61,7 @@ const proveIban = (candidate: string): string | undefined => {
 };
 
 const proveIp = (candidate: string): string | undefined => {
-  const address = candidate.replace(/[.:]+$/, (end) => (end === "::" ? end : ""));
+  const address = candidate.replace(/(?<![.:])[.:]+$/, (end) => (end === "::" ? end : ""));
   if (/^(?:127\.|0\.0\.0\.0$|::1?$|\D+$)/.test(address)) return undefined;
   return isIP(address) === 0 ? undefined : address;
 };

@@ -12,7 +12,7 @@ const EVENT = {
   "\n": /(?:event: ([^\r\n]*)\n)?data: ([[{][^\r\n]*)\n\n/y,
   "\r\n": /(?:event: ([^\r\n]*)\r\n)?data: ([[{][^\r\n]*)\r\n\r\n/y,
 };
-const PADDED = /( +)\}$/;
+const PADDED = /(?<! )( +)\}$/;
 
 const printEvent = ({ event, data, pad = 0 }: DiskEvent, { newline, layout }: Style): string => {
   const json = printJson(data, layout);
@@ -57,7 +57,7 @@ const foldChunk = (chunk: string, style: Style): (string | DiskEvent)[] => {
   return text === "" ? items : [...items, text];
 };
 
-const FIRST = /^data: ([[{][^\r\n]*)(\r?\n)/m;
+const FIRST = /(?<![^\r\n])data: ([[{][^\r\n]*)(\r?\n)/;
 
 const styleOf = (chunks: readonly Chunk[]): Style | undefined => {
   for (const chunk of chunks) {

@@ -30,8 +30,12 @@ const slugOf = (title: string): { slug: string; isLossless: boolean } => {
     .normalize("NFC")
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, "-")
-    .replace(/^-+|-+$/g, "");
-  const slug = words.slice(0, MAX_SLUG).replace(/-+$/, "").toWellFormed().replaceAll("\ufffd", "");
+    .replace(/^-+|(?<!-)-+$/g, "");
+  const slug = words
+    .slice(0, MAX_SLUG)
+    .replace(/(?<!-)-+$/, "")
+    .toWellFormed()
+    .replaceAll("\ufffd", "");
   return {
     slug: RESERVED.test(slug) ? `_${slug}` : slug,
     isLossless: /^[a-z0-9]+(?: [a-z0-9]+)*$/.test(title) && slug === words,

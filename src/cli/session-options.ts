@@ -47,7 +47,7 @@ export const cassetteNameOf = (command: readonly string[], cwd: string): string 
     .text(words.join(" "))
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, "-")
-    .replace(/^-+|-+$/g, "");
+    .replace(/^-+|(?<!-)-+$/g, "");
   if (name.length <= LONGEST_NAME) return name;
   return `${name.slice(0, LONGEST_NAME - 7).toWellFormed()}-${hash("sha256", name, "hex").slice(0, 6)}`;
 };

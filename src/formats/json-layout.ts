@@ -5,7 +5,7 @@ type Growing = { -readonly [K in keyof JsonLayout]: JsonLayout[K] };
 
 const FIRST_INDENT = /^[[{]\n( +|\t)/;
 const SPACE = /^[\uFEFF \t\r\n]*/;
-const SPACE_AT_END = /[ \t\r\n]*$/;
+const SPACE_AT_END = /(?<![ \t\r\n])[ \t\r\n]*$/;
 const NON_ASCII = /[\u0080-\uffff]/;
 const ESCAPED_NON_ASCII = /\\u(?!00[0-7])/;
 const ESCAPED_HTML = /\\u00(?:3c|3e|26)/;

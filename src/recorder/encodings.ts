@@ -22,7 +22,8 @@ const FETCH_READS_ZSTD = major > 7 || (major === 7 && minor >= 11);
 export const fetchDecodes = (contentEncoding: string): boolean =>
   contentEncoding
     .toLowerCase()
-    .split(/\s*,\s*/)
+    .split(",")
+    .map((coding) => coding.trim())
     .every((coding) => Object.hasOwn(CODINGS, coding) && (coding !== "zstd" || FETCH_READS_ZSTD));
 
 /** Changes what an encoded body says: `change` gets it decoded. It is encoded anew only where it changed. */
@@ -54,9 +55,9 @@ export const decodeBody = (
 ): Uint8Array | undefined => {
   let decoded = bytes;
   for (const name of contentEncoding
-    .trim()
     .toLowerCase()
-    .split(/\s*,\s*/)
+    .split(",")
+    .map((coding) => coding.trim())
     .toReversed()) {
     const coding = CODINGS[name];
     if (!coding && name !== "identity") return undefined;

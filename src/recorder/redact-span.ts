@@ -11,7 +11,7 @@ export interface SpanRules {
 }
 
 /** An address, or the end of one from its path or query on, as instrumentations of HTTP clients note it. */
-const ADDRESS = /^(?:https?:\/\/|\/|\?)\S*[?&=]\S*$/;
+const ADDRESS = /^(?:https?:\/\/|\/|\?)[^\s?&=]*[?&=]\S*$/;
 
 const withAddresses = (value: JsonValue, address: SpanRules["address"]): JsonValue => {
   if (typeof value === "string") return ADDRESS.test(value) ? address(value) : value;

@@ -53,7 +53,7 @@ export const secretNames = (more: readonly string[] = [], except: readonly strin
     return (name) => found.test(name) && !spared?.test(name);
   };
   const lastWords = new Set(
-    [...ENDS, ...NAMES, ...QUERY_NAMES].map((name) => /[a-z]+$/.exec(name)?.[0] ?? name),
+    [...ENDS, ...NAMES, ...QUERY_NAMES].map((name) => /(?<![a-z])[a-z]+$/.exec(name)?.[0] ?? name),
   );
   const added = asked.length > 0 ? new RegExp(`^(?:${source(asked)})$`, "i") : undefined;
   return {

@@ -13,7 +13,7 @@ export interface Content {
 
 const STARTS_AS_JSON = /^[\uFEFF\s]*[[{]/;
 const LONG_NUMBER = /\d[\d.]{15}|\d[eE]/;
-const STRING_OR_SPACE = /("(?:[^"\\]|\\.)*")|\s+/g;
+const STRING_OR_SPACE = /("(?:[^"\\]|\\[^])*(?:"|\\?$))|\s+/g;
 const FIRST_DELIMITER = /^--([^\r\n]{1,70})\r\n/;
 
 /** Reads a JSON text whose layout does not matter; number literals are kept where a double may not hold them. */

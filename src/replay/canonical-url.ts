@@ -1,5 +1,5 @@
 const LOOPBACK = /^(?:localhost|.*\.localhost|127(?:\.\d+){3}|\[::1\]|0\.0\.0\.0|\[::\])$/;
-const PLAIN = /^https?:\/\/(?!localhost|127\.|0\.0\.0\.0|\[::)[^/?#]+[^?#]*$/;
+const PLAIN = /^https?:\/\/(?!localhost|127\.|0\.0\.0\.0|\[::)[^/?#]+(?:\/[^?#]*)?$/;
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 

@@ -18,7 +18,8 @@ interface Edit {
 
 /** Values a provider signs, or that hold the signature: changed ones would be refused when sent back. */
 const SIGNED = /^(?:signature|thinking|thoughtSignature|thought_signature|encrypted_content)$/;
-const JSON_STRING = /"((?:[^"\\]|\\.)*)"(\s*:)?/g;
+/** One that does not end is taken to the end, so that no second look begins inside it. */
+const JSON_STRING = /"((?:[^"\\]|\\[^])*)(?:(")(\s*:)?|\\?$)/g;
 const DATA = /^\uFEFF?data: ?/;
 
 const patternOf = (tokens: Iterable<string>): RegExp => {
@@ -49,7 +50,9 @@ const openPlaces = function* (
 };
 
 const matchesOf = (value: string): [RegExpExecArray, string | undefined, string | undefined][] =>
-  Array.from(value.matchAll(JSON_STRING), (found) => [found, found[1], found[2]]);
+  Array.from(value.matchAll(JSON_STRING))
+    .filter((found) => found[2] !== undefined)
+    .map((found) => [found, found[1], found[3]]);
 
 /** Offsets are bytes: `text` is read as Latin-1, which leaves tokens as they are. */
 const findEdits = (text: string, renamed: ReadonlyMap<string, string>): { edits: Edit[]; kept: string[] } => {

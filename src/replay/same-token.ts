@@ -2,7 +2,7 @@ import { hasShapeOf } from "./opaque-id.ts";
 import type { Token } from "./volatile.ts";
 
 const FRACTION = /[.,]\d{1,9}(?=\D*$)/;
-const ZONE = / ?(?:Z|UTC|GMT)?(?:(?:[+-]|%2B)\d{2}(?::|%3A)?\d{2})?(?: \([^)]*\))?$/;
+const ZONE = / ?(?:Z|UTC|GMT)?(?:(?:[+-]|%2B)\d{2}(?::|%3A)?\d{2})?(?: \([^()]*\))?$/;
 
 /** How a time is written, without its fraction of a second and its zone: those come and go with the value and the machine. */
 const formatOf = (time: string): string =>

@@ -13,7 +13,7 @@ export const printCost = (dollars: number): string => {
   if (dollars === 0) return "$0";
   if (dollars >= 0.1) return `$${dollars.toFixed(2)}`;
   const digits = Math.min(10, 1 - Math.floor(Math.log10(dollars)));
-  return `$${dollars.toFixed(digits).replace(/0+$/, "")}`;
+  return `$${dollars.toFixed(digits).replace(/(?<!0)0+$/, "")}`;
 };
 
 /** Prints a number of tokens: `980`, `1,204`. */

@@ -33,7 +33,7 @@ export const announcements = (announcing: Announcing): Announcements => {
   const listed = BASE_URLS.flatMap((row) => {
     const upstream = upstreamOf(row, announcing);
     if (!upstream) return [];
-    const path = upstream.pathname.replace(/\/+$/, "");
+    const path = upstream.pathname.replace(/(?<!\/)\/+$/, "");
     return [
       [row.variable, announced(env, row.variable, `${address}/${originSegment(upstream.origin)}${path}`)],
     ];
@@ -72,7 +72,7 @@ const REGION = /^[a-z]+(?:-[a-z0-9]+)+$/;
 
 /** Puts the region into an address that has a place for it; `undefined` where the environment names none. */
 export const inRegion = (upstream: string, env: Env): URL | undefined => {
-  const filled = upstream.replace(/\{(.*?)\}/, (_, names: string) => {
+  const filled = upstream.replace(/\{([^{}]*)\}/, (_, names: string) => {
     const region =
       names
         .split("|")

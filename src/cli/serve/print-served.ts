@@ -25,7 +25,7 @@ export const printServed = (shelf: readonly Served[], address: string): string =
   ].join("\n");
 };
 
-const REGION = /\\\{.*?\\\}/g;
+const REGION = /\\\{[^{}]*\\\}/g;
 
 /** An upstream may name a region of the user's. */
 const isAt = (upstream: string, origin: string): boolean => {

@@ -39,7 +39,7 @@ const UNITS: Readonly<Record<string, number>> = {
 /** Reads a duration as Go prints it (`1m2.5s`, https://pkg.go.dev/time#Duration.String), or its nanoseconds; milliseconds. */
 const millisecondsOf = (duration: string | number | null | undefined): number | undefined => {
   if (typeof duration === "number") return duration > 0 ? duration * 1e-6 : undefined;
-  const parts = [...(duration ?? "").matchAll(/(\d+(?:\.\d+)?)(h|ms|m|s|µs|μs|us|ns)/g)];
+  const parts = [...(duration ?? "").matchAll(/(\d{1,20}(?:\.\d{1,20})?)(h|ms|m|s|µs|μs|us|ns)/g)];
   const total = parts.reduce((sum, [, count, unit = ""]) => sum + Number(count) * (UNITS[unit] ?? 0), 0);
   return total > 0 ? total : undefined;
 };

@@ -4,7 +4,7 @@ import { unreadable } from "./unreadable.ts";
 
 const MAGIC = "httprr trace v1\n";
 const RECORD = /(\d{1,10}) (\d{1,10})\r?\n(?=[A-Z]+ \S+ HTTP\/\d)/g;
-const RESPONSE = /HTTP\/\d(?:\.\d)? \d{3}(?: [^\r\n]*)?\r?\n/g;
+const RESPONSE = /HTTP\/\d(?:\.\d)? \d{3}(?: [^\r\n]{0,500})?\r?\n/g;
 const REQUEST_LINE = /^(\S+) (\S+) HTTP\/\d(?:\.\d)?$/;
 const STATUS_LINE = /^HTTP\/\d(?:\.\d)? (\d{3}) ?(.*)$/;
 
@@ -41,7 +41,7 @@ const dechunked = (body: Buffer): Buffer | undefined => {
   const pieces: Buffer[] = [];
   for (let at = 0; at < body.length;) {
     const end = lineEnd(body, at);
-    const size = /^([0-9a-f]{1,8})(?:;.*)?\s*$/i.exec(body.toString("latin1", at, end))?.[1];
+    const size = /^([0-9a-f]{1,8})(?:;[^]*|\s*)$/i.exec(body.toString("latin1", at, end))?.[1];
     if (size === undefined) return undefined;
     const length = Number.parseInt(size, 16);
     if (length === 0) return Buffer.concat(pieces);

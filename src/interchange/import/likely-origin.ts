@@ -49,7 +49,7 @@ export const UNKNOWN_ORIGIN = "https://unknown-host.invalid";
  * user says comes before. Clients of OpenAI count `/v1` to the address, so that their servers may not see it.
  */
 export const likelyOrigin = (file: ImportFile, path: string): string => {
-  if (file.origin !== undefined) return file.origin.replace(/\/+$/, "");
+  if (file.origin !== undefined) return file.origin.replace(/(?<!\/)\/+$/, "");
   const words = file.path.toLowerCase().split(/[^a-z0-9]+/);
   const named = words.findLast((word) => Object.hasOwn(BY_NAME, word));
   const name = named ?? BY_PATH.find(([pattern]) => pattern.test(path))?.[1];

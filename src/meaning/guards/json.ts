@@ -45,7 +45,7 @@ const plain = (text: string): string =>
   text
     .trim()
     .toLowerCase()
-    .replace(/[.!]+$/, "");
+    .replace(/(?<![.!])[.!]+$/, "");
 
 const compareTexts = (
   actual: string,

@@ -24,7 +24,7 @@ const stepOf = (view: View, from: number, to: number): Step => ({
     .map(({ key }) => key),
   written: view.read.text
     .slice(from, to)
-    .replace(/^[\s,.;:]+|[\s,.;:]+$|(?:, )?and\s*$/g, "")
+    .replace(/^[\s,.;:]+|(?<![\s,.;:])[\s,.;:]+$|(?:, )?and\s*$/g, "")
     .slice(0, LONGEST_SHOWN),
 });
 

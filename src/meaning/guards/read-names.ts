@@ -65,7 +65,7 @@ const SUSPICIOUS = /\d|[\w)][._@/(-][\w(]|_|[a-z][A-Z]|\(\)|^[-/.]/;
 const identifiersIn = (word: string, from: number): Name[] =>
   Array.from(word.matchAll(IDENTIFIER), ({ 0: written, index }): Name => ({
     type: "identifier",
-    written: written.replace(/[.:,-]+$/, ""),
+    written: written.replace(/(?<![.:,-])[.:,-]+$/, ""),
     start: from + index,
   }));
 

@@ -2,7 +2,7 @@ import type { Interaction } from "../../cassette/cassette.ts";
 import { type Piece, piecesOf, withPieces } from "./with-body.ts";
 import { lengthOf, piecesUntil } from "./split-pieces.ts";
 
-const MARKER = /data: ?\[DONE\](?:\r\n|\r|\n)*$/;
+const MARKER = /data: ?\[DONE\][\r\n]*$/;
 
 /** Where the marker that ends a stream begins; `undefined` where it has none. */
 const markerStart = (pieces: readonly Piece[]): number | undefined => {

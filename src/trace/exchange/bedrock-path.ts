@@ -1,6 +1,6 @@
 import { uriDecoded } from "../values/uri-decoded.ts";
 
-const PATH = /\/model\/([^/]+|arn.+)\/([a-z-]+)$/;
+const PATH = /\/model\/([^/]+|arn.{1,2048})\/([a-z-]+)$/;
 
 /**
  * Reads the model (or the ARN of an inference profile) and the action that the path of a request to Bedrock names;

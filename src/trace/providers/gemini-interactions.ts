@@ -6,6 +6,6 @@ import type { Reader } from "./provider.ts";
 export const geminiInteractions: Reader = {
   api: "gemini.interactions",
   provider: "gcp.gemini",
-  speaks: ({ method, path }) => method === "POST" && /\/v\d\w*\/(?:.+\/)?interactions$/.test(path),
+  speaks: ({ method, path }) => method === "POST" && /\/v\d\w*\/(?:.{1,500}\/)?interactions$/.test(path),
   read: (exchange) => readForm(geminiInteraction, exchange, { operation: "generate_content" }),
 };

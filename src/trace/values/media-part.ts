@@ -1,7 +1,7 @@
 import type { MediaPart } from "../message.ts";
 import { defined } from "./json-access.ts";
 
-const DATA_URL = /^data:([^;,]*)[^,]*,/;
+const DATA_URL = /^data:([^;,]*)(?:;[^,]*)?,/;
 
 /** Tells the kind of a medium by its type (`image/png`), or by a provider's word for it (`image`, `input_audio`). */
 export const modalityOf = (type: string | undefined): MediaPart["modality"] => {

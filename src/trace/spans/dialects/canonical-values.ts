@@ -31,7 +31,7 @@ const tools = (value: JsonValue): JsonValue =>
 
 const finishReasons = (value: JsonValue): JsonValue => {
   const parsed = jsonAttribute(value);
-  const words = typeof parsed === "string" ? parsed.split(/\s*,\s*/) : listOf(parsed);
+  const words = typeof parsed === "string" ? parsed.split(",").map((word) => word.trim()) : listOf(parsed);
   return words.flatMap((word) => finishReasonOf(textIn(word)?.replaceAll("-", "_")) ?? []);
 };
 
