@@ -1,10 +1,11 @@
-/** Writes the parts of docs/ that come from the code: matchers from their TSDoc, formats of imports, error messages; `--check` only says whether they are current. */
+/** Writes the parts of docs/ that come from the code: matchers from their TSDoc, formats of imports, commands, error messages; `--check` only says whether they are current. */
 import { globSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { format } from "prettier";
 import { methodName } from "../src/assertions/methods-of.ts";
 import { MATCHER_NAMES, type MatcherName } from "../src/assertions/table.ts";
 import { IMPORT_FORMATS } from "../src/cli/import/formats.ts";
+import { COMMANDS } from "../src/cli/commands.ts";
 import { catalogue } from "./docs/catalogue.ts";
 
 const ROOM = "src/assertions";
@@ -31,6 +32,14 @@ const formats = Object.values(IMPORT_FORMATS)
   .map((format) => `- ${format}`)
   .join("\n");
 
+const commands = [
+  "| command | what it does |",
+  "| --- | --- |",
+  ...Object.entries(COMMANDS).map(
+    ([name, { does }]) => `| \`llm-replay ${name}\` | ${does.replaceAll("|", "\\|")} |`,
+  ),
+].join("\n");
+
 const between =
   (mark: string, text: string) =>
   (page: string): string =>
@@ -39,17 +48,18 @@ const between =
       () => `<!-- ${mark} -->\n\n${text}\n\n<!-- /${mark} -->`,
     );
 
-const escaped = (text: string): string => text.replaceAll(/[<>*_[\]`|#]/g, "\\$&").replaceAll("\n", "\n>\n> ");
+const escaped = (text: string): string => text.replaceAll(/[<*`]/g, "\\$&").replaceAll("\n", "\n>\n> ");
 
 /** Puts the message below each heading that is the name of an error. */
 const messages = (page: string): string =>
   page.replaceAll(/^### (\w+)\n\n(?:>.*\n)*\n?/gm, (heading, code: string) => {
     const message = catalogue.get(code);
-    return message === undefined ? heading : `### ${code}\n\n> ${escaped(message)}\n\n`;
+    return message === undefined || message === "…" ? heading : `### ${code}\n\n> ${escaped(message)}\n\n`;
   });
 
 const parts = [
   ["docs/matchers.md", between("entries", MATCHER_NAMES.map(entry).join("\n"))],
+  ["docs/README.md", between("commands", commands)],
   ["docs/import.md", between("formats", formats)],
   ["docs/troubleshooting.md", messages],
 ] as const;
