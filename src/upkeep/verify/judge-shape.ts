@@ -36,13 +36,24 @@ const formOf = ({ response }: Interaction): Form => {
   return { kind: textOf(body) === undefined ? "bytes" : "text", shape: NOTHING };
 };
 
-/** What answers hold or not by what is said in them, and what providers leave out where it is nothing. */
-const MAY_LACK =
-  /(?:tool_?calls?|function_?call|refusal|annotations|citations?|reasoning|thinking|thought|audio|logprobs|grounding|safety|cache|details|content|text|parts|delta|usage\w*)(?:\W|_|$)/i;
+/** What answers hold or not by what is said in them, or by who asks, and what is left out where it is nothing. */
+const MAY_LACK = new RegExp(
+  [
+    "tool_?(?:calls?|plan)|function_?call|refusal|annotations|citation|reasoning|think|thought|audio|logprobs",
+    "grounding|urlContext|safety|moderation|guardrail|trace|cache|details|content|text|parts|delta|usage",
+    "finishMessage|index|container|obfuscation|system_fingerprint|service_tier|billing",
+  ].join("|"),
+  "i",
+);
 /** What an answer cannot do without, whatever it says. */
-const WHOLE = /^(?:usage|usageMetadata|content|choices|candidates|output|data)$/;
+const WHOLE = /(?:^|\.)usage(?:Metadata)?$|^(?:content|choices|candidates|output|data)$/;
+/** The kinds of what stands in a place: `[message]`, `<text_delta>`. */
+const KINDS = /\[[^\]]*\]|<[^>]*>/g;
 
-const isDue = (path: string): boolean => WHOLE.test(path) || !MAY_LACK.test(path);
+const isDue = (path: string): boolean => {
+  const keys = path.replace(KINDS, "");
+  return WHOLE.test(keys) || !MAY_LACK.test(keys);
+};
 
 /** What judges of behaviour tell. */
 const OF_TOOLS = /(?:tool_?calls?|function_?call)(?:\W|_|$)/i;

@@ -16,7 +16,7 @@ const FREE: ReadonlySet<string> = new Set([
 
 const KIND = /^[\w.-]{1,64}$/;
 
-/** Items of one list may be of several kinds, which they tell themselves. */
+/** What stands in one place may be of several kinds, which it tells itself. */
 const kindOf = (item: JsonValue): string => {
   if (!isJsonObject(item)) return "";
   const kind = item["type"] ?? item["object"];
@@ -28,6 +28,11 @@ const typeOf = (value: JsonValue): string => {
   return Array.isArray(value) ? "array" : typeof value;
 };
 
+const pathOf = (place: string, key: string): string => (place === "" ? key : `${place}.${key}`);
+
+const placeOf = (place: string, key: string, kind: string): string =>
+  pathOf(place, key) + (kind === "" ? "" : `<${kind}>`);
+
 type Open = Map<string, Map<string, Set<string>>>;
 
 const note = (value: JsonValue, place: string, shape: Open): void => {
@@ -38,7 +43,7 @@ const note = (value: JsonValue, place: string, shape: Open): void => {
   shape.set(place, keys);
   for (const [key, member] of Object.entries(value)) {
     keys.set(key, (keys.get(key) ?? new Set()).add(typeOf(member)));
-    if (!FREE.has(key)) note(member, place === "" ? key : `${place}.${key}`, shape);
+    if (!FREE.has(key)) note(member, placeOf(place, key, kindOf(member)), shape);
   }
 };
 
@@ -56,8 +61,6 @@ export interface ShapeChange {
   /** Such as `created: number → string`. */
   readonly retyped: readonly string[];
 }
-
-const pathOf = (place: string, key: string): string => (place === "" ? key : `${place}.${key}`);
 
 const lacking = (from: Shape, other: Shape): string[] =>
   [...from].flatMap(([place, keys]) => {

@@ -44,7 +44,7 @@ export interface Step extends Candidate {
 }
 
 /** One that is not, and why. */
-export interface Skipped extends Candidate {
+interface Skipped extends Candidate {
   readonly reason: string;
 }
 

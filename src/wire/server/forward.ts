@@ -4,7 +4,7 @@ import { sendLive } from "../live-request.ts";
 import type { Asked } from "./listen.ts";
 
 /** What is sent of a request, beside its address and body. */
-export type Forwarded = Pick<Asked, "method" | "lines" | "header" | "signal">;
+type Forwarded = Pick<Asked, "method" | "lines" | "header" | "signal">;
 
 /** Sends what came in on to where it was meant for. */
 export type Forward = (asked: Forwarded, url: URL, body: Uint8Array | undefined) => Promise<Response>;
