@@ -2,6 +2,7 @@ import { codeBlock, escapeMarkdown } from "./escape-markdown.ts";
 import { excerptsOf } from "./excerpt.ts";
 import { changedFigures, type FigureRow, figureRows } from "./figure-rows.ts";
 import { fitSections, type Section } from "./fit-sections.ts";
+import { isQuiet, quietLine } from "./quiet-tests.ts";
 import type { Finding, PlainReport, SideInfo, PlainTest } from "./report.ts";
 
 /** How a report is printed. */
@@ -135,10 +136,10 @@ const chaptersOf = ({ tests }: PlainReport): Section[] =>
 const restOf = ({ tests }: PlainReport): Section[] => {
   const rest = tests.filter((test) => rankOf(test) === "rest");
   if (rest.length === 0) return [];
-  const told = rest.filter(({ findings, kind }) => findings.length > 0 || kind !== "unchanged");
-  const still = rest.length - told.length;
-  const body = [...told.map(testText), ...(still > 0 ? [`${still} unchanged.`] : [])].join("\n\n");
-  return [{ worth: 20, text: details(`No finding: ${rest.length}`, body) }];
+  const quiet = rest.filter(isQuiet);
+  const told = rest.filter((test) => !isQuiet(test));
+  const body = [...told.map(testText), ...(quiet.length > 0 ? [escapeMarkdown(quietLine(quiet))] : [])];
+  return [{ worth: 20, text: details(`No finding: ${rest.length}`, body.join("\n\n")) }];
 };
 
 const foot = ({ notes, prices }: PlainReport): Section => ({

@@ -1,9 +1,9 @@
 import { styleText } from "node:util";
-import { printCount } from "../trace/print-figures.ts";
 import { cut, fitLeft, fitRight, widest } from "../formats/fit.ts";
 import { printable, printableLine } from "../formats/printable.ts";
 import { excerptsOf } from "./excerpt.ts";
 import { changedFigures, figureRows } from "./figure-rows.ts";
+import { isQuiet, quietLine } from "./quiet-tests.ts";
 import type { Finding, Gate, PlainReport, SideInfo, PlainTest } from "./report.ts";
 
 type Style = Parameters<typeof styleText>[0];
@@ -119,14 +119,12 @@ const totalLines = ({ totals }: PlainReport): string[] => {
   ];
 };
 
-const isTold = ({ kind, findings }: PlainTest): boolean => kind !== "unchanged" || findings.length > 0;
-
 /** Prints a report for a terminal, in colour; no line is wider than it, and no recorded text steers it. */
 export const textReport = (report: PlainReport, options: TextOptions = {}): string => {
   const { columns = 100, excerpts = 3 } = options;
   const { base, head, tests, findings, gate, notes, prices } = report;
-  const told = tests.filter(isTold);
-  const quiet = tests.length - told.length;
+  const quiet = tests.filter(isQuiet);
+  const told = tests.filter((test) => !isQuiet(test));
   const lines = [
     ...wrapped(gate.wording, columns).map((line) => styleText(DECISION[gate.decision], line)),
     ...wrapped(`${sideLine(base)} → ${sideLine(head)}`, columns).map((line) => styleText("dim", line)),
@@ -134,10 +132,11 @@ export const textReport = (report: PlainReport, options: TextOptions = {}): stri
     ...(findings.length > 0 ? ["", ...findings.flatMap((each) => findingLines(each, columns))] : []),
     ...told.flatMap((test) => testLines(test, { columns, excerpts })),
     "",
-    ...(quiet > 0 ? [styleText("dim", `${printCount(quiet, "test")} unchanged.`)] : []),
-    ...[...notes, `Prices from ${prices.name} ${prices.version} of ${prices.date}.`].flatMap((note) =>
-      wrapped(note, columns).map((line) => styleText("dim", line)),
-    ),
+    ...[
+      ...(quiet.length > 0 ? [quietLine(quiet)] : []),
+      ...notes,
+      `Prices from ${prices.name} ${prices.version} of ${prices.date}.`,
+    ].flatMap((note) => wrapped(note, columns).map((line) => styleText("dim", line))),
   ];
   return `${lines.join("\n")}\n`;
 };
