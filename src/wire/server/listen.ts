@@ -36,6 +36,8 @@ export interface ListenOptions {
   readonly handle: (asked: Asked) => Promise<Reply>;
   /** Decides about tunnels; absent: a client that asks for one is cut off. */
   readonly tunnel?: DecideTunnel;
+  /** How long a client may take for the head of a request, in milliseconds; default: a minute. */
+  readonly headMs?: number;
 }
 
 /** A server that listens. Disposing it takes no more requests, and cuts off those that are open. */
@@ -48,6 +50,7 @@ export interface Listening extends AsyncDisposable {
 
 /** How long a connection stays open between two requests, in milliseconds; clients keep theirs for less. */
 const KEPT_MS = 120_000;
+const HEAD_MS = 60_000;
 
 /**
  * Listens for HTTP/1.1 and answers each request with what `handle` gives, chunk by chunk. An upgrade is not entered
@@ -60,9 +63,12 @@ export const listen = async ({
   port = 0,
   handle,
   tunnel,
+  headMs = HEAD_MS,
 }: ListenOptions): Promise<Listening> => {
   const open = new Set<Promise<void>>();
-  const server = createServer({ keepAliveTimeout: KEPT_MS, requestTimeout: 0 }, (message, response) => {
+  // Without a limit for whole requests, node:http has none for their heads either, unless it is named.
+  const limits = { requestTimeout: 0, headersTimeout: headMs, connectionsCheckingInterval: headMs / 2 };
+  const server = createServer({ keepAliveTimeout: KEPT_MS, ...limits }, (message, response) => {
     const work = answerOne(message, response, handle).finally(() => open.delete(work));
     open.add(work);
   });

@@ -178,6 +178,16 @@ test("headers beyond measure are refused, and the server goes on", async () => {
   expect((await fetch(url)).status).toBe(200);
 });
 
+test("a client that never ends the head of its request is cut off", async () => {
+  const handle = () => Promise.resolve({ response: new Response("x") });
+  const server = await listen({ handle, headMs: 100 });
+  onTestFinished(() => server[Symbol.asyncDispose]());
+  const socket = connect(server.port, "127.0.0.1");
+  socket.write("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: ");
+  const answer = Buffer.concat(await Array.fromAsync(socket)).toString();
+  expect(answer).toMatch(/^HTTP\/1\.1 408 /);
+});
+
 test("draining answers what is open and takes nothing new", async () => {
   const { stream, feed } = handFed();
   const { url, drain } = await serving(() => ({ response: new Response(stream) }));
