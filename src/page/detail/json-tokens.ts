@@ -4,7 +4,7 @@ export interface JsonToken {
   readonly text: string;
 }
 
-const TOKEN = /("(?:[^"\\]|\\.)*")(\s*:)?|(-?\d[\d.eE+-]*)|\b(true|false|null)\b|[^"\d\-tfn]+|[\s\S]/g;
+const TOKEN = /("[^"\\]*(?:\\.[^"\\]*)*")(\s*:)?|(-?\d[\d.eE+-]*)|\b(true|false|null)\b|[^"\d\-tfn]+|[\s\S]/g;
 
 const kindOf = ([, string, colon, number, word]: RegExpExecArray): JsonToken["kind"] => {
   if (string !== undefined) return colon === undefined ? "string" : "key";
@@ -12,9 +12,6 @@ const kindOf = ([, string, colon, number, word]: RegExpExecArray): JsonToken["ki
   return word === undefined ? "punctuation" : "word";
 };
 
-/** Splits a printed JSON value for colouring; the pieces joined give the text, whatever it is. */
-export const jsonTokens = (text: string): JsonToken[] =>
-  text
-    .matchAll(TOKEN)
-    .map((match) => ({ kind: kindOf(match), text: match[0] }))
-    .toArray();
+/** Splits a printed JSON value for colouring, as far as it is asked for; the pieces joined give the text, whatever it is. */
+export const jsonTokens = (text: string): IteratorObject<JsonToken> =>
+  text.matchAll(TOKEN).map((match) => ({ kind: kindOf(match), text: match[0] }));

@@ -4,7 +4,7 @@ import { capText } from "./cap-text.ts";
 const SLICE = 10_000;
 
 /** Splits a text into slices, after a line where there is one near the end of a slice; joined they give the text. */
-export const sliceLines = (text: string, size = SLICE): string[] => {
+export const sliceLines = (text: string, size: number = SLICE): string[] => {
   const slices: string[] = [];
   for (let from = 0; from < text.length; from += slices.at(-1)?.length ?? text.length) {
     const slice = capText(text.slice(from, from + size + 1), size);

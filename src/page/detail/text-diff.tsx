@@ -2,10 +2,10 @@ import { useMemo, useState } from "preact/hooks";
 import { printCount } from "../../trace/print-figures.ts";
 import type { TextRun } from "../../trace/diff/word-diff.ts";
 import { Recorded } from "../recorded.tsx";
-import { capText } from "./cap-text.ts";
+import { CAP, capText, printLength } from "./cap-text.ts";
 import { countWords, type DiffRow, diffRows } from "./diff-rows.ts";
 import { directionOf } from "./direction-of.ts";
-import { ShowAll, Text, Unseen } from "./text.tsx";
+import { ShowAll, Slices, Text, Unseen } from "./text.tsx";
 
 /** Names the two columns below. */
 export const Heads = () => (
@@ -23,11 +23,12 @@ const MOST = 300;
 
 const Piece = ({ text }: { readonly text: string }) => {
   const [isWhole, setWhole] = useState(false);
-  const start = isWhole ? text : capText(text);
+  const start = capText(text);
+  const isCut = start.length < text.length;
   return (
     <>
-      <Recorded text={start} />
-      {start.length < text.length && <ShowAll text={text} onClick={() => setWhole(true)} />}
+      {isCut && isWhole ? <Slices text={text} /> : <Recorded text={start} />}
+      {isCut && !isWhole && <ShowAll text={text} onClick={() => setWhole(true)} />}
     </>
   );
 };
@@ -52,12 +53,16 @@ const Side = ({ runs, side }: { readonly runs: readonly TextRun[]; readonly side
   </div>
 );
 
+/** Counting words takes its time in a text that is long enough. */
+const sizeOf = (text: string): string =>
+  text.length > 10 * CAP ? printLength(text) : printCount(countWords(text), "word");
+
 const Fold = ({ text }: { readonly text: string }) => {
   const [isOpen, setOpen] = useState(false);
   if (!isOpen)
     return (
       <button type="button" class="fold" onClick={() => setOpen(true)}>
-        <span aria-hidden="true">⋯</span> {printCount(countWords(text), "word")} on both sides, unchanged
+        <span aria-hidden="true">⋯</span> {sizeOf(text)} on both sides, unchanged
       </button>
     );
   return (

@@ -1,7 +1,9 @@
+import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import { Recorded } from "../recorded.tsx";
 import { capText, printLength } from "./cap-text.ts";
 import { directionOf } from "./direction-of.ts";
+import { InTurns } from "./in-turns.tsx";
 import { sliceLines } from "./slice-lines.ts";
 
 /** Says something to a screen reader that others see otherwise. */
@@ -14,16 +16,21 @@ export const ShowAll = ({ text, onClick }: { readonly text: string; readonly onC
   </button>
 );
 
-/** A long text in slices, of which a browser lays out only those in sight. */
-const Slices = ({ text }: { readonly text: string }) => (
-  <>
-    {sliceLines(text).map((slice, index) => (
-      <span class="slice" key={index}>
-        <Recorded text={slice} />
-      </span>
-    ))}
-  </>
+const slice = (text: string, index: number): VNode => (
+  <span class="slice" key={index}>
+    <Recorded text={text} />
+  </span>
 );
+
+/** Slices that a browser lays out without a pause. */
+const PER_TURN = 20;
+
+/** A long text in slices, drawn in turns; of those out of sight a browser keeps the place alone. */
+export const Slices = (props: {
+  readonly text: string;
+  /** Default: after lines. */
+  readonly cut?: (text: string) => Iterable<string>;
+}) => <InTurns whole={props.text} cut={props.cut ?? sliceLines} draw={slice} perTurn={PER_TURN} />;
 
 /** A recorded text; a long one is cut until asked for. */
 export const Text = (props: {
@@ -32,11 +39,9 @@ export const Text = (props: {
   readonly kind?: "prose" | "code";
   /** How much is shown at once, in UTF-16 units; default: {@link CAP}. */
   readonly most?: number;
-  /** Nothing is cut. */
-  readonly isWhole?: boolean;
 }) => {
   const { text, kind = "prose", most } = props;
-  const [isWhole, setWhole] = useState(props.isWhole ?? false);
+  const [isWhole, setWhole] = useState(false);
   const start = capText(text, most);
   const isCut = start.length < text.length;
   return (

@@ -54,7 +54,7 @@ const Offered = ({ pair }: { readonly pair: Both<ToolDefinition> }) => {
         {isChanged(pair) && <span class="chip changed">changed</span>}
       </summary>
       {tool.description !== undefined && <Text text={tool.description} />}
-      {tool.parameters !== undefined && <JsonText text={JSON.stringify(tool.parameters, null, 2)} />}
+      {tool.parameters !== undefined && <JsonText text={JSON.stringify(tool.parameters)} />}
     </details>
   );
 };

@@ -1,14 +1,8 @@
-import { useMemo, useState } from "preact/hooks";
 import type { Header } from "../../cassette/cassette.ts";
-import type { CallDetail, WireBody } from "../../reporters/html/page-data.ts";
+import type { CallDetail } from "../../reporters/html/page-data.ts";
 import { printCount, printDuration } from "../../trace/print-figures.ts";
 import { Recorded } from "../recorded.tsx";
-import { CopyButton } from "./copy-button.tsx";
-import { JsonText } from "./json.tsx";
-import { prettyJson } from "./pretty-json.ts";
-import { Text } from "./text.tsx";
-
-const BYTES = new Intl.NumberFormat("en", { style: "unit", unit: "byte", unitDisplay: "long" });
+import { WireBody } from "./wire-body.tsx";
 
 const Headers = ({ headers }: { readonly headers: readonly Header[] }) => (
   <dl class="headers">
@@ -24,30 +18,6 @@ const Headers = ({ headers }: { readonly headers: readonly Header[] }) => (
     ))}
   </dl>
 );
-
-const Body = ({ name, body }: { readonly name: string; readonly body: WireBody }) => {
-  const [isLaidOut, setLaidOut] = useState(true);
-  const { text, size } = body;
-  const pretty = useMemo(() => prettyJson(text ?? ""), [text]);
-  if (text === undefined)
-    return <p class="note">{size === 0 ? "No body." : `${BYTES.format(size)} that are no text.`}</p>;
-  return (
-    <>
-      <p class="body-tools">
-        <span class="note">{BYTES.format(size)}</span>
-        {pretty !== text && (
-          <button type="button" aria-pressed={isLaidOut} onClick={() => setLaidOut(!isLaidOut)}>
-            laid out
-          </button>
-        )}
-        <CopyButton text={text} name={name} />
-      </p>
-      <div class="body" role="region" aria-label={`Body of the ${name}`} tabIndex={0}>
-        {isLaidOut && pretty !== text ? <JsonText text={pretty} /> : <Text text={text} kind="code" />}
-      </div>
-    </>
-  );
-};
 
 const arrivalOf = ({ timing }: CallDetail): string | undefined => {
   const [first, last] = [timing.chunks[0], timing.chunks.at(-1)];
@@ -73,7 +43,7 @@ const Answer = ({ call }: { readonly call: CallDetail }) => {
         </p>
       )}
       {wire?.responseHeaders && <Headers headers={wire.responseHeaders} />}
-      {wire?.response && <Body name="response" body={wire.response} />}
+      {wire?.response && <WireBody name="response" body={wire.response} times={call.timing.chunks} />}
     </section>
   );
 };
@@ -92,7 +62,7 @@ export const WireView = ({ call }: { readonly call: CallDetail }) => {
           </code>
         </h4>
         <Headers headers={wire.requestHeaders} />
-        <Body name="request" body={wire.request} />
+        <WireBody name="request" body={wire.request} />
       </section>
       <Answer call={call} />
     </div>

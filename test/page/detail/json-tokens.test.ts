@@ -5,6 +5,7 @@ import { jsonTokens } from "../../../src/page/detail/json-tokens.ts";
 const joined = (text: string): string =>
   jsonTokens(text)
     .map(({ text }) => text)
+    .toArray()
     .join("");
 
 test("the pieces of any text joined give the text", () => {
@@ -18,7 +19,8 @@ test("the pieces of any text joined give the text", () => {
 test("keys, texts, numbers and words are told from one another", () => {
   const kinds = jsonTokens('{"a": "b: \\"c\\"", "n": -1.5e3, "t": true}')
     .filter(({ kind }) => kind !== "punctuation")
-    .map(({ kind, text }) => `${kind} ${text}`);
+    .map(({ kind, text }) => `${kind} ${text}`)
+    .toArray();
   expect(kinds).toEqual([
     'key "a":',
     'string "b: \\"c\\""',
