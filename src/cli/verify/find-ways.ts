@@ -30,7 +30,10 @@ const BEDROCK_KEY: KeyRule = { headers: ["authorization"], variables: ["AWS_BEAR
 
 /** What is missing where it is no key. */
 const LACKS = new Map([
-  [BEDROCK_KEY, "the sender's signature (AWS SigV4) cannot be put back, only a key of Bedrock"],
+  [
+    BEDROCK_KEY,
+    "its requests are signed (AWS SigV4), and a signature cannot be put back; a key of Bedrock can",
+  ],
 ]);
 
 const AZURE = "AZURE_OPENAI_ENDPOINT";

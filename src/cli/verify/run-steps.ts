@@ -5,7 +5,7 @@ import { type Verifying, verifyStep } from "./verify-step.ts";
 /** How many calls are under way at once, and who hears of each that is over. */
 export interface Pace {
   readonly concurrency: number;
-  readonly onDone: (verified: Verified) => void;
+  readonly onDone: (planned: Planned) => void;
 }
 
 /** The gate of each call, which opens when the call is over. */
@@ -36,7 +36,7 @@ export const runSteps = async (
         : { kind: "skipped" as const, reason: each.reason };
       const verified = { planned: each, outcome };
       gates.get(keyOf(each.path, each.index))?.resolve(verified);
-      onDone(verified);
+      onDone(each);
     }
   };
   await Promise.all(Array.from({ length: Math.min(concurrency, planned.length) }, work));

@@ -7,6 +7,7 @@ import { failure } from "../../errors.ts";
 import { RealDate } from "../../real-time.ts";
 import { createRedactor, type Redactor } from "../../recorder/redact.ts";
 import { textComparer } from "../../trace/diff/text-comparer.ts";
+import { printCount } from "../../trace/print-figures.ts";
 import { type DriftReport, driftReport, hasDrifted } from "../../upkeep/verify/drift.ts";
 import type { DriftLimits } from "../../upkeep/verify/limits.ts";
 import type { Verified } from "../../upkeep/verify/outcome.ts";
@@ -99,6 +100,7 @@ const sendAll = async (
   const { limits, maxCost, concurrency } = command;
   const forwarding = openForwarding(host.env);
   const isTold = host.stderr.isTTY === true;
+  const count = planned.filter(isStep).length;
   let done = 0;
   try {
     return await runSteps(
@@ -112,7 +114,9 @@ const sendAll = async (
       },
       {
         concurrency,
-        onDone: () => void (isTold && host.stderr.write(`\r${++done} of ${planned.length} calls`)),
+        onDone: (step) => {
+          if (isTold && isStep(step)) host.stderr.write(`\r${++done} of ${printCount(count, "call")}`);
+        },
       },
     );
   } finally {

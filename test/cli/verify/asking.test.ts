@@ -35,7 +35,7 @@ test("on a terminal the estimate is shown and asked about before anything is sen
     expect.stringMatching(/about \$0\.00035 and 110 tokens, as recorded, \$1\.00 at most\nSend them\?$/),
   ]);
   expect({ code, sent }).toEqual({ code: 0, sent: 1 });
-  expect(err).toContain("1 of 1 calls");
+  expect(err).toContain("1 of 1 call");
 });
 
 test("a no sends nothing", async () => {
