@@ -1,9 +1,12 @@
 import type { Page } from "playwright-core";
 import { afterAll, describe, expect, test } from "vitest";
+import { buildReport } from "../../../src/reporters/build-report.ts";
 import { CALL_VIEWS } from "../../../src/page/detail/call-views.ts";
 import { barriers } from "../barriers.ts";
 import { CHROMIUM, closeBrowser, NO_CHROMIUM, openPage } from "../browser.ts";
 import { printed } from "../reports.ts";
+import { cassetteOf, sideOf } from "../../reporters/suites.ts";
+import { user } from "../../trace/diff/conversation.ts";
 import { showcase } from "./showcase.ts";
 
 const report = showcase();
@@ -80,6 +83,42 @@ describe.skipIf(CHROMIUM === undefined)("one test, in a browser", { timeout: 60_
     await expect
       .poll(() => page.locator(".answer .note").last().textContent())
       .toMatch(/^head (?!48)\d+ of 48/);
+  });
+
+  test("each chunk of a stream stands with its time, and the whole text one press away", async () => {
+    await using open = await openPage(await printed(report), { hash: addressOf(3, "wire") });
+    const chunks = open.page.locator(".response .chunks li");
+    await expect.poll(() => chunks.count()).toBe(48);
+    expect(await chunks.first().locator(".at").textContent()).toBe("720 ms");
+    expect(await chunks.last().locator(".at").textContent()).toBe("2.22 s");
+    const texts = await chunks.locator(".said").allTextContents();
+    await open.page.getByRole("button", { name: "by chunk" }).click();
+    expect(await open.page.textContent(".response .body")).toBe(texts.join(""));
+    expect(open.complaints).toEqual([]);
+  });
+
+  test("a long text that is shown whole is all there", async () => {
+    const text = Array.from({ length: 60_000 }, (_, index) => `Line ${index}.`).join("\n");
+    const said = (word: string) => cassetteOf([{ messages: [user(text)], text: word }]);
+    const long = buildReport({
+      base: sideOf("a", { "cassettes/long.json": said("Yes.") }),
+      head: sideOf("b", { "cassettes/long.json": said("No.") }),
+    });
+    await using open = await openPage(await printed(long), { hash: "#/cassettes%2Flong/1/chat" });
+    const shown = open.page.locator(".from-user .text");
+    await open.page.locator(".from-user .more").click();
+    await expect.poll(() => shown.textContent()).toBe(text);
+    await open.page.locator("#tab-wire").click();
+    await open.page.locator(".request .more").click();
+    await expect.poll(() => open.page.textContent(".request .body")).toMatch(/Line 59999\."\s*\}\s*\]\s*\}$/);
+    expect(open.complaints).toEqual([]);
+  });
+
+  test("the head stays in sight, however long a test is", async () => {
+    await using open = await openPage(await printed(report));
+    await open.page.waitForSelector(".call");
+    const overhang = await open.page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+    expect(overhang).toBe(0);
   });
 
   test.each(["light", "dark"] as const)(
