@@ -1,4 +1,5 @@
-import type { CallInfo, Change, SpanChange, TraceDiff } from "../trace/diff/trace-diff.ts";
+import type { CallDiff, CallInfo, Change, SpanChange, TraceDiff } from "../trace/diff/trace-diff.ts";
+import { nameCalls } from "./name-calls.ts";
 
 /** How a text became another, in few words. */
 export interface Excerpt {
@@ -62,19 +63,57 @@ const spanExcerpt = ({ kind, path, what }: SpanChange): Excerpt => {
   return { title: "span", ...(kind === "removed" ? { base: name } : { head: name }) };
 };
 
+type Call = CallDiff<CallInfo>;
+
+const indexOf = ({ base, head }: Call): number => (head ?? base)?.index ?? 0;
+
+/** A text that came where tools were asked for, or went with them, is told by the tools. */
+const isToldByTools = ({ kind, base, head }: Change, changes: readonly Change[]): boolean =>
+  kind === "text" && (base === "" || head === "") && changes.some((each) => each.kind === "tool called");
+
+const callText = ({ operation, provider, model }: CallInfo): string =>
+  [operation, provider, model].filter((part) => part !== undefined).join(" ") || "no call of a model";
+
+/** A call that is there on one side alone. */
+const wholeCall = (call: Call): Excerpt[] => {
+  const { kind, base, head } = call;
+  const title = `${nameCalls([indexOf(call)])} · ${kind}`;
+  if (kind === "added" && head) return [{ title, head: callText(head) }];
+  return kind === "removed" && base ? [{ title, base: callText(base) }] : [];
+};
+
+interface Place {
+  readonly call: Call;
+  readonly change: Change;
+}
+
+const placesOf = (call: Call): Place[] =>
+  call.changes
+    .filter((change) => change.kind !== "order" && !isToldByTools(change, call.changes))
+    .map((change) => ({ call, change }));
+
+/** What changed alike in several calls, such as the prompt of a conversation, is one. */
+const sameOf = ({ change: { kind, name, base, head } }: Place): string =>
+  JSON.stringify([kind, name, base, head]);
+
+const callExcerpts = (calls: readonly Call[]): IteratorObject<Excerpt> => {
+  const alike = Map.groupBy(calls.flatMap(placesOf), sameOf);
+  return calls.values().flatMap((call) => [
+    ...wholeCall(call),
+    ...placesOf(call).flatMap((place) => {
+      const same = alike.get(sameOf(place)) ?? [];
+      const isFirst = same[0]?.call === call;
+      return isFirst ? [excerptOf(place.change, nameCalls(same.map((each) => indexOf(each.call))))] : [];
+    }),
+  ]);
+};
+
 /** Tells what of a trace reads otherwise: its tools, then call by call, then its spans; at most `most` places. */
 export const excerptsOf = (
   { calls, trajectory, spans }: TraceDiff<CallInfo>,
   most: number,
-): readonly Excerpt[] => {
-  const told = calls
-    .values()
-    .flatMap(({ base, head, changes }) =>
-      changes
-        .filter(({ kind }) => kind !== "order")
-        .map((change) => excerptOf(change, `call ${((head ?? base)?.index ?? 0) + 1}`)),
-    )
-    .take(most)
-    .toArray();
-  return [...trajectoryExcerpt(trajectory), ...told, ...spans.map(spanExcerpt)].slice(0, most);
-};
+): readonly Excerpt[] =>
+  [...trajectoryExcerpt(trajectory), ...callExcerpts(calls).take(most), ...spans.map(spanExcerpt)].slice(
+    0,
+    most,
+  );
