@@ -11,6 +11,10 @@ export type Blobs = ReadonlyMap<string, Uint8Array>;
 /** Names a blob after its content: `<sha256 hex>.bin`. */
 const blobName = (bytes: Uint8Array): string => `${createHash("sha256").update(bytes).digest("hex")}.bin`;
 
+/** Lists what may be the names of blobs in the text of a cassette. */
+export const blobNames = (text: string): readonly string[] =>
+  text.includes('.bin"') ? (text.match(/[0-9a-f]{64}\.bin(?=")/g) ?? []) : [];
+
 /** Moves a large binary body into `blobs`; a small one stays. */
 export const toBlob = (body: BinaryBody, blobs: Map<string, Uint8Array>): DiskBody => {
   if (body.base64.length * 0.75 < BLOB_SIZE) return body;

@@ -38,12 +38,14 @@ const syntaxError = (text: string, file: string): Error => {
 
 const readDocument = (text: string, file: string): Document => {
   if (text.trim() === "") throw corrupt(file, "", "the file is empty");
-  let document: unknown;
   try {
-    document = JSON.parse(text);
-  } catch {
-    throw syntaxError(text, file);
+    return proveOurs(JSON.parse(text), file);
+  } catch (error) {
+    throw error instanceof SyntaxError ? syntaxError(text, file) : error;
   }
+};
+
+const proveOurs = (document: unknown, file: string): Document => {
   const version = (document as Document | null)?.["version"];
   if (typeof version !== "number" || !("interactions" in (document as Document)))
     throw failure("cassetteForeign", file);
@@ -69,4 +71,20 @@ export const parseCassette = (text: string, file: string, blobs: Blobs = new Map
   if (mistake) throw wrong(mistake.path, mistake.reason);
   const disk = document as unknown as DiskCassette;
   return { ...fillBodies(disk, blobs, wrong), spans: fillSpans(disk.spans, wrong) };
+};
+
+/**
+ * Makes a cassette of its file's JSON, which it takes over; `undefined` where anything is wrong with it, which
+ * {@link parseCassette} then says.
+ */
+export const cassetteFrom = (document: unknown, blobs: Blobs): Cassette | undefined => {
+  const wrong = (_path: JsonPath, reason: string): Error => new SyntaxError(reason);
+  try {
+    const stepped = stepUp(proveOurs(document, ""));
+    if (!isCassette(stepped)) return undefined;
+    const disk = stepped as unknown as DiskCassette;
+    return { ...fillBodies(disk, blobs, wrong), spans: fillSpans(disk.spans, wrong) };
+  } catch {
+    return undefined;
+  }
 };

@@ -52,7 +52,7 @@ const dropStale = async (folder: string): Promise<void> => {
   }
 };
 
-const writeSynced = async (path: string, content: string | Uint8Array): Promise<void> => {
+const writeSynced = async (path: string, content: Content): Promise<void> => {
   const file = await open(path, "wx");
   try {
     await file.writeFile(content);
@@ -62,11 +62,14 @@ const writeSynced = async (path: string, content: string | Uint8Array): Promise<
   }
 };
 
+/** What a file is to hold; pieces are written one after the other. */
+type Content = string | Uint8Array | Iterable<string>;
+
 /**
  * Writes a file so that its path holds either all of the content or what it held before: to a temporary file beside
  * it, flushed to the disk, then renamed. Missing folders are made.
  */
-export const storeFile = async (path: string, content: string | Uint8Array): Promise<void> => {
+export const storeFile = async (path: string, content: Content): Promise<void> => {
   await mkdir(dirname(path), { recursive: true });
   await dropStale(dirname(path));
   const temporary = `${path}.${process.pid}-${randomBytes(4).toString("hex")}.tmp`;

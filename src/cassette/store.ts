@@ -1,8 +1,8 @@
-import { readdir, readFile, rm } from "node:fs/promises";
+import { readdir, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { failure } from "../errors.ts";
 import { decodeUtf8 } from "../formats/utf8.ts";
-import type { Blobs } from "./blob.ts";
+import { blobNames, type Blobs } from "./blob.ts";
 import type { Cassette } from "./cassette.ts";
 import { reasonOf, storeFile } from "./store-file.ts";
 
@@ -18,9 +18,15 @@ export interface CassetteStore {
 
 /** How {@link fsStore} treats what it writes. */
 export interface FsStoreOptions {
-  /** Last look at the text about to be written; what it returns is written. Default: as printed. */
-  readonly lastLook?: (text: string, path: string) => string;
+  /**
+   * Last look at the text about to be written; what it returns is written. Large cassettes are shown in several pieces of
+   * whole lines; `line` says where a piece begins, from 1. Default: as printed.
+   */
+  readonly lastLook?: (text: string, path: string, line: number) => string;
 }
+
+/** Bytes from which a cassette is read piece by piece, so that its text is never held whole. */
+const LARGE = 2 ** 24;
 
 const BLOB_FILE = /^[0-9a-f]{64}\.bin$/;
 
@@ -41,11 +47,12 @@ const blobFolder = (path: string): string => `${path.replace(/\.json$/, "")}.blo
 const listBlobs = async (path: string): Promise<string[]> =>
   ((await orMissing(readdir(blobFolder(path)))) ?? []).filter((name) => BLOB_FILE.test(name));
 
-const readBlobs = async (path: string, text: string): Promise<Blobs> => {
-  const names = text.includes('.bin"') ? (await listBlobs(path)).filter((name) => text.includes(name)) : [];
+const namedBlobs = async (path: string, names: Iterable<string>): Promise<Blobs> => {
+  const wanted = new Set(names);
+  const present = wanted.size === 0 ? [] : (await listBlobs(path)).filter((name) => wanted.has(name));
   return new Map(
     await Promise.all(
-      names.map(async (name) => [name, await readFile(join(blobFolder(path), name))] as const),
+      present.map(async (name) => [name, await readFile(join(blobFolder(path), name))] as const),
     ),
   );
 };
@@ -58,12 +65,26 @@ const readText = async (path: string): Promise<string | undefined> => {
   return text;
 };
 
+const readWhole = async (path: string): Promise<Cassette | undefined> => {
+  const text = await readText(path);
+  if (text === undefined) return undefined;
+  const { parseCassette } = await import("./parse.ts");
+  return parseCassette(text, path, await namedBlobs(path, blobNames(text)));
+};
+
+/** What is wrong with a large one is told by reading it whole. */
+const readLarge = async (path: string): Promise<Cassette | undefined> => {
+  const size = (await orMissing(stat(path)))?.size ?? 0;
+  if (size < LARGE) return undefined;
+  const { readPieces } = await import("./store-pieces.ts");
+  const { cassetteFrom } = await import("./parse.ts");
+  const read = await readPieces(path);
+  return read && cassetteFrom(read.document, await namedBlobs(path, read.blobs));
+};
+
 const readCassette = async (path: string): Promise<Cassette | undefined> => {
   try {
-    const text = await readText(path);
-    if (text === undefined) return undefined;
-    const { parseCassette } = await import("./parse.ts");
-    return parseCassette(text, path, await readBlobs(path, text));
+    return (await readLarge(path)) ?? (await readWhole(path));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).syscall === undefined) throw error;
     throw failure("cassetteNotReadable", path, reasonOf(error));
@@ -96,12 +117,28 @@ const changing = async (path: string, work: () => Promise<void>): Promise<void> 
   }
 };
 
-const writeCassette = async (path: string, cassette: Cassette, options: FsStoreOptions): Promise<void> => {
-  const { printCassette } = await import("./print.ts");
-  const { text, blobs } = printCassette(cassette);
+function* lookedAt(
+  pieces: Iterable<string>,
+  path: string,
+  look: NonNullable<FsStoreOptions["lastLook"]>,
+): Generator<string> {
+  let line = 1;
+  for (const piece of pieces) {
+    yield look(piece, path, line);
+    for (let at = piece.indexOf("\n"); at !== -1; at = piece.indexOf("\n", at + 1)) line++;
+  }
+}
+
+const writeCassette = async (
+  path: string,
+  cassette: Cassette,
+  { lastLook }: FsStoreOptions,
+): Promise<void> => {
+  const { printPieces } = await import("./print.ts");
+  const { pieces, blobs } = printPieces(cassette);
   await changing(path, async () => {
     await writeBlobs(path, blobs);
-    await storeFile(path, options.lastLook?.(text, path) ?? text);
+    await storeFile(path, lastLook ? lookedAt(pieces, path, lastLook) : pieces);
   });
   // The cassette is whole by now; what could not be cleared goes with the next write.
   await dropBlobs(path, (name) => blobs.has(name)).catch(() => undefined);

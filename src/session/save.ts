@@ -56,9 +56,9 @@ const writeLooked = async (file: string, options: SaveOptions): Promise<string[]
     return found.map(({ kind }) => `${kind}, which redaction had not reached, was replaced in ${file}.`);
   }
   const all: Finding[] = [];
-  const lastLook = (printed: string): string => {
+  const lastLook = (printed: string, _path: string, first: number): string => {
     const { text, found } = redactor.clean(printed);
-    all.push(...found);
+    all.push(...found.map((each) => ({ ...each, line: each.line + first - 1 })));
     return text;
   };
   await fsStore({ lastLook }).write(file, cassette);

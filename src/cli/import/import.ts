@@ -72,9 +72,9 @@ const writeAll = async (
   redactor: Redactor,
 ): Promise<string[]> => {
   const remarks: string[] = [];
-  const lastLook = (printed: string, path: string): string => {
+  const lastLook = (printed: string, path: string, first: number): string => {
     const { text, found } = redactor.clean(printed);
-    const places = found.map(({ kind, line, column }) => `${kind} in ${path}:${line}:${column}`);
+    const places = found.map(({ kind, line, column }) => `${kind} in ${path}:${line + first - 1}:${column}`);
     remarks.push(...places.map((place) => `${place}, which redaction had not reached, was replaced.`));
     return text;
   };
