@@ -52,6 +52,7 @@ const packages = [
 
 /** What of lower floors the page runs in a browser; of all else it knows types alone. */
 const forBrowsers = [
+  "^src/formats/literal\\.ts$",
   "^src/reporters/(figure-rows|show-figure|html/share-values)\\.ts$",
   "^src/trace/(print-figures|statistics/spread|diff/(align-by|trace-diff))\\.ts$",
 ];
