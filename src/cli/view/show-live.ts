@@ -52,7 +52,7 @@ export const showLive = async ({ read, paths, page, onProblem }: LiveOptions): P
   const readAgain = async (): Promise<void> => {
     try {
       const now = stateOfFiles(paths);
-      if (now === files) return;
+      if (now === files && state.problem === undefined) return;
       snapshot = snapshotOf(await read());
       files = now;
       become({ version: state.version + 1 });
