@@ -1,6 +1,8 @@
 import { randomBytes } from "node:crypto";
+import { fsync } from "node:fs";
 import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { promisify } from "node:util";
 import { RealDate } from "../real-time.ts";
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -52,11 +54,15 @@ const dropStale = async (folder: string): Promise<void> => {
   }
 };
 
+const flush = promisify(fsync);
+
+/** Pieces and the flush go by ways that the file handles of Yarn's Plug'n'Play know too: these have no `sync`. */
 const writeSynced = async (path: string, content: Content): Promise<void> => {
   const file = await open(path, "wx");
+  const pieces = typeof content === "string" || content instanceof Uint8Array ? [content] : content;
   try {
-    await file.writeFile(content);
-    await file.sync();
+    for (const piece of pieces) await file.appendFile(piece);
+    await flush(file.fd);
   } finally {
     await file.close();
   }
