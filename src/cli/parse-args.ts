@@ -19,6 +19,7 @@ export type Parsed =
  * @throws `commandUnknown`, `flagUnknown` with the nearest right name, `flagInvalid`, `commandBare` or `argumentUnknown`.
  */
 export const parseArgs = async (args: readonly string[], version: string): Promise<Parsed> => {
+  checkInherited(args);
   const { argv, output, error } = await parsed(args, version);
   const { _: words, $0: _script, "--": rest = [], ...options } = argv;
   const name = String(words[0] ?? "");
@@ -35,6 +36,15 @@ export const parseArgs = async (args: readonly string[], version: string): Promi
   else if (strays.length > 0) throw failure("commandBare", name, strays.join(" "));
   if (strays.length > 0) throw failure("argumentUnknown", name, strays.join(" "));
   return { command: name, options, rest: command };
+};
+
+/** The parser takes what every object has, such as `constructor`, for an option that was declared. */
+const checkInherited = (args: readonly string[]): void => {
+  const own = args.slice(0, args.includes("--") ? args.indexOf("--") : args.length);
+  const flags = own.map((word) => /^--?(?:no-)?([^=]+)/.exec(word)?.[1]);
+  const inherited = flags.find((flag) => flag !== undefined && flag in Object.prototype);
+  const command = own.find((word) => !word.startsWith("-")) ?? "";
+  if (inherited !== undefined) checkFlag(inherited, isCommand(command) ? command : "demo");
 };
 
 const isCommand = (name: string): name is CommandName => Object.hasOwn(COMMANDS, name);

@@ -28,6 +28,8 @@ test.each([
   ["demo extra", "argumentUnknown", 'not "extra"'],
   ["doctor -- node x", "argumentUnknown", 'not "node x"'],
   ["record --cassette -- node x", "flagInvalid", "cassette"],
+  ["record --constructor=1 -- node x", "flagUnknown", "Unknown option --constructor of llm-replay record"],
+  ["--no-__proto__", "flagUnknown", "Unknown option --__proto__"],
 ])("`%s` is refused with %s, naming what to do", async (line, code, hint) => {
   await expect(parse(line)).rejects.toMatchObject({ code, message: expect.stringContaining(hint) });
 });
