@@ -1,5 +1,5 @@
 const floors = [
-  ["^src/(errors|answer|real-time|any-response|nearest-name|once)\\.ts$"],
+  ["^src/(errors|answer|real-time|any-response|nearest-name|once)\\.ts$", "^src/messages/"],
   ["^src/formats/", "^src/meaning/"],
   ["^src/cassette/"],
   ["^src/wire/", "^src/recorder/", "^src/replay/", "^src/trace/"],
