@@ -61,14 +61,20 @@ const Controls = (
 const endOf = (text: string): string =>
   text.length > CAP ? `…${text.slice(-CAP).replace(/^\p{Surrogate}/u, "")}` : text;
 
-const Answer = ({ stream, time }: { readonly stream: Stream; readonly time: number }) => {
+const Answer = (props: {
+  readonly stream: Stream;
+  readonly time: number;
+  /** There is another side, or could be. */
+  readonly isCompared: boolean;
+}) => {
+  const { stream, time, isCompared } = props;
   const { side, call, moments } = stream;
   const text = textAt(call.text ?? "", moments, time);
   const first = call.timing.firstToken ?? call.timing.firstChunk;
   return (
-    <section class={`answer of-${side}`} aria-label={`The answer of the ${side}`}>
+    <section class={`answer of-${side}`} aria-label={isCompared ? `The answer of the ${side}` : "The answer"}>
       <p class="note">
-        <b>{side}</b> {momentsAt(moments, time)} of {moments.length} chunks
+        {isCompared && <b>{side}</b>} {momentsAt(moments, time)} of {moments.length} chunks
         {first !== undefined && ` · first token after ${printDuration(first)}`}
       </p>
       <div class="text prose" dir={directionOf(text)}>
@@ -79,14 +85,18 @@ const Answer = ({ stream, time }: { readonly stream: Stream; readonly time: numb
   );
 };
 
-const told = (streams: readonly Stream[], time: number): string =>
+const told = (streams: readonly Stream[], time: number, isCompared: boolean): string =>
   streams
-    .map(({ side, moments }) => `${side} ${momentsAt(moments, time)} of ${moments.length} chunks`)
+    .map(({ side, moments }) => {
+      const count = `${momentsAt(moments, time)} of ${moments.length} chunks`;
+      return isCompared ? `${side} ${count}` : count;
+    })
     .join(", ");
 
 /** A streamed answer as it stood at any moment; both sides run on the same clock. */
 export const StreamView = ({ pair }: { readonly pair: CallPair }) => {
   const streams = streamsOf(pair);
+  const isCompared = pair.kind !== "alone";
   const end = Math.max(1, ...streams.map(({ call }) => call.timing.duration));
   const [speed, setSpeed] = useState(1);
   const playback = usePlayback(end, speed);
@@ -103,13 +113,13 @@ export const StreamView = ({ pair }: { readonly pair: CallPair }) => {
           step="1"
           value={time}
           aria-label="Time since the call was sent"
-          aria-valuetext={`${printDuration(time)}: ${told(streams, time)}`}
+          aria-valuetext={`${printDuration(time)}: ${told(streams, time, isCompared)}`}
           onInput={(event) => seek(Math.min(end, Number(event.currentTarget.value)))}
         />
       </div>
       <div class="answers-at">
         {streams.map((stream) => (
-          <Answer key={stream.side} stream={stream} time={time} />
+          <Answer key={stream.side} stream={stream} time={time} isCompared={isCompared} />
         ))}
       </div>
     </div>

@@ -1,10 +1,11 @@
 import type { Page } from "playwright-core";
 import { afterAll, describe, expect, test } from "vitest";
 import { buildReport } from "../../../src/reporters/build-report.ts";
+import { htmlPage } from "../../../src/reporters/html/html-page.ts";
 import { CALL_VIEWS } from "../../../src/page/detail/call-views.ts";
 import { barriers } from "../barriers.ts";
 import { CHROMIUM, closeBrowser, NO_CHROMIUM, openPage } from "../browser.ts";
-import { printed } from "../reports.ts";
+import { builtPage, printed } from "../reports.ts";
 import { cassetteOf, sideOf } from "../../reporters/suites.ts";
 import { user } from "../../trace/diff/conversation.ts";
 import { showcase } from "./showcase.ts";
@@ -112,6 +113,28 @@ describe.skipIf(CHROMIUM === undefined)("one test, in a browser", { timeout: 60_
     await open.page.locator(".request .more").click();
     await expect.poll(() => open.page.textContent(".request .body")).toMatch(/Line 59999\."\s*\}\s*\]\s*\}$/);
     expect(open.complaints).toEqual([]);
+  });
+
+  test("of one side alone no view speaks of sides", async () => {
+    const { tests, base: _base, gate: _gate, ...rest } = report;
+    const alone = tests.map(({ base: _, diff: _diff, ...each }) => ({
+      ...each,
+      measurements: [],
+      findings: [],
+    }));
+    const html = htmlPage(
+      { ...rest, tests: alone.map((each) => ({ ...each, kind: "recorded" as const })) },
+      await builtPage(),
+    );
+    await using open = await openPage(html);
+    for (const view of ["chat", "stream", "tokens", "tools", "wire"]) {
+      await open.page.evaluate((hash) => (location.hash = hash), addressOf(3, view));
+      await open.page.waitForSelector(`#tab-${view}[aria-selected=true]`);
+      expect([view, await open.page.innerText("main")]).toEqual([
+        view,
+        expect.not.stringMatching(/\b(?:base|head)\b/),
+      ]);
+    }
   });
 
   test("the head stays in sight, however long a test is", async () => {
