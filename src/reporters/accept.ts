@@ -1,10 +1,9 @@
 import { failure } from "../errors.ts";
 import { nearestName } from "../nearest-name.ts";
-import { printCost, printCount, printDuration, printTokens } from "../trace/print-figures.ts";
-import { totalTokens } from "../trace/sum-usage.ts";
 import { isMeasured, testBaseline } from "./baseline-of.ts";
 import { type Baseline, emptyBaseline, type TestBaseline } from "./baseline.ts";
 import type { RunFile, TestRun } from "./run-file.ts";
+import { summaryFigures } from "./summary-figures.ts";
 
 /** What somebody accepts, and why. */
 export interface Acceptance {
@@ -13,16 +12,11 @@ export interface Acceptance {
   readonly reason: string;
 }
 
-const figuresOf = ({ trace, scores }: TestRun): string => {
-  const tokens = trace && totalTokens(trace.usage);
-  return [
-    ...(trace ? [printCount(trace.calls, "call")] : []),
-    ...(tokens === undefined ? [] : [`${printTokens(tokens)} tokens`]),
-    ...(trace?.cost ? [printCost(trace.cost.total)] : []),
-    ...(trace ? [printDuration(trace.duration)] : []),
+const figuresOf = ({ trace, scores }: TestRun): string =>
+  [
+    ...(trace ? summaryFigures(trace) : []),
     ...scores.flatMap(({ name, score }) => (score === undefined ? [] : `${name} ${score}`)),
   ].join(", ");
-};
 
 const named = (tests: readonly TestRun[], wanted: string): TestRun => {
   const exact = tests.find(({ id }) => id === wanted);

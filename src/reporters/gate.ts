@@ -64,10 +64,16 @@ const counted = (reasons: readonly Reason[], noun: string): string => {
   return `${printCount(reasons.length, noun)}${tests > 0 ? ` in ${printCount(tests, "test")}` : ""} (${listed(reasons)})`;
 };
 
-const passing = (tests: readonly TestReport[], acceptances: number): string => {
+const passing = (tests: readonly TestReport[]): string => {
   const compared = tests.filter(({ diff }) => diff !== undefined).length;
-  const what = compared > 0 ? `${printCount(compared, "test")} compared` : "nothing to compare";
-  return `Pass: no regression, ${what}${acceptances > 0 ? `; ${printCount(acceptances, "regression")} accepted` : ""}.`;
+  return `no regression, ${compared > 0 ? `${printCount(compared, "test")} compared` : "nothing to compare"}`;
+};
+
+const acceptedIn = (reasons: readonly Reason[]): string => {
+  const count = reasons.filter(
+    ({ severity, accepted }) => severity === "regression" && accepted !== undefined,
+  ).length;
+  return count > 0 ? `; ${printCount(count, "regression")} accepted` : "";
 };
 
 const isMissing = ({ metric }: Reason): boolean => metric === "missing";
@@ -88,10 +94,18 @@ export const judgeGate = (tests: readonly TestReport[], suite: readonly Finding[
   const open = all.filter(({ accepted }) => accepted === undefined);
   const regressions = open.filter(({ severity }) => severity === "regression");
   const warnings = open.filter(({ severity }) => severity === "warning");
+  const accepted = acceptedIn(all);
   if (regressions.length > 0)
-    return { decision: "fail", wording: `Fail: ${worded(regressions, "regression")}.`, because: regressions };
+    return {
+      decision: "fail",
+      wording: `Fail: ${worded(regressions, "regression")}${accepted}.`,
+      because: regressions,
+    };
   if (warnings.length > 0)
-    return { decision: "warn", wording: `Warn: ${worded(warnings, "warning")}.`, because: warnings };
-  const acceptances = all.filter(({ severity }) => severity === "regression").length;
-  return { decision: "pass", wording: passing(tests, acceptances), because: [] };
+    return {
+      decision: "warn",
+      wording: `Warn: ${worded(warnings, "warning")}${accepted}.`,
+      because: warnings,
+    };
+  return { decision: "pass", wording: `Pass: ${passing(tests)}${accepted}.`, because: [] };
 };

@@ -1,9 +1,13 @@
 import { defined } from "../trace/values/json-access.ts";
+import { compareFigures, figuresOfTrace } from "../trace/diff/metrics.ts";
 import type { Draft } from "./draft.ts";
 import { byGravity, type Evidence, findingsOf } from "./findings.ts";
+import { judgeExact } from "./judge/judge-exact.ts";
 import { judgeUse } from "./judge/judge-use.ts";
 import type { Finding, Measurement, TestKind, TestReport } from "./report.ts";
 import type { RunFile } from "./run-file.ts";
+import { summarizeTrace } from "./summarize-trace.ts";
+import { summaryFigures } from "./summary-figures.ts";
 
 const kindOf = ({ pair: { base, head, from }, run, diff }: Draft): TestKind => {
   if (run?.state === "failed" || (head && "problem" in head)) return "failed";
@@ -24,12 +28,21 @@ export const standing = (kind: TestKind): Finding[] => {
     return [
       { severity: "warning", metric: "test", message: "The test is gone, and what it measured with it." },
     ];
-  if (kind === "added")
-    return [
-      { severity: "info", metric: "test", message: "The test is new: there is nothing to compare with." },
-    ];
   return [];
 };
+
+/** What is to be said of a test that has no base: what it comes to, and the bounds that it does not keep to. */
+const fresh = ({ head, limits }: Draft): Finding[] =>
+  head
+    ? [
+        {
+          severity: "info",
+          metric: "test",
+          message: `The test is new: ${summaryFigures(summarizeTrace(head)).join(", ")}.`,
+        },
+        ...judgeExact(compareFigures({}, figuresOfTrace(head)), limits),
+      ]
+    : [];
 
 /** What was accepted counts for the very recording it was said of, and in the pull request that said it. */
 const acceptanceOf = ({ accepted, baseline, digest }: Draft): string | undefined => {
@@ -52,7 +65,8 @@ export const testReport = (
   const { id, pair, limits, run, base, head, diff, baseline, accepted } = draft;
   const kind = kindOf(draft);
   const scores = scoresOf(draft);
-  const found = diff ? findingsOf({ diff, measurements, limits, accepted: baseline, scores }) : [];
+  const compared = diff ? findingsOf({ diff, measurements, limits, accepted: baseline, scores }) : [];
+  const found = kind === "added" ? fresh(draft) : compared;
   const isNamed = baseline !== undefined || accepted !== undefined;
   const use = pair.head ? judgeUse(whole, run, isNamed) : [];
   const reason = acceptanceOf(draft);

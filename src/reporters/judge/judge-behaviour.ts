@@ -2,6 +2,7 @@ import { canonicalJson } from "../../formats/json.ts";
 import type { Call } from "../../trace/call.ts";
 import type { CallDiff, Change, TraceDiff } from "../../trace/diff/trace-diff.ts";
 import { findToolLoops, type ToolLoop } from "../../trace/loops/find-tool-loops.ts";
+import { nameCalls } from "../name-calls.ts";
 import type { Finding, Severity } from "../report.ts";
 
 const finding = (severity: Severity, metric: string, message: string): Finding => ({
@@ -50,14 +51,34 @@ const isWhole = (reasons: unknown): boolean =>
 
 const shown = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));
 
-const place = ({ head, base }: CallDiff): string => `call ${((head ?? base)?.index ?? 0) + 1}`;
+const indexOf = ({ head, base }: CallDiff): number => (head ?? base)?.index ?? 0;
 
-const changeFinding = (call: CallDiff, { kind, name, base, head }: Change): Finding[] => {
-  const step = `${base === undefined ? "none" : shown(base)} → ${head === undefined ? "none" : shown(head)}`;
+const place = (call: CallDiff): string => nameCalls([indexOf(call)]);
+
+const stepOf = ({ base, head }: Change): string =>
+  `${base === undefined ? "none" : shown(base)} → ${head === undefined ? "none" : shown(head)}`;
+
+/** Other models and providers: what several calls have in common is told once. */
+const modelFindings = ({ calls }: TraceDiff): Finding[] => {
+  const changed = calls.flatMap((call) =>
+    call.changes
+      .filter(({ kind }) => kind === "model" || kind === "provider")
+      .map((change) => ({ kind: change.kind, index: indexOf(call), step: stepOf(change) })),
+  );
+  return [...Map.groupBy(changed, ({ kind, step }) => `${kind} ${step}`).values()].flatMap((same) => {
+    const [first] = same;
+    if (!first) return [];
+    const { kind, step } = first;
+    const which = nameCalls(same.map(({ index }) => index));
+    return [finding("warning", kind, `The ${kind} of ${which} changed: ${step}.`)];
+  });
+};
+
+const changeFinding = (call: CallDiff, change: Change): Finding[] => {
+  const { kind, name, base, head } = change;
+  const step = stepOf(change);
   if (kind === "finish reason" && isWhole(base) && !isWhole(head))
     return [finding("regression", "finish reason", `The answer of ${place(call)} stops early: ${step}.`)];
-  if (kind === "model" || kind === "provider")
-    return [finding("warning", kind, `The ${kind} of ${place(call)} changed: ${step}.`)];
   if (kind === "tool called" && base !== undefined && head !== undefined)
     return [
       finding("warning", "arguments", `Tool ${name ?? ""} gets other arguments in ${place(call)}: ${step}.`),
@@ -93,6 +114,7 @@ export const judgeBehaviour = (diff: TraceDiff): Finding[] =>
   unique([
     ...toolFindings(diff),
     ...loopFindings(diff),
+    ...modelFindings(diff),
     ...diff.calls.flatMap((call) => [
       ...removedFinding(call),
       ...call.changes.flatMap((change) => changeFinding(call, change)),

@@ -8,6 +8,9 @@ type Read = (of: (metric: Metric) => number | undefined) => number | undefined;
 const sum = (...parts: readonly (number | undefined)[]): number | undefined =>
   parts.every((part) => part === undefined) ? undefined : parts.reduce<number>((a, b) => a + (b ?? 0), 0);
 
+const withoutRetries = (count: number | undefined, retries = 0): number | undefined =>
+  count === undefined ? undefined : Math.max(0, count - retries);
+
 /** A figure that is judged, and how it is found among those of a trace. */
 interface Judged {
   readonly metric: "cost" | "tokens" | "calls" | "errors" | "cacheRead";
@@ -16,18 +19,27 @@ interface Judged {
   readonly read: Read;
   /** The less, the worse. */
   readonly isGood?: boolean;
+  /** What was tried again is left out, which is said where anything was. */
+  readonly isWithoutRetries?: boolean;
 }
 
 // A provider that was busy while recording is no fault of the program: what was tried again counts once.
 const JUDGED: readonly Judged[] = [
   { metric: "cost", name: "cost", unit: "usd", read: (of) => of("cost") },
   { metric: "tokens", name: "tokens", unit: "", read: (of) => sum(of("input"), of("output")) },
-  { metric: "calls", name: "calls", unit: "", read: (of) => sum(of("calls"), -(of("retries") ?? 0)) },
+  {
+    metric: "calls",
+    name: "calls",
+    unit: "",
+    read: (of) => withoutRetries(of("calls"), of("retries")),
+    isWithoutRetries: true,
+  },
   {
     metric: "errors",
     name: "failed calls",
     unit: "",
-    read: (of) => Math.max(0, (of("errors") ?? 0) - (of("retries") ?? 0)),
+    read: (of) => withoutRetries(of("errors"), of("retries")),
+    isWithoutRetries: true,
   },
   {
     metric: "cacheRead",
@@ -75,6 +87,14 @@ const messageOf = (
   return `${capital(name)} ${head > (base ?? 0) ? "rose" : "fell"}: ${step}.`;
 };
 
+const isRetried = ({ metric, base = 0, head = 0 }: MetricDelta): boolean =>
+  metric === "retries" && base + head > 0;
+
+const named = (figure: Judged, metrics: readonly MetricDelta[]): Judged =>
+  figure.isWithoutRetries && metrics.some(isRetried)
+    ? { ...figure, name: `${figure.name} (without retries)` }
+    : figure;
+
 const judged = (figure: Judged, limits: Partial<Limits>, metrics: readonly MetricDelta[]): Finding[] => {
   const limit = limits[figure.metric];
   const base = figure.read(readerOf(metrics, "base"));
@@ -85,7 +105,9 @@ const judged = (figure: Judged, limits: Partial<Limits>, metrics: readonly Metri
   if (head === undefined) return base === undefined ? [] : [unknown(figure, base)];
   const severity = severityOf(figure, limit, base ?? head, head);
   if (severity === undefined) return [];
-  return [{ severity, metric: figure.metric, message: messageOf(figure, limit, [base, head]) }];
+  return [
+    { severity, metric: figure.metric, message: messageOf(named(figure, metrics), limit, [base, head]) },
+  ];
 };
 
 /** What a call that failed did not use is nothing saved. */
