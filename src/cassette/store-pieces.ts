@@ -1,4 +1,4 @@
-import { createReadStream } from "node:fs";
+import { type FileHandle, open } from "node:fs/promises";
 import { decodeUtf8 } from "../formats/utf8.ts";
 import { blobNames } from "./blob.ts";
 
@@ -9,15 +9,14 @@ interface ReadPieces {
 }
 
 /** What stands between the parts of a printed cassette. No string of JSON holds a line break, so it stands nowhere else. */
-const LIST = Buffer.from('\n  "interactions": [\n    {');
+const LIST = Buffer.from('\n  "interactions": [\n');
 const BETWEEN = Buffer.from("\n    },\n    {");
-const LIST_END = Buffer.from("\n    }\n  ],\n");
+const LIST_END = Buffer.from('\n  ],\n  "spans": [');
 /** Bytes of `\n    }`, with which an interaction ends. */
 const CLOSING = 6;
 
-/** Bytes that are read at once, and that are parsed at once, about: small pieces leave little to clear away. */
-const WINDOW = 2 ** 22;
-const PIECE = 2 ** 16;
+/** Bytes that are read and parsed at once, about: small pieces leave little to clear away. */
+const PIECE = 2 ** 18;
 
 const textOf = (bytes: Buffer): string => {
   const text = decodeUtf8(bytes);
@@ -25,18 +24,48 @@ const textOf = (bytes: Buffer): string => {
   return text;
 };
 
-/** Cuts what was read of a list of interactions into pieces of whole ones; what is left begins another one. */
-const cutList = (bytes: Buffer, end: number): { pieces: Buffer[]; rest: Buffer } => {
-  const pieces: Buffer[] = [];
-  let from = 0;
-  for (;;) {
-    const at = bytes.indexOf(BETWEEN, from + PIECE);
-    if (at === -1 || (end !== -1 && at > end)) break;
-    pieces.push(bytes.subarray(from, at + CLOSING));
-    from = at + CLOSING + 1;
+/** Reads the end of a file, from the line that ends the list of interactions; `undefined` where there is none. */
+const readTail = async (file: FileHandle, size: number): Promise<Buffer | undefined> => {
+  for (let length = Math.min(PIECE, size); ; length = Math.min(2 * length, size)) {
+    const { buffer } = await file.read(Buffer.allocUnsafe(length), 0, length, size - length);
+    const at = buffer.indexOf(LIST_END);
+    if (at !== -1) return buffer.subarray(at);
+    if (length === size) return undefined;
   }
-  if (end === -1) return { pieces, rest: bytes.subarray(from) };
-  return { pieces: [...pieces, bytes.subarray(from, end + CLOSING)], rest: bytes.subarray(end + CLOSING) };
+};
+
+/** Reads whole interactions from one offset to another, as many at once as a piece holds. */
+async function* readList(file: FileHandle, from: number, to: number): AsyncGenerator<string> {
+  let buffer: Buffer = Buffer.allocUnsafe(PIECE);
+  for (let at = from; at < to;) {
+    const length = Math.min(buffer.length, to - at);
+    await file.read(buffer, 0, length, at);
+    const bytes = buffer.subarray(0, length);
+    const cut = at + length === to ? length : bytes.lastIndexOf(BETWEEN) + CLOSING;
+    if (cut < CLOSING) {
+      buffer = Buffer.allocUnsafe(2 * buffer.length);
+      continue;
+    }
+    yield textOf(bytes.subarray(0, cut));
+    // The comma.
+    at += cut + 1;
+  }
+}
+
+const readFrom = async (file: FileHandle): Promise<ReadPieces | undefined> => {
+  const { size } = await file.stat();
+  const { buffer: start } = await file.read(Buffer.alloc(PIECE), 0, PIECE, 0);
+  const list = start.indexOf(LIST) + LIST.length;
+  const tail = await readTail(file, size);
+  if (list < LIST.length || tail === undefined) return undefined;
+  const interactions: unknown[] = [];
+  const blobs = new Set<string>();
+  for await (const text of readList(file, list, size - tail.length)) {
+    for (const name of blobNames(text)) blobs.add(name);
+    for (const each of JSON.parse(`[${text}]`) as unknown[]) interactions.push(each);
+  }
+  const rest = JSON.parse(textOf(start.subarray(0, list)) + textOf(tail)) as object;
+  return { document: { ...rest, interactions }, blobs };
 };
 
 /**
@@ -44,36 +73,13 @@ const cutList = (bytes: Buffer, end: number): { pieces: Buffer[]; rest: Buffer }
  * never held whole; `undefined` where it is laid out otherwise, or is no JSON.
  */
 export const readPieces = async (path: string): Promise<ReadPieces | undefined> => {
-  const interactions: unknown[] = [];
-  const blobs = new Set<string>();
-  let head: string | undefined;
-  let isListed = false;
-  let rest: Buffer = Buffer.of();
-  const readPiece = (bytes: Buffer): void => {
-    const text = textOf(bytes);
-    for (const name of blobNames(text)) blobs.add(name);
-    for (const each of JSON.parse(`[${text}]`) as unknown[]) interactions.push(each);
-  };
+  const file = await open(path);
   try {
-    for await (const window of createReadStream(path, { highWaterMark: WINDOW })) {
-      rest = Buffer.concat([rest, window as Buffer]);
-      if (isListed) continue;
-      if (head === undefined) {
-        const at = rest.indexOf(LIST);
-        if (at === -1) return undefined;
-        head = textOf(rest.subarray(0, at + LIST.length - CLOSING));
-        rest = rest.subarray(at + LIST.length - CLOSING);
-      }
-      const end = rest.indexOf(LIST_END);
-      const cut = cutList(rest, end);
-      cut.pieces.forEach(readPiece);
-      rest = cut.rest;
-      isListed = end !== -1;
-    }
-    if (head === undefined || !isListed) return undefined;
-    return { document: { ...(JSON.parse(head + textOf(rest)) as object), interactions }, blobs };
+    return await readFrom(file);
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;
+  } finally {
+    await file.close();
   }
 };
