@@ -13,19 +13,21 @@ const Dots = ({ measurement }: { readonly measurement: Measurement }) => (
   </svg>
 );
 
-const middle = (values: readonly number[], unit: string): string =>
-  values.length === 0 ? "–" : showFigure(median(values), unit);
+const middle = (values: readonly number[]): number | undefined =>
+  values.length === 0 ? undefined : median(values);
+
+const isRepeated = ({ base, head }: Measurement): boolean => base.length + head.length > 2;
 
 const Line = ({ measurement }: { readonly measurement: Measurement }) => {
-  const { metric, unit, base, head, shift, verdict } = measurement;
-  const growth = unit === "ms" ? showGrowth(1, shift) : "";
+  const { metric, unit, verdict } = measurement;
+  const [base, head] = [middle(measurement.base), middle(measurement.head)];
   return (
     <tr>
       <th scope="row">{metricName(metric)}</th>
-      <td class="was">{middle(base, unit)}</td>
-      <td>{middle(head, unit)}</td>
-      <td class={`growth ${verdict}`}>{growth}</td>
-      <td class="wide">{base.length + head.length > 2 && <Dots measurement={measurement} />}</td>
+      <td class="was">{showFigure(base, unit)}</td>
+      <td>{showFigure(head, unit)}</td>
+      <td class={`growth ${verdict}`}>{unit === "ms" ? showGrowth(base, head) : ""}</td>
+      <td class="wide">{isRepeated(measurement) && <Dots measurement={measurement} />}</td>
       <td class={`verdict ${verdict}`}>{printVerdict(measurement)}</td>
     </tr>
   );

@@ -5,7 +5,7 @@ import { afterEach, expect, test } from "vitest";
 import { DetailView } from "../../../src/page/detail/detail-view.tsx";
 import type { DetailLocation, TestDetail } from "../../../src/reporters/html/page-data.ts";
 import { HOSTILE } from "../../reporters/hostile.ts";
-import { callDetail, callPair, spanDetail, testDetail } from "./details.ts";
+import { callDetail, callPair, measurement, spanDetail, testDetail } from "./details.ts";
 
 afterEach(() => {
   render(null, document.body);
@@ -50,6 +50,17 @@ const side = (...spans: Parameters<typeof spanDetail>[0][]) => ({
   spans: spans.map(spanDetail),
   judgeCalls: [],
   duration: 100,
+});
+
+test("a measured figure grows by what stands before it, on both sides", async () => {
+  await show(
+    testDetail({ measurements: [measurement({ head: [130, 132, 170], shift: 1.27, verdict: "worse" })] }),
+  );
+  expect(
+    all(".measured tbody td")
+      .slice(0, 3)
+      .map(({ textContent }) => textContent),
+  ).toEqual(["110 ms", "132 ms", "+20 %"]);
 });
 
 test("recorded text is text wherever it stands, and nothing of it becomes an element", async () => {
