@@ -117,7 +117,7 @@ describe.skipIf(CHROMIUM === undefined)("one test, in a browser", { timeout: 60_
 
   test("of one side alone no view speaks of sides", async () => {
     const { tests, base: _base, gate: _gate, ...rest } = report;
-    const alone = tests.map(({ base: _, diff: _diff, ...each }) => ({
+    const alone = tests.map(({ base: _before, diff: _diff, ...each }) => ({
       ...each,
       measurements: [],
       findings: [],
