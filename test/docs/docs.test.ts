@@ -37,12 +37,24 @@ const missingLines = (shown: string, { output }: Outcome): string[] =>
     .filter((line) => line.trim() !== "")
     .filter((line) => !output.split("\n").some((printed) => asPattern(line).test(printed)));
 
+const isTest = ({ info, code }: Block): boolean =>
+  info.endsWith(".test.ts") && code.includes('from "vitest"');
+
+/** The test files that a command of Vitest leaves to be run. */
+const leftBy = (command: string, waiting: readonly string[]): string[] => {
+  if (!command.includes("vitest run")) return [...waiting];
+  return /\w\.test\.ts/.test(command) ? waiting.filter((file) => !command.includes(file)) : [];
+};
+
 const runPage = async (blocks: readonly Block[], place: Workplace, baseUrl: string): Promise<void> => {
   let last: Outcome = { code: 0, output: "" };
+  let waiting: string[] = [];
   for (const block of blocks) {
     const { language, info, code, line } = block;
     if (isFile(block)) await place.write(info, code);
+    if (isTest(block)) waiting.push(info);
     if (language === "sh" && info !== "aside") {
+      waiting = leftBy(code, waiting);
       const { output, ...outcome } = await place.shell(code);
       last = { ...outcome, output: output.replaceAll(baseUrl, "https://api.openai.com/v1") };
       const says = `line ${line}: ${code}\n${output}`;
@@ -52,6 +64,9 @@ const runPage = async (blocks: readonly Block[], place: Workplace, baseUrl: stri
     if (language === "text" && info === "")
       expect(missingLines(code, last), `line ${line}, of:\n${last.output}`).toEqual([]);
   }
+  if (waiting.length === 0) return;
+  const { code, output } = await place.shell(`npx vitest run ${waiting.join(" ")}`);
+  expect(code, output).toBe(0);
 };
 
 /** A program that a page's commands need beside Node, and that is not here. */
@@ -60,6 +75,7 @@ const lacking = (blocks: readonly Block[]): string | undefined =>
     .flatMap(({ info }) => /^with (\S+)$/.exec(info)?.[1] ?? [])
     .find((program) => spawnSync(program, ["--version"]).error);
 
+/** Files are written and commands run in the order they stand in; tests that no command runs are run in the end. */
 test.for(pages)("the examples of %s run in the order they stand in", async (page, { skip }) => {
   const program = lacking(blocksOf(page));
   skip(program !== undefined, `${program} is not on the PATH`);
