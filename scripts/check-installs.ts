@@ -3,6 +3,7 @@
  * cassette in each: with npm under every supported Node, with Vitest 4, beside MSW 2, with pnpm, and with Yarn's
  * Plug'n'Play. Needs the registry, and some minutes; `node scripts/check-installs.ts pnpm` runs one of them.
  */
+import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { installApart } from "./apart.ts";
@@ -45,7 +46,8 @@ const yarnEnv = (): Readonly<Record<string, string>> => ({
   YARN_ENABLE_TELEMETRY: "0",
   YARN_ENABLE_GLOBAL_CACHE: "false",
   YARN_ENABLE_IMMUTABLE_INSTALLS: "false",
-  ...(process.env["npm_config_registry"] && { YARN_NPM_REGISTRY_SERVER: process.env["npm_config_registry"] }),
+  // Yarn does not read what npm has been told.
+  YARN_NPM_REGISTRY_SERVER: execFileSync("npm", ["config", "get", "registry"], { encoding: "utf8" }).trim(),
 });
 
 const pnpm = (...args: string[]): string[] => ["node", apart("pnpm/bin/pnpm.mjs"), ...args];

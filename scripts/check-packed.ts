@@ -2,13 +2,13 @@
  * Packs the built package, unpacks it into an empty project and uses it there: a Vitest test is recorded against a local
  * server, replayed with the server gone, and fails when its prompt changes.
  */
-import { execFileSync, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { dirname, join } from "node:path";
+import { linkPackages, makeProject, packTarball, unpackInto } from "./packed.ts";
 
 const TEST = `
 import { expect, test } from "vitest";
@@ -27,20 +27,6 @@ const CONFIG = `
 import { llmReplay } from "llm-replay/vitest";
 export default { plugins: [llmReplay()] };
 `;
-
-const unpackInto = (project: string): void => {
-  mkdirSync(join(project, "node_modules"));
-  for (const name of readdirSync("node_modules")) {
-    if (name !== "llm-replay")
-      symlinkSync(resolve("node_modules", name), join(project, "node_modules", name));
-  }
-  execFileSync("npm", ["pack", "--silent", "--ignore-scripts", "--pack-destination", project], {
-    stdio: ["ignore", "ignore", "inherit"],
-  });
-  const tarball = readdirSync(project).find((name) => name.endsWith(".tgz"));
-  execFileSync("tar", ["xzf", tarball ?? "", "-C", project], { cwd: project });
-  renameSync(join(project, "package"), join(project, "node_modules", "llm-replay"));
-};
 
 const runTest = async (
   project: string,
@@ -68,7 +54,8 @@ const expectRun = async (
   console.log(`${what}: as it should`);
 };
 
-const project = mkdtempSync(join(tmpdir(), "packed-"));
+const tarball = packTarball();
+const project = makeProject("packed");
 let calls = 0;
 const upstream = createServer((request, response) => {
   calls++;
@@ -80,7 +67,8 @@ await once(upstream, "listening");
 const ORIGIN = `http://127.0.0.1:${(upstream.address() as AddressInfo).port}`;
 
 try {
-  unpackInto(project);
+  unpackInto(project, tarball);
+  linkPackages(project);
   writeFileSync(join(project, "package.json"), '{ "type": "module" }');
   writeFileSync(join(project, "answer.test.js"), TEST);
   writeFileSync(join(project, "vitest.config.js"), CONFIG);
@@ -96,5 +84,5 @@ try {
   );
 } finally {
   upstream.close();
-  rmSync(project, { recursive: true });
+  for (const folder of [project, dirname(tarball)]) rmSync(folder, { recursive: true });
 }
