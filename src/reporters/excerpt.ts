@@ -1,4 +1,11 @@
-import type { CallDiff, CallInfo, Change, SpanChange, TraceDiff } from "../trace/diff/trace-diff.ts";
+import type {
+  CallDiff,
+  CallInfo,
+  Change,
+  ChangeKind,
+  SpanChange,
+  TraceDiff,
+} from "../trace/diff/trace-diff.ts";
 import { nameCalls } from "./name-calls.ts";
 
 /** How a text became another, in few words. */
@@ -67,9 +74,15 @@ type Call = CallDiff<CallInfo>;
 
 const indexOf = ({ base, head }: Call): number => (head ?? base)?.index ?? 0;
 
+/** What an answer says, and why it ends, in the place of tools that were asked for. */
+const LEFT_BY_TOOLS: Partial<Record<ChangeKind, string>> = { text: "", "finish reason": "tool_call" };
+
 /** A text that came where tools were asked for, or went with them, is told by the tools. */
-const isToldByTools = ({ kind, base, head }: Change, changes: readonly Change[]): boolean =>
-  kind === "text" && (base === "" || head === "") && changes.some((each) => each.kind === "tool called");
+const isToldByTools = ({ kind, base, head }: Change, changes: readonly Change[]): boolean => {
+  const left = LEFT_BY_TOOLS[kind];
+  const isSwap = left !== undefined && (base === left || head === left);
+  return isSwap && changes.some((each) => each.kind === "tool called");
+};
 
 const callText = ({ operation, provider, model }: CallInfo): string =>
   [operation, provider, model].filter((part) => part !== undefined).join(" ") || "no call of a model";

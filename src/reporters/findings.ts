@@ -29,7 +29,9 @@ const groundOf = ({ base, head, verdict, probability, takesNeeded }: Measurement
 };
 
 const outliersIn = ({ outliers, head }: Measurement): string =>
-  outliers > 0 ? ` ${outliers} of ${head.length} lie far outside the base's own spread.` : "";
+  outliers > 0
+    ? ` ${outliers} of ${head.length} ${outliers === 1 ? "lies" : "lie"} far outside the base's own spread.`
+    : "";
 
 const boundOf = ({ metric, bound, unit }: Measurement): string => {
   if (bound === undefined) return "";

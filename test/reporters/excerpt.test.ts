@@ -30,7 +30,6 @@ test("a call more is told as added, and its answer is not lost where a tool is a
   expect(excerpts.map(({ title }) => title)).toEqual([
     "tools called, in order",
     "call 2 · tool called · check",
-    "call 2 · finish reason",
     "call 3 · added",
   ]);
   expect(excerpts.at(-1)).toEqual({ title: "call 3 · added", head: "chat openai gpt-4o" });
