@@ -10,7 +10,7 @@ export interface Block {
 }
 
 /** A link to another page or a place in one, as it is written. */
-export interface Link {
+interface Link {
   readonly line: number;
   readonly target: string;
 }
@@ -28,7 +28,7 @@ const FENCE = /^ *```(\S*)(.*)$/;
 const LINK = /\[(?:[^\]]|\](?!\())*\]\(([^)\s]+)\)/g;
 
 /** The anchor of a heading, by the rule of GitHub's own Markdown: letters, digits, `_` and `-`, in lower case. */
-export const anchorOf = (heading: string): string =>
+const anchorOf = (heading: string): string =>
   heading
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}_\- ]/gu, "")
