@@ -70,11 +70,10 @@ export const testReport = (
   const isNamed = baseline !== undefined || accepted !== undefined;
   const use = pair.head ? judgeUse(whole, run, isNamed) : [];
   const reason = acceptanceOf(draft);
-  const findings = [...standing(kind), ...found, ...use]
-    .toSorted(byGravity)
-    .map((each) =>
-      reason !== undefined && each.severity === "regression" ? { ...each, accepted: reason } : each,
-    );
+  const judged = [...found, ...use].map((each) =>
+    reason !== undefined && each.severity === "regression" ? { ...each, accepted: reason } : each,
+  );
+  const findings = [...standing(kind), ...judged].toSorted(byGravity);
   return {
     id,
     kind,

@@ -3,6 +3,7 @@ import { digestOf } from "../../src/cassette/digest.ts";
 import { buildReport } from "../../src/reporters/build-report.ts";
 import { parseThresholds } from "../../src/reporters/parse-thresholds.ts";
 import { user } from "../trace/diff/conversation.ts";
+import { runFile, testRun } from "./run.ts";
 import { baselineOf, cassetteOf, sideOf } from "./suites.ts";
 
 const OLD = "cassettes/old.json";
@@ -57,4 +58,22 @@ test("what was accepted stands in the first sentence, whatever else decides", ()
     ),
   });
   expect(gate.wording).toBe("Warn: 1 warning in 1 test (model); 1 regression accepted.");
+});
+
+test("what was accepted of a test does not make it pass where it fails", () => {
+  const id = "old.test.ts > old";
+  const accepted = [{ what: "1 call", reason: "it is worth it" }];
+  const cassette = { path: OLD, mode: "replay", work: "serve", served: [0], sent: 0, missed: 0 };
+  const { gate } = buildReport({
+    base: sideOf("main", { [OLD]: cassetteOf([{ messages: [user("Hi")], text: "Hello." }]) }),
+    head: sideOf(
+      "here",
+      { [OLD]: fresh },
+      {
+        baseline: baselineOf(id, { cassette: digestOf(fresh), scores: [], accepted }),
+        run: runFile({ tests: [testRun(id, { state: "failed", cassette })] }),
+      },
+    ),
+  });
+  expect(gate).toMatchObject({ decision: "fail", because: [{ message: "The test fails." }] });
 });
