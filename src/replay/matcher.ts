@@ -1,13 +1,13 @@
 import type { Role } from "../answer.ts";
 import { once } from "../once.ts";
 import { storeBody, textOf } from "../cassette/body.ts";
-import type { Header, JsonBody, RecordedRequest, RequestPart } from "../cassette/cassette.ts";
+import type { Header, RecordedRequest, RequestPart } from "../cassette/cassette.ts";
 import { CREDENTIAL_HEADER, credentialFingerprint } from "../cassette/credential.ts";
 import type { JsonValue } from "../formats/json.ts";
 import { canonicalBody } from "./canonical-body.ts";
 import { countedHeaders, type ReadHeader } from "./counted-headers.ts";
 import type { Incoming } from "./incoming.ts";
-import { outlineOf } from "./outline.ts";
+import { openOutlines } from "./outline.ts";
 import {
   contentOf,
   headOf,
@@ -54,9 +54,6 @@ const unredacted = ({ method, url, headers, text, bytes }: Incoming): RecordedRe
   body: storeBody([bytes ?? Buffer.from(text ?? "")], headers.get("content-type") ?? ""),
 });
 
-/** The text of the body is what `JSON.stringify` gives. */
-const isAsPrinted = ({ layout, numbers }: JsonBody): boolean => layout === undefined && numbers === undefined;
-
 /** Builds the preparation of requests that `options` ask for. */
 export const createMatcher = (options: TapeOptions): Matcher => {
   const { normalize, redact, mayHoldSecret, ignore = [] } = options;
@@ -67,6 +64,7 @@ export const createMatcher = (options: TapeOptions): Matcher => {
   const comparesText = normalize === undefined && (redact === undefined || mayHoldSecret !== undefined);
   const heads = new Map<string, string>();
   const subjects = new WeakMap<Incoming, Subject>();
+  const outlineOf = openOutlines();
 
   const countedIn = ({ headers }: RecordedRequest): Header[] => countedHeaders(readFrom(headers), asked);
 
@@ -96,10 +94,7 @@ export const createMatcher = (options: TapeOptions): Matcher => {
     const text = comparesText ? textOf(request.body) : undefined;
     const outline = (): string | number => {
       const json = comparesText && ignore.length === 0 ? jsonIn(contentOf(request)) : undefined;
-      if (json === undefined) return key();
-      const isCompact =
-        text !== undefined && request.body && "json" in request.body && isAsPrinted(request.body);
-      return outlineOf(isCompact ? text : JSON.stringify(json.value));
+      return json === undefined ? key() : outlineOf(json.value);
     };
     return { head, text, key, outline, request: () => request };
   };
