@@ -1,7 +1,7 @@
 /** @vitest-environment happy-dom */
 import { h, render } from "preact";
 import { act } from "preact/test-utils";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { DetailView } from "../../../src/page/detail/detail-view.tsx";
 import type { DetailLocation, TestDetail } from "../../../src/reporters/html/page-data.ts";
 import { HOSTILE } from "../../reporters/hostile.ts";
@@ -102,6 +102,7 @@ test("an answer of 5 MB is cut until it is asked for, and then whole", async () 
   expect(document.body.textContent.length).toBeLessThan(50_000);
   expect(only(".answers .more").textContent).toBe("Show all 5.5 million characters");
   await click(".answers .more");
+  await vi.waitFor(() => expect(only(".answers .text").textContent.length).toBe(text.length), 15_000);
   expect(only(".answers .text").textContent).toBe(text);
 });
 
