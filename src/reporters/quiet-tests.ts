@@ -17,7 +17,9 @@ const rangeOf = (tests: readonly PlainTest[]): string => {
   const shares = latencies.map(shareOf).filter((share) => Number.isFinite(share) && share !== 1);
   if (shares.length === 0) return "";
   const ends = [Math.min(...shares), Math.max(...shares)].map((share) => showGrowth(1, share));
-  const ground = latencies.every(({ verdict }) => verdict === "single") ? "single measurements" : "within limits";
+  const ground = latencies.every(({ verdict }) => verdict === "single")
+    ? "single measurements"
+    : "within limits";
   return `; latency ${[...new Set(ends)].join(" to ")}, ${ground}`;
 };
 
