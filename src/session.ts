@@ -1,5 +1,5 @@
 import type { Cassette, Interaction } from "./cassette/cassette.ts";
-import { claimRecording, holdWire, withDesk } from "./session/active.ts";
+import { claimRecording, holdWire, noteOpened, withDesk } from "./session/active.ts";
 import { endSession } from "./session/end-session.ts";
 import { startEngine } from "./session/engine.ts";
 import { refuseLate } from "./session/late.ts";
@@ -27,6 +27,7 @@ export const openSession = async (input: SessionInput): Promise<Session> => {
   const { mode, work } = prepared;
   const { traffic } = prepared.options;
   const engine = startEngine(input, prepared, ledger);
+  noteOpened(path);
   const undos: Disposable[] = [engine.clock];
   if (writes(work)) undos.push(claimRecording(path, title));
   if (mount) undos.push(holdWire(), watchSpans());

@@ -39,6 +39,7 @@ export const mergeRuns = (runs: readonly [RunFile, ...RunFile[]]): RunFile => {
   const { budgets } = ordered.find((run) => run.budgets) ?? first;
   const { thresholds } = ordered.find((run) => run.thresholds) ?? first;
   const tests = merged(ordered);
+  const cassettes = [...new Set(runs.flatMap((run) => run.cassettes ?? []))].toSorted();
   const ends = runs.map(({ startedAt, duration }) => Date.parse(startedAt) + duration);
   return {
     version: 1,
@@ -49,6 +50,8 @@ export const mergeRuns = (runs: readonly [RunFile, ...RunFile[]]): RunFile => {
     ...(prices && { prices }),
     ...(budgets && { budgets }),
     ...(thresholds && { thresholds }),
+    ...(runs.every(({ whole }) => whole) && { whole: true as const }),
+    ...(cassettes.length > 0 && { cassettes }),
     totals: runTotals(tests),
     tests,
   };

@@ -15,6 +15,8 @@ interface Place {
   isKept: boolean;
   /** The cassettes that are being recorded, and by whom. */
   readonly recording: Map<string, string>;
+  /** The cassettes that were opened since {@link takeOpened} was last asked. */
+  readonly opened: Set<string>;
 }
 
 const SLOT = Symbol.for("llm-replay.active");
@@ -30,6 +32,7 @@ const place = (): Place => {
     holders: 0,
     isKept: false,
     recording: new Map(),
+    opened: new Set(),
   });
 };
 
@@ -93,6 +96,17 @@ export const claimRecording = (path: string, title: string): Disposable => {
   if (holder !== undefined) throw failure("cassetteInUse", path, holder);
   recording.set(path, title);
   return { [Symbol.dispose]: () => void recording.delete(path) };
+};
+
+/** Notes that the cassette at `path` is used, by whomever. */
+export const noteOpened = (path: string): void => void place().opened.add(path);
+
+/** Gives the cassettes that were opened since this was last asked. */
+export const takeOpened = (): string[] => {
+  const { opened } = place();
+  const paths = [...opened];
+  opened.clear();
+  return paths;
 };
 
 const mountDesks = (): Disposable =>

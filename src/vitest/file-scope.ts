@@ -3,7 +3,7 @@ import type { RunnerTask, RunnerTestCase, RunnerTestFile } from "vitest";
 import { cassetteExists } from "../cassette/store-exists.ts";
 import { failure } from "../errors.ts";
 import type { Session, SessionInput } from "../session/session.ts";
-import { currentDesk, withDesk } from "../session/active.ts";
+import { currentDesk, takeOpened, withDesk } from "../session/active.ts";
 import { type LazySession, lazySession } from "../session/lazy-session.ts";
 import { mergeOptions } from "../session/merge-options.ts";
 import type { Options } from "../session/options.ts";
@@ -143,6 +143,8 @@ export const fileScope = (
       const summary = await file.close({ passed: hasPassed(suite), isPartial: !isWhole(suite) });
       const options = withoutBudgets(file.options());
       tell(suite, summary, await observe({ desk: file, options, summary, scores: [], cpu }));
+      const cassettes = takeOpened();
+      if (cassettes.length > 0) suite.meta.llmReplay = { ...suite.meta.llmReplay, cassettes };
       const error = summary && errorOf(summary);
       const errors = error ? [error, ...rethrown] : rethrown;
       if (errors.length > 0) throw errors.length === 1 ? errors[0] : new AggregateError(errors);

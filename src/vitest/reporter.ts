@@ -13,7 +13,7 @@ import { defined } from "../trace/values/json-access.ts";
 import { priceTable } from "../trace/prices/price-table.ts";
 import { report } from "./report.ts";
 import type {} from "./settings.ts";
-import { testRuns } from "./test-runs.ts";
+import { openedIn, testRuns } from "./test-runs.ts";
 import type { Told } from "./told.ts";
 
 /** A run that has ended. */
@@ -21,6 +21,8 @@ interface Course {
   readonly vitest: Vitest;
   readonly startedAt: Date;
   readonly modules: readonly TestModule[];
+  /** All tests of the suite were asked for, so that those the run does not know are gone. */
+  readonly isWhole: boolean;
 }
 
 /**
@@ -36,7 +38,7 @@ export const cassetteReporter = (print: (text: string) => void): Reporter => {
     onTestRunEnd: async (modules) => {
       if (!vitest) return;
       const options = optionsOf(modules);
-      const course = { vitest, startedAt, modules };
+      const course = { vitest, startedAt, modules, isWhole: await isWhole(vitest, modules) };
       const run = runOf(course, options);
       const text = report(modules.flatMap(summariesOf), run);
       if (text !== "") print(`\n${text}\n`);
@@ -52,9 +54,13 @@ export const cassetteReporter = (print: (text: string) => void): Reporter => {
 const optionsOf = ([module]: readonly TestModule[]): Options =>
   module?.project.getProvidedContext().llmReplay.options ?? {};
 
-const runOf = ({ vitest, startedAt, modules }: Course, { budgets, thresholds }: Options): RunFile => {
+const runOf = (
+  { vitest, startedAt, modules, isWhole: whole }: Course,
+  { budgets, thresholds }: Options,
+): RunFile => {
   const { root, shard } = vitest.config;
   const tests = testRuns(modules, root);
+  const cassettes = openedIn(modules, root);
   return {
     version: 1,
     tool: { ...RECORDER },
@@ -65,12 +71,13 @@ const runOf = ({ vitest, startedAt, modules }: Course, { budgets, thresholds }: 
     ...(shard && { shard: { index: shard.index, count: shard.count } }),
     ...(budgets?.suite && { budgets: defined({ ...budgets.suite }) }),
     ...(thresholds && { thresholds: { ...thresholds } }),
+    ...(whole && { whole }),
+    ...(cassettes.length > 0 && { cassettes }),
     totals: runTotals(tests),
     tests,
   };
 };
 
-/** All tests of the suite were asked for, so that those the run does not know are gone. */
 const isWhole = async (vitest: Vitest, modules: readonly TestModule[]): Promise<boolean> => {
   if (vitest.config.testNamePattern || vitest.config.shard) return false;
   const ran = new Set(modules.map(({ moduleId }) => moduleId));
@@ -81,7 +88,7 @@ const isWhole = async (vitest: Vitest, modules: readonly TestModule[]): Promise<
 const published = async (
   run: RunFile,
   { dir = "cassettes" }: Options,
-  { vitest, modules }: Pick<Course, "vitest" | "modules">,
+  { vitest }: Pick<Course, "vitest">,
 ): Promise<Error | undefined> => {
   // What is only measured again is not what the tests came to.
   if (takesBefore(process.env) !== undefined) return undefined;
@@ -90,8 +97,7 @@ const published = async (
   try {
     await publishRun(root, run);
     if (!run.tests.some(wasRecorded)) return undefined;
-    const whole = await isWhole(vitest, modules);
-    await publishBaseline(path, baselineOf(run, await loadBaseline(path), { whole }));
+    await publishBaseline(path, baselineOf(run, await loadBaseline(path), { whole: run.whole === true }));
     return undefined;
   } catch (error) {
     return error as Error;

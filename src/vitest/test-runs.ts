@@ -59,6 +59,12 @@ const runsIn = (module: TestModule, root: string): TestRun[] => {
   return [...outsideTests(module, place, root), ...tests];
 };
 
+/** Gives the cassettes that were opened in these files, relative to `root`. */
+export const openedIn = (modules: readonly TestModule[], root: string): string[] => {
+  const paths = modules.flatMap((module) => module.meta().llmReplay?.cassettes ?? []);
+  return [...new Set(paths.map((path) => posixPath(relative(root, path))))].toSorted();
+};
+
 /** Gives what each test of these files showed, by its id; paths are relative to `root`. */
 export const testRuns = (modules: readonly TestModule[], root: string): TestRun[] =>
   modules.flatMap((module) => runsIn(module, root)).toSorted((a, b) => (a.id < b.id ? -1 : 1));

@@ -15,7 +15,12 @@ export type Observed = Pick<
 declare module "vitest" {
   interface TaskMeta {
     /** Absent for a test, or a file, that asked no LLM and no matcher. */
-    llmReplay?: { readonly summary?: Told; readonly observed?: Observed };
+    llmReplay?: {
+      readonly summary?: Told;
+      readonly observed?: Observed;
+      /** Of a file: the cassettes that were opened in it, by its tests and by name; absolute. */
+      readonly cassettes?: readonly string[];
+    };
   }
 }
 

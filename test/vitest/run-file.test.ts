@@ -285,3 +285,24 @@ test("what a file sends outside its tests, and a file that cannot be loaded, sta
     ["twins.test.js > twin #2", "failed", undefined],
   ]);
 });
+
+test("a run tells every cassette that was opened, those by name too, and whether all tests were asked for", async () => {
+  const named = `${CHAT}
+    import { withCassette } from "llm-replay";
+    test("asks", () => chat("one"));
+    test("asks by name", () => withCassette("named", { traffic: { record: ["127.0.0.1"] } }, () => chat("two")));`;
+  await using model = await startModel();
+  await using project = await startProject({
+    "a.test.js": named,
+    "b.test.js": `${CHAT} test("asks", () => chat("b"));`,
+  });
+  await project.run({ MODEL_URL: model.url });
+  expect(await runIn(project)).toMatchObject({
+    whole: true,
+    cassettes: ["cassettes/a/asks.json", "cassettes/b/asks.json", "cassettes/named.json"],
+  });
+  await project.run(OFFLINE, "b.test.js");
+  const part = await runIn(project);
+  expect(part.whole).toBeUndefined();
+  expect(part.cassettes).toEqual(["cassettes/b/asks.json"]);
+});

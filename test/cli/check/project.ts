@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import type { Cassette, Interaction } from "../../../src/cassette/cassette.ts";
 import { fsStore } from "../../../src/cassette/store.ts";
-import { publishRun } from "../../../src/reporters/publish.ts";
+import { publishRun, runPath } from "../../../src/reporters/publish.ts";
+import type { RunFile } from "../../../src/reporters/run-file.ts";
 import { fullTest, runFile } from "../../reporters/run.ts";
 import { runProgram } from "../run-program.ts";
 
@@ -28,12 +29,18 @@ export const startProject = async (cassettes: Readonly<Record<string, readonly I
       publishRun(
         cwd,
         runFile({
+          whole: true,
           tests: names.map((name) => {
             const test = fullTest(name);
             return { ...test, cassette: { ...test.cassette!, path: `cassettes/${name}.json` } };
           }),
         }),
       ),
+    /** Changes the last run. */
+    changeRun: (change: Partial<RunFile>) => {
+      const run = JSON.parse(readFileSync(runPath(cwd), "utf8")) as RunFile;
+      writeFileSync(runPath(cwd), JSON.stringify({ ...run, ...change }));
+    },
     run: async (...words: string[]) => {
       const { code, out, err } = await runProgram(words, { cwd });
       return { code, out: stripVTControlCharacters(out), err };

@@ -48,3 +48,20 @@ test("without a run of all tests nothing counts as unused", async () => {
   });
   expect(existsSync(project.pathOf("a"))).toBe(true);
 });
+
+test("after a run of some of the tests nothing counts as unused", async () => {
+  using project = await startProject({ a: [chat({})], b: [chat({})] });
+  await project.use("a");
+  project.changeRun({ whole: undefined });
+  expect(await project.run("prune", "--unused", "--yes")).toMatchObject({
+    code: 2,
+    err: expect.stringContaining("a part of the tests"),
+  });
+});
+
+test("a cassette that was opened by its name is used", async () => {
+  using project = await startProject({ a: [chat({})], named: [chat({})] });
+  await project.use("a");
+  project.changeRun({ cassettes: ["cassettes/named.json"] });
+  expect((await project.run("prune", "--unused")).out).toBe("nothing to remove\n");
+});
