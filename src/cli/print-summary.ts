@@ -32,7 +32,9 @@ const callLines = (summary: Summary, outcomes: readonly CallOutcome[], file: str
   const served = outcomes.filter(({ via }) => via === "served");
   const answered = served.length - summary.refused;
   if (outcomes.length === 0)
-    return ["no call came to this cassette; if one should have, llm-replay doctor looks for the reason"];
+    return [
+      "no call came to this cassette (tests under the Vitest plugin have their own); if one should have, llm-replay doctor looks for the reason",
+    ];
   return [
     ...(answered > 0 ? [`${printCount(answered, "call")} served from ${file} in ${durationOf(served)}`] : []),
     ...(live.length > 0

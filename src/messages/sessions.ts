@@ -47,6 +47,9 @@ export const sessions = {
   clockTooLate: (title: string) =>
     `The clock of ${quoted(title)} cannot be set while it runs. ` +
     `Call useCassette({ clock: "recorded" }) beside the test or in a describe around it.`,
+  vitestTooOld: (version: string) =>
+    `The plugin needs Vitest 5 or newer, and this is ${version}. Under Vitest 4 use withCassette, ` +
+    `and setupFiles: ["llm-replay/vitest4"] for the matchers.`,
   pluginMissing: () =>
     `useCassette() needs the Vitest plugin. Add llmReplay() from "llm-replay/vitest" to the plugins of your Vitest config.`,
   matcherArgument: (matcher: string, argument: string, value: string, expected: string) =>

@@ -10,6 +10,8 @@ import type {} from "./settings.ts";
 export type { ExpectMethods } from "./matcher-types.ts";
 export { useCassette } from "./use-cassette.ts";
 
+const OLDEST_VITEST = 5;
+
 /** A Vite plugin, as far as it is one. */
 export interface LlmReplayPlugin {
   readonly name: string;
@@ -21,7 +23,7 @@ export interface LlmReplayPlugin {
  * set with `useCassette` in a setup file.
  *
  * @throws `optionUnknown`, `optionInvalid`, `optionNotPlain`, `thresholdUnknown`, `thresholdInvalid`; `modeUnknown` and
- * `modeRefusedInCI`.
+ * `modeRefusedInCI`; `vitestTooOld`.
  */
 export const llmReplay = (options: Options = {}): LlmReplayPlugin => {
   provePlain("", checkOptions(options));
@@ -29,6 +31,7 @@ export const llmReplay = (options: Options = {}): LlmReplayPlugin => {
   return {
     name: "llm-replay",
     configureVitest: ({ project, vitest }) => {
+      if (Number.parseInt(vitest.version) < OLDEST_VITEST) throw failure("vitestTooOld", vitest.version);
       resolveMode(options.mode, process.env);
       const { config } = project;
       project.provide("llmReplay", { root: config.root, project: project.name, options });

@@ -1,4 +1,6 @@
 import { expect, test, vi } from "vitest";
+import type { VitestPluginContext } from "vitest/node";
+import { llmReplay } from "../../src/vitest/index.ts";
 import { startModel, startProject } from "./project.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -163,4 +165,11 @@ test("in a workspace the project's name comes first", async () => {
   expect((await project.run({ MODEL_URL: model.url })).failures).toBe("");
   expect(await project.cassettes()).toEqual(["one/w/asks.json", "two/w/asks.json"]);
   expect(await project.run(OFFLINE)).toMatchObject({ code: 0 });
+});
+
+test("a Vitest that is too old for the plugin is named, with what works there", () => {
+  const context = { vitest: { version: "4.1.12" } } as unknown as VitestPluginContext;
+  expect(() => {
+    llmReplay().configureVitest(context);
+  }).toThrow(/Vitest 5 or newer, and this is 4\.1\.12\..*llm-replay\/vitest4/);
 });
