@@ -48,7 +48,7 @@ const printed = (report: Report, format: DiffFormat, columns: number | undefined
  *
  * `page` is where the built page is looked for.
  *
- * @throws what `chooseSides` throws; `runFileMissing`, `pageMissing`, and what `readRunFile` and `readBaseline` throw.
+ * @throws what `chooseSides` throws; `runFileMissing`, `pageMissing`, and what `readRunFile`, `readBaseline` and `parseThresholds` throw.
  */
 export const diff = async (options: DiffOptions, host: Host, page?: readonly URL[]): Promise<number> => {
   const { words, dir = "cassettes", run: runFile, format, html } = options;
