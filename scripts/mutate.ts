@@ -43,7 +43,7 @@ const config = {
   coverageAnalysis: "perTest",
   tempDirName: join(HOME, "sandbox"),
   ignorePatterns: [".*", "action", "bench", "dashboards", "dist", "docs"],
-  reporters: ["clear-text", "json"],
+  reporters: ["progress-append-only", "clear-text", "json"],
   clearTextReporter: { allowColor: false, reportTests: false },
   jsonReporter: { fileName: join(HOME, `${folder.replaceAll("/", "-")}.json`) },
   thresholds: { high: 90, low: LEAST, break: LEAST },

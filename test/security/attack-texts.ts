@@ -41,7 +41,7 @@ const first = (run: readonly string[][]): string => run.map(([sample = ""]) => s
 export const attackTexts = (source: string, flags: string, length: number): string[] => {
   const runs = runsOf(source, flags);
   const atoms = runs.flat();
-  const signs = [...new Set(atoms.flat())].slice(0, 12);
+  const signs = [...new Set(atoms.flat())].slice(0, 5);
   const units = [
     ...signs.flatMap((sign) => signs.map((next) => sign + next)),
     ...runs.map((run, index) => first(run) + first(runs[index + 2] ?? [])),
