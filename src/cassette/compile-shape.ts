@@ -79,6 +79,7 @@ const COMPILERS: Readonly<Record<string, (node: SchemaNode) => IsShape>> = {
     (value) =>
       options.includes(value),
   integer: () => Number.isInteger,
+  finite: () => Number.isFinite,
   min_value:
     ({ requirement }) =>
     (value) =>

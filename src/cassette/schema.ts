@@ -1,6 +1,8 @@
 import * as v from "valibot";
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** `1e400` is a number in JSON, and none that could be printed again. */
+const time = v.pipe(v.number(), v.finite());
 const json = v.unknown();
 const literals = v.record(v.string(), v.string());
 const cuts = v.optional(v.array(count));
@@ -55,9 +57,9 @@ const body = v.union([jsonBody, textBody, streamBody, eventsBody, binaryBody, bl
 const requestBody = v.union([...body.options, continuedBody]);
 
 const timing = v.strictObject({
-  headers: v.optional(v.number()),
-  chunks: v.array(v.number()),
-  end: v.number(),
+  headers: v.optional(time),
+  chunks: v.array(time),
+  end: time,
   lost: v.optional(v.literal(true)),
 });
 
@@ -100,8 +102,8 @@ const span = v.strictObject({
   name: v.string(),
   kind: v.string(),
   scope: v.optional(v.string()),
-  start: v.number(),
-  end: v.number(),
+  start: time,
+  end: time,
   attributes: v.optional(v.record(v.string(), json)),
   ...edits,
   continues: v.optional(count),
@@ -114,7 +116,7 @@ const take = v.strictObject({
   recordedAt: v.string(),
   timings: v.array(timing),
   usages: v.optional(v.array(json)),
-  scores: v.optional(v.record(v.string(), v.number())),
+  scores: v.optional(v.record(v.string(), time)),
 });
 
 /** The format of a cassette file, version 1; the published JSON Schema is made of it. */
