@@ -13,8 +13,11 @@ const BODIES = Object.fromEntries(
 /** Prints the JSON Schema (draft 2020-12) of a cassette file. */
 export const printSchema = (): Promise<string> => {
   // A reader of JSON Schema knows none but finite numbers.
-  const options = { target: "draft-2020-12", definitions: BODIES, ignoreActions: ["finite"] } as const;
-  const schema = toJsonSchema(cassetteSchema, options);
+  const schema = toJsonSchema(cassetteSchema, {
+    target: "draft-2020-12",
+    definitions: BODIES,
+    ignoreActions: ["finite"],
+  });
   const titled = { $schema: schema.$schema, title: "llm-replay cassette, format version 1", ...schema };
   return format(JSON.stringify(titled), { parser: "json", printWidth: 110 });
 };
