@@ -1,7 +1,11 @@
 import { compareOn } from "../compare.ts";
+import { cassettesPart } from "./cassettes.ts";
+import { coldStartPart } from "./cold-start.ts";
+import { growthPart } from "./growth.ts";
 import { importsPart } from "./imports.ts";
 import { recordingPart } from "./recording.ts";
 import { diffPart, tracePart } from "./reports.ts";
+import { suitesPart } from "./suites.ts";
 
 /** Measures something so many times and gives the lines of a section. */
 export type Part = (rounds: number) => Promise<string[]>;
@@ -13,7 +17,11 @@ export const PARTS: Readonly<Record<string, Part>> = {
   agent: (rounds) => compareOn("agent", rounds),
   concurrent: (rounds) => compareOn("concurrent", rounds),
   recording: recordingPart,
+  coldstart: coldStartPart,
   imports: importsPart,
+  cassettes: cassettesPart,
+  growth: growthPart,
   diff: diffPart,
   trace: tracePart,
+  suites: suitesPart,
 };

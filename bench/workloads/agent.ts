@@ -27,12 +27,12 @@ const called = (id: string): Message => ({
 });
 
 /** One agent's run: every turn sends all that was said before, and a tool's result of 1 KB. */
-const run = async (agent: number, send: Send, origin: string): Promise<void> => {
+export const runAgent = async (agent: number, turns: number, send: Send, origin: string): Promise<void> => {
   const messages: Message[] = [
     { role: "system", content: `You are agent ${agent}. ${"Answer politely and briefly. ".repeat(60)}` },
     { role: "user", content: `Look after order ${String(agent).padStart(6, "0")};` },
   ];
-  for (let turn = 0; turn < TURNS; turn++) {
+  for (let turn = 0; turn < turns; turn++) {
     const body = JSON.stringify({ model: "gpt-4o-mini", messages, tools: TOOLS });
     const said = textOf(await (await post(send, origin, body)).json());
     const id = `call_${agent}_${turn}`;
@@ -52,13 +52,13 @@ export const workload: Workload = {
   title: `Replay of an agent's run of ${TURNS} turns, each of which sends the whole history (2 to 75 KB); a second run is timed`,
   columns: { perTurn: { heading: "ms per turn", digits: 3 } },
   record: async (send, origin) => {
-    await run(0, send, origin);
-    await run(1, send, origin);
+    await runAgent(0, TURNS, send, origin);
+    await runAgent(1, TURNS, send, origin);
   },
   replay: async (send, origin) => {
-    await run(0, send, origin);
+    await runAgent(0, TURNS, send, origin);
     const start = performance.now();
-    await run(1, send, origin);
+    await runAgent(1, TURNS, send, origin);
     return { perTurn: (performance.now() - start) / TURNS };
   },
 };
