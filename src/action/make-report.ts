@@ -51,7 +51,7 @@ export const makeReport = async (
   if (head === undefined) throw failure("nothingCheckedOut", cwd);
   const checkout = { head, parents: remote.parentsOf(head) };
   proveHead(occasion, checkout);
-  const place = { cwd, dir: inputs.cassettes, git };
+  const place = { cwd, dir: inputs.cassettes, git, known: new Map() };
   const plan = planBase(occasion, checkout, inputs.base);
   const side = await readHead(occasion, checkout, inputs, place);
   const report = buildReport({

@@ -43,7 +43,8 @@ const defaultBranch = ({ git }: Place): string => {
  *
  * @throws `revisionUnknown`, `defaultBranchUnknown`, `argumentUnknown`, `cassetteMissing`, `gitMissing`.
  */
-export const chooseSides = (words: readonly string[], place: Place): Sides => {
+export const chooseSides = (words: readonly string[], at: Place): Sides => {
+  const place = { ...at, known: new Map() };
   const paths = words.filter((word) => isPath(place, word));
   const [base, head, ...more] = words.filter((word) => !isPath(place, word));
   const [first, second] = paths;

@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import { basename } from "node:path";
 import { parseCassette } from "../../cassette/parse.ts";
 import { LlmReplayError } from "../../errors.ts";
@@ -40,15 +41,43 @@ const recordingOf = (path: string, bytes: Buffer, files: Files): Recording | und
   }
 };
 
-/** Reads the cassettes among files, and says of those that cannot be read why; other JSON is passed over. */
-export const readRecordings = (files: Files): Map<string, Recording> => {
+/** Recordings that were read before, by the content of their files: most of a suite is the same on both sides. */
+export type KnownRecordings = Map<string, Recording>;
+
+/** So many files are read at once. */
+const BATCH = 500;
+
+/** What cannot be read says where it stands, and what has files beside it depends on these: neither is shared. */
+const isShared = (bytes: Buffer, recording: Recording | undefined): recording is Recording =>
+  recording !== undefined && "cassette" in recording && !bytes.includes('.bin"');
+
+const sharedRecording = (
+  path: string,
+  bytes: Buffer,
+  files: Files,
+  known: KnownRecordings,
+): Recording | undefined => {
+  const content = hash("sha1", bytes);
+  const found = known.get(content) ?? recordingOf(path, bytes, files);
+  if (isShared(bytes, found)) known.set(content, found);
+  return found;
+};
+
+/**
+ * Reads the cassettes among files, and says of those that cannot be read why; other JSON is passed over. What is in `known`
+ * is taken from there, and what is read is added.
+ */
+export const readRecordings = (files: Files, known: KnownRecordings = new Map()): Map<string, Recording> => {
   const paths = files.paths.filter(isCassette);
-  const contents = files.read(paths);
-  return new Map(
-    paths.flatMap((path, index) => {
+  const recordings = new Map<string, Recording>();
+  for (let from = 0; from < paths.length; from += BATCH) {
+    const batch = paths.slice(from, from + BATCH);
+    const contents = files.read(batch);
+    for (const [index, path] of batch.entries()) {
       const bytes = contents[index];
-      const recording = bytes && recordingOf(path, bytes, files);
-      return recording ? [[path, recording]] : [];
-    }),
-  );
+      const recording = bytes && sharedRecording(path, bytes, files, known);
+      if (recording) recordings.set(path, recording);
+    }
+  }
+  return recordings;
 };

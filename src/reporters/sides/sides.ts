@@ -5,7 +5,7 @@ import { failure } from "../../errors.ts";
 import { BASELINE_FILE, readBaseline } from "../baseline.ts";
 import type { Side } from "../report.ts";
 import type { Git } from "./git.ts";
-import { type Files, readRecordings } from "./read-files.ts";
+import { type Files, type KnownRecordings, readRecordings } from "./read-files.ts";
 
 /** Where two sides are looked for. */
 export interface Place {
@@ -13,6 +13,8 @@ export interface Place {
   /** The folder of the cassettes, from `cwd`. */
   readonly dir: string;
   readonly git: Git;
+  /** What another side has read already. */
+  readonly known?: KnownRecordings;
 }
 
 const kindOf = (path: string): "file" | "folder" | undefined => {
@@ -61,20 +63,20 @@ const baselineIn = (files: Files, folder: string): Pick<Side, "baseline"> => {
 };
 
 /** Reads what stands at a path on the disk; names are relative to `cwd`, as those of a commit are. */
-export const treeSide = ({ cwd, dir }: Place, path: string): Side => ({
+export const treeSide = ({ cwd, dir, known }: Place, path: string): Side => ({
   label: "working tree",
-  cassettes: readRecordings(filesOf(resolve(cwd, path), cwd)),
+  cassettes: readRecordings(filesOf(resolve(cwd, path), cwd), known),
   ...baselineIn(filesOf(resolve(cwd, dir, BASELINE_FILE), cwd), posixPath(dir)),
 });
 
 /** Reads what stood at a path in a commit. */
 export const commitSide = (
-  { dir, git }: Place,
+  { dir, git, known }: Place,
   commit: string,
   path: string,
 ): Pick<Side, "revision" | "cassettes" | "baseline"> => ({
   revision: commit,
-  cassettes: readRecordings(commitFiles(git, commit, posixPath(path))),
+  cassettes: readRecordings(commitFiles(git, commit, posixPath(path)), known),
   ...baselineIn(commitFiles(git, commit, `${posixPath(dir)}/${BASELINE_FILE}`), posixPath(dir)),
 });
 
@@ -84,13 +86,13 @@ export const commitSide = (
  *
  * @throws `cassetteMissing` where there is none.
  */
-export const pathSide = ({ cwd, dir }: Place, path: string, name = path): Side => {
+export const pathSide = ({ cwd, dir, known }: Place, path: string, name = path): Side => {
   const full = resolve(cwd, path);
   const kind = kindOf(full);
   if (kind === undefined) throw failure("cassetteMissing", path, dir);
   const root = kind === "folder" ? full : dirname(full);
   const files = filesOf(full, root);
-  const read = readRecordings(files);
+  const read = readRecordings(files, known);
   const own = read.get(basename(full));
   if (kind === "file" && !own) throw failure("cassetteForeign", path);
   const cassettes = kind === "file" && own ? new Map([[posixPath(name), own]]) : read;
