@@ -2,6 +2,9 @@ import http2 from "node:http2";
 import { onTestFinished } from "vitest";
 import { listen, pair } from "./local-servers.ts";
 
+/** Answers are compared with each other, and the second may pass between two. */
+const DATE = "Fri, 02 Jan 2026 03:04:05 GMT";
+
 /** A request as an HTTP/2 server saw it. */
 interface Seen2 {
   readonly headers: http2.IncomingHttpHeaders;
@@ -49,7 +52,7 @@ export const startHttp2 = async (serve: Serve2 = echo, secure = false): Promise<
 export const startDuplex = async (): Promise<Pick<Upstream2, "port" | "origin">> => {
   const server = http2.createServer();
   server.on("stream", (stream: http2.ServerHttp2Stream) => {
-    stream.respond({ ":status": 200 }, { waitForTrailers: true });
+    stream.respond({ ":status": 200, date: DATE }, { waitForTrailers: true });
     stream.on("wantTrailers", () => stream.sendTrailers({ "grpc-status": "0" }));
     stream.on("data", (chunk: Buffer) => stream.write(`echo ${chunk.toString()}`));
     stream.on("end", () => stream.end());
