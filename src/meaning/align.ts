@@ -69,14 +69,16 @@ const entriesOf = (words: readonly Word[]): Entry[] => {
 
 /** For each entry, how near the nearest of the others is as far as letters and WordNet tell. */
 const nearestKin = (entries: readonly Entry[], others: readonly Entry[]): Float32Array => {
-  const keys = new Set(others.map(({ key }) => key));
-  const ranks = new Set(others.map(({ form }) => form.rank));
-  const families = new Set(others.map(({ form }) => form.family));
-  return Float32Array.from(entries, ({ key, form: { family, synonyms } }) => {
-    if (keys.has(key)) return 1;
-    if (family !== undefined && families.has(family)) return KIN;
-    return synonyms.some((rank) => ranks.has(rank)) ? KIN : 0;
-  });
+  const keys = new Set<string>();
+  const ranks = new Set<number | undefined>();
+  for (const { key, form } of others) {
+    keys.add(key);
+    ranks.add(form.rank);
+  }
+  const isKin = ({ family, synonyms }: KeyForm): boolean =>
+    (family !== undefined && others.some(({ form }) => form.family === family)) ||
+    synonyms.some((rank) => ranks.has(rank));
+  return Float32Array.from(entries, ({ key, form }) => (keys.has(key) ? 1 : isKin(form) ? KIN : 0));
 };
 
 /** Raises each entry's best likeness to that of the nearest vector on the other side; whoever has an equal is passed. */

@@ -27,13 +27,14 @@ const MOST_KNOWN = 0.34;
 const conditionsOf = ({ read, units }: View, pattern: RegExp): Condition[] =>
   Array.from(read.text.matchAll(pattern), ({ 0: written, index: start }) => {
     const end = start + written.length;
+    if (IDLE.test(written)) return { written, start, end, units: [] };
     return {
       written: written.trim(),
       start,
       end,
       units: units.filter((unit) => unit.kind !== "light" && unit.start >= start && unit.start < end),
     };
-  }).filter(({ written, units: inside }) => inside.length > 0 && !IDLE.test(written));
+  }).filter(({ units: inside }) => inside.length > 0);
 
 const share = (kin: Kin, units: readonly Unit[], others: readonly Unit[]): number => {
   const keys = new Set(others.map(({ key }) => key));

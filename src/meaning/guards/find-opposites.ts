@@ -43,8 +43,12 @@ const turnedAffixes = remember((word): readonly string[] => {
   ];
 });
 
-const oppositeWords = (unit: Unit): readonly string[] =>
-  formsOf(unit).flatMap((form) => [...(OPPOSITES_BY_WORD.get(form) ?? []), ...turnedAffixes(form)]);
+const turned = remember((form): readonly string[] => [
+  ...(OPPOSITES_BY_WORD.get(form) ?? []),
+  ...turnedAffixes(form),
+]);
+
+const oppositeWords = (unit: Unit): readonly string[] => formsOf(unit).flatMap(turned);
 
 const synsets = (unit: Unit): readonly number[] => formsOf(unit).flatMap(synsetsOf);
 
