@@ -1,31 +1,19 @@
-import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-
-const FIXTURE = join(import.meta.dirname, "rivals");
-const HOME = resolve(import.meta.dirname, "..", ".cache", "rivals");
-/** A module of the folder the rivals stand in, since packages are looked for from the module that imports them. */
-const LOADER = join(HOME, "load.mjs");
-
-const isInstalled = (): boolean =>
-  existsSync(LOADER) &&
-  ["package.json", "package-lock.json"].every(
-    (name) => readFileSync(join(HOME, name), "utf8") === readFileSync(join(FIXTURE, name), "utf8"),
-  );
-
-/** Installs what this package is measured beside into `.cache/rivals`, as the lock file there says; once. */
-export const installRivals = (): void => {
-  if (isInstalled()) return;
-  rmSync(HOME, { recursive: true, force: true });
-  mkdirSync(HOME, { recursive: true });
-  cpSync(FIXTURE, HOME, { recursive: true });
-  execFileSync("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], { cwd: HOME, stdio: "inherit" });
-  writeFileSync(LOADER, "export const load = (name) => import(name);\n");
-};
+import { installApart } from "../scripts/apart.ts";
 
 /** The folder that holds the rivals' `node_modules`. */
-export const rivalsFolder = HOME;
+export const rivalsFolder = resolve(import.meta.dirname, "..", ".cache", "apart", "rivals");
+
+/** A module of that folder, since packages are looked for from the module that imports them. */
+const LOADER = join(rivalsFolder, "load.mjs");
+
+/** Installs what this package is measured beside into `.cache`, as `bench/rivals/package-lock.json` says; once. */
+export const installRivals = (): void => {
+  installApart("rivals", join(import.meta.dirname, "rivals"));
+  writeFileSync(LOADER, "export const load = (name) => import(name);\n");
+};
 
 /** Imports a rival as the part of it that is used. */
 export const loadRival = async <T>(name: string): Promise<T> => {
@@ -35,5 +23,8 @@ export const loadRival = async <T>(name: string): Promise<T> => {
 
 /** The version of a rival that is installed. */
 export const versionOf = (name: string): string =>
-  (JSON.parse(readFileSync(join(HOME, "node_modules", name, "package.json"), "utf8")) as { version: string })
-    .version;
+  (
+    JSON.parse(readFileSync(join(rivalsFolder, "node_modules", name, "package.json"), "utf8")) as {
+      version: string;
+    }
+  ).version;

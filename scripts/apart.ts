@@ -11,11 +11,10 @@ const isInstalled = (from: string, home: string): boolean =>
   );
 
 /**
- * Installs packages that this repository does not depend on below `.cache`, as the lock file in `scripts/apart/<name>`
- * says; a second call finds them there. Gives the folder.
+ * Installs packages that this repository does not depend on below `.cache`, as the lock file in `scripts/apart/<name>`,
+ * or in another folder, says; a second call finds them there. Gives the folder.
  */
-export const installApart = (name: string): string => {
-  const from = resolve("scripts", "apart", name);
+export const installApart = (name: string, from = resolve("scripts", "apart", name)): string => {
   const home = resolve(".cache", "apart", name);
   if (isInstalled(from, home)) return home;
   rmSync(home, { recursive: true, force: true });

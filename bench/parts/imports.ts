@@ -1,34 +1,46 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { rivalsFolder } from "../rivals.ts";
-import { figuresOf } from "../run-node.ts";
+import { runNode } from "../run-node.ts";
 import { ratios, spread } from "../statistics.ts";
 import type { Figures } from "../workloads/workload.ts";
 
-const IMPORT = join(import.meta.dirname, "import-one.ts");
-const built = (path: string): string => pathToFileURL(join(import.meta.dirname, "../../dist", path)).href;
+const TRACE = join(import.meta.dirname, "../../scripts/trace-import.ts");
+const importOf = (path: string): string => `await import(${JSON.stringify(pathToFileURL(path).href)});`;
+const built = (path: string): string => importOf(join(import.meta.dirname, "../../dist", path));
+const rival = (name: string): string =>
+  `const { load } = ${importOf(join(rivalsFolder, "load.mjs"))} await load("${name}");`;
 
-/** What is imported, and the folder it is looked for from, where that is not this one. */
-const ENTRIES: Readonly<Record<string, readonly string[]>> = {
-  "nothing (Node's own start)": ["node:fs"],
-  "msw/node": ["msw/node", rivalsFolder],
-  "llm-replay/vitest's setup file (Vitest itself stubbed)": [built("vitest/setup.js")],
-  "llm-replay/vitest (in the configuration)": [built("vitest/index.js")],
-  "llm-replay": [built("index.js")],
-  "llm-replay/assertions": [built("assertions/index.js")],
-  undici: ["undici", rivalsFolder],
-  "@pollyjs/core": ["@pollyjs/core", rivalsFolder],
-  nock: ["nock", rivalsFolder],
-  "vcr-test": ["vcr-test", rivalsFolder],
-  "@copilotkit/aimock": ["@copilotkit/aimock", rivalsFolder],
+/** The programs that import. */
+const ENTRIES: Readonly<Record<string, string>> = {
+  "nothing but a file of a line": importOf(join(rivalsFolder, "load.mjs")),
+  "msw/node": rival("msw/node"),
+  "llm-replay/vitest's setup file (Vitest itself stubbed)": built("vitest/setup.js"),
+  "llm-replay/vitest (in the configuration)": built("vitest/index.js"),
+  "llm-replay": built("index.js"),
+  "llm-replay/assertions": built("assertions/index.js"),
+  undici: rival("undici"),
+  "@pollyjs/core": rival("@pollyjs/core"),
+  nock: rival("nock"),
+  "vcr-test": rival("vcr-test"),
+  "@copilotkit/aimock": rival("@copilotkit/aimock"),
+};
+
+const traced = async (program: string): Promise<Figures> => {
+  const text = await runNode([TRACE, program]);
+  const { ms, modules, memory } = JSON.parse(text.slice(text.lastIndexOf('{"ms"'))) as {
+    ms: number;
+    modules: string[];
+    memory: number;
+  };
+  return { ms, modules: modules.length, memory };
 };
 
 /** What importing costs a process that starts. */
 export const importsPart = async (rounds: number): Promise<string[]> => {
   const seen = new Map<string, Figures[]>(Object.keys(ENTRIES).map((label) => [label, []]));
   for (let round = 0; round < rounds; round++) {
-    for (const [label, entry] of Object.entries(ENTRIES))
-      seen.get(label)?.push(await figuresOf([IMPORT, ...entry]));
+    for (const [label, program] of Object.entries(ENTRIES)) seen.get(label)?.push(await traced(program));
   }
   const of = (label: string, key: string): number[] =>
     (seen.get(label) ?? []).map((each) => each[key] ?? NaN);
