@@ -22,6 +22,13 @@ const proveAlike = (runs: readonly RunFile[], of: (run: RunFile) => string, what
   if (seen.size > 1) throw failure("runsDiffer", what, [...seen].join(", "));
 };
 
+/** Shares make a whole where there is one of each. */
+const isComplete = (runs: readonly RunFile[]): boolean => {
+  const shards = runs.flatMap(({ shard }) => shard ?? []);
+  const indexes = new Set(shards.map(({ index }) => index));
+  return runs.every(({ whole }) => whole) && shards.every(({ count }) => count === indexes.size);
+};
+
 const orderOf = ({ startedAt, shard }: RunFile): string => `${startedAt} ${shard?.index ?? 0}`;
 
 /**
@@ -50,7 +57,7 @@ export const mergeRuns = (runs: readonly [RunFile, ...RunFile[]]): RunFile => {
     ...(prices && { prices }),
     ...(budgets && { budgets }),
     ...(thresholds && { thresholds }),
-    ...(runs.every(({ whole }) => whole) && { whole: true as const }),
+    ...(isComplete(runs) && { whole: true as const }),
     ...(cassettes.length > 0 && { cassettes }),
     totals: runTotals(tests),
     tests,

@@ -160,7 +160,7 @@ export const runFileSchema = v.strictObject({
   budgets: v.optional(v.record(v.string(), amount)),
   /** How far figures may go, as the plugin's option `thresholds` says it. */
   thresholds: v.optional(v.record(v.string(), v.unknown())),
-  /** All tests of the suite were asked for. */
+  /** All tests of the suite were asked for; of a shard: all of its share. */
   whole: v.optional(v.literal(true)),
   /** The cassettes that were opened, those by name too: relative to the run's folder, with `/`. */
   cassettes: v.optional(v.array(v.string())),

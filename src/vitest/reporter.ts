@@ -78,10 +78,14 @@ const runOf = (
   };
 };
 
+/** Whether all tests of the suite, or of the shard, were asked for. */
 const isWhole = async (vitest: Vitest, modules: readonly TestModule[]): Promise<boolean> => {
-  if (vitest.config.testNamePattern || vitest.config.shard) return false;
+  const { testNamePattern, shard, sequence } = vitest.config;
+  if (testNamePattern) return false;
+  const all = await vitest.globTestSpecifications();
+  const share = shard ? await new sequence.sequencer(vitest).shard(all) : all;
   const ran = new Set(modules.map(({ moduleId }) => moduleId));
-  return (await vitest.globTestSpecifications()).every(({ moduleId }) => ran.has(moduleId));
+  return share.every(({ moduleId }) => ran.has(moduleId));
 };
 
 /** Writes the run and its baseline; what cannot be written is given back. */
@@ -97,7 +101,8 @@ const published = async (
   try {
     await publishRun(root, run);
     if (!run.tests.some(wasRecorded)) return undefined;
-    await publishBaseline(path, baselineOf(run, await loadBaseline(path), { whole: run.whole === true }));
+    const whole = run.whole === true && run.shard === undefined;
+    await publishBaseline(path, baselineOf(run, await loadBaseline(path), { whole }));
     return undefined;
   } catch (error) {
     return error as Error;

@@ -22,7 +22,7 @@ interface Workflow {
 }
 
 const OWN = globSync(".github/workflows/*.yml").toSorted();
-const EXAMPLES = globSync("examples/workflows/*.yml").toSorted();
+const EXAMPLES = globSync("examples/{workflows,sharded}/*.yml").toSorted();
 
 const readWorkflow = (path: string): Workflow => load(readFileSync(path, "utf8")) as Workflow;
 const jobsOf = (path: string): Job[] => Object.values(readWorkflow(path).jobs);
@@ -30,7 +30,7 @@ const stepsOf = (path: string): Step[] => jobsOf(path).flatMap(({ steps }) => st
 const isOurs = (uses = ""): boolean => uses === "./" || uses.startsWith("llm-replay/llm-replay@");
 
 test("there are workflows to look at", () => {
-  expect([OWN.length, EXAMPLES.length]).toEqual([4, 4]);
+  expect([OWN.length, EXAMPLES.length]).toEqual([4, 5]);
 });
 
 test.each([...OWN, ...EXAMPLES])("%s grants nothing but what each of its jobs names", (path) => {

@@ -60,3 +60,12 @@ test.each([
 ])("runs of different %s are not put together", (what, given) => {
   expect(() => mergeRuns([runFile(), runFile(given)])).toThrow(`different ${what}`);
 });
+
+test("shards are a whole run where each is there and ran all of its share", () => {
+  const shard = (index: number, more: Partial<RunFile> = {}): RunFile =>
+    runFile({ shard: { index, count: 2 }, whole: true, ...more });
+  expect(mergeRuns([shard(1), shard(2)]).whole).toBe(true);
+  expect(mergeRuns([shard(1), shard(1)]).whole).toBeUndefined();
+  expect(mergeRuns([shard(2)]).whole).toBeUndefined();
+  expect(mergeRuns([shard(1), runFile({ shard: { index: 2, count: 2 } })]).whole).toBeUndefined();
+});

@@ -8,7 +8,7 @@ export type Used = { readonly used: ReadonlySet<string> } | { readonly unknown: 
 export const usedCassettes = async (file: string | undefined, cwd: string): Promise<Used> => {
   const run = await loadRun(file === undefined ? runPath(cwd) : resolve(cwd, file));
   if (!run) return { unknown: "Orphans were not looked for: there is no run file. Run all tests first." };
-  if (!run.whole || run.tests.some(({ state }) => state === "skipped"))
+  if (!run.whole || run.shard || run.tests.some(({ state }) => state === "skipped"))
     return { unknown: "Orphans were not looked for: the last run was of a part of the tests." };
   const ofTests = run.tests.flatMap(({ cassette }) => (cassette ? [cassette.path] : []));
   return { used: new Set([...ofTests, ...(run.cassettes ?? [])]) };
