@@ -35,4 +35,18 @@ export const cassettes = {
     `Look at the spelling, or name its folder with --dir.`,
   cassetteUnnamed: (command: string) =>
     `llm-replay ${command} needs a cassette: a file, a folder, or a name, such as llm-replay ${command} cassettes.`,
+  cassetteOvertaken: (path: string, bucket: string) =>
+    `Cassette ${path} in bucket ${quoted(bucket)} was written by another process after it was read here; this recording was ` +
+    `not kept. Run again: what the other process recorded is replayed.`,
+  bucketMissing: (bucket: string, key: string) =>
+    `Cannot reach ${key}: there is no bucket ${quoted(bucket)}. ` +
+    `Make it, or look at bucket, endpoint and region of s3Store().`,
+  bucketRefused: (bucket: string, key: string, reason: string) =>
+    `Bucket ${quoted(bucket)} refuses access to ${key}: ${reason}. ` +
+    `Look at the credentials, and at what they may do with the bucket: get, put and delete objects.`,
+  bucketUnreachable: (bucket: string, key: string, reason: string) =>
+    `Cannot reach ${key} in bucket ${quoted(bucket)}: ${reason}. What the bucket held before is unchanged. ` +
+    `Look at the endpoint and the network, then run again.`,
+  s3ClientMissing: (reason: string) =>
+    `s3Store() needs the package @aws-sdk/client-s3, which was not found (${reason}). Install it: npm i -D @aws-sdk/client-s3.`,
 };
