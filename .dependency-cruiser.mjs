@@ -4,7 +4,7 @@ const floors = [
   ["^src/cassette/"],
   ["^src/wire/", "^src/recorder/", "^src/replay/", "^src/trace/"],
   ["^src/session", "^src/assertions/", "^src/reporters/", "^src/interchange/", "^src/upkeep/"],
-  ["^src/(vitest|jest|cli|action|faults)/", "^src/index\\.ts$"],
+  ["^src/(vitest|jest|cli|action|faults|s3)/", "^src/index\\.ts$"],
 ];
 
 /** A file imports only from lower floors or from its own folder. */

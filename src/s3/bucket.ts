@@ -1,4 +1,4 @@
-import { caused, failure } from "../errors.ts";
+import { caused, failure, LlmReplayError } from "../errors.ts";
 import { once } from "../once.ts";
 import { bypassed } from "../wire/bypass.ts";
 import { loadSdk, type S3Answer, type S3Sdk } from "./sdk.ts";
@@ -59,6 +59,7 @@ const conditionOf = (expected: Expected | undefined): Readonly<Record<string, st
 };
 
 const failed = (bucket: string, key: string, error: unknown): Error => {
+  if (error instanceof LlmReplayError) return error;
   const { name } = error as ServiceError;
   if (name === "NoSuchBucket") return failure("bucketMissing", bucket, key);
   const isRefused = CREDENTIALS.test(name) || FORBIDDEN.has(statusOf(error));

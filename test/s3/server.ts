@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer, type IncomingMessage, request, type ServerResponse } from "node:http";
+import { once } from "node:events";
 import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -31,7 +32,7 @@ export const BUCKET = "fixtures";
  * What happens to the next upload of an object whose key ends so: the connection breaks, the answer is lost on its way, or
  * another write is under way.
  */
-export interface Fault {
+interface Fault {
   readonly key: string;
   readonly kind: "cut" | "lost" | "conflict";
 }
@@ -85,16 +86,13 @@ export const startS3 = async (): Promise<S3> => {
   const uploads: string[] = [];
   const queues = new Map<string, Promise<unknown>>();
 
-  const forward = (method: string, path: string, headers: object, body?: Buffer): Promise<Answer> =>
-    new Promise((done, fail) => {
-      const sent = request({ host: "127.0.0.1", port, method, path, headers: { ...headers } }, (response) => {
-        bodyOf(response).then(
-          (body) => done({ status: response.statusCode ?? 0, headers: response.headers, body }),
-          fail,
-        );
-      });
-      sent.on("error", fail).end(body);
-    });
+  const forward = async (method: string, path: string, headers: object, body?: Buffer): Promise<Answer> => {
+    const sent = request({ host: "127.0.0.1", port, method, path, headers: { ...headers } });
+    const answered = once(sent, "response") as Promise<[IncomingMessage]>;
+    sent.end(body);
+    const [response] = await answered;
+    return { status: response.statusCode ?? 0, headers: response.headers, body: await bodyOf(response) };
+  };
 
   const faultFor = (key: string, ...kinds: readonly Fault["kind"][]): Fault["kind"] | undefined => {
     const at = faults.findIndex((fault) => key.endsWith(fault.key) && kinds.includes(fault.kind));
