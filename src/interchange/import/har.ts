@@ -1,8 +1,16 @@
 import type { Failure } from "../../cassette/cassette.ts";
 import { requestBodyOf, responseBodyOf } from "./har-body.ts";
+import { cutAs, harOwn, type HarOwn } from "./har-own.ts";
 import { harEntry, harLog, type HarEntry } from "./har-schema.ts";
 import type { ImportedInteraction, Importer, ImportFile } from "./importer.ts";
 import { readShape } from "./read-shape.ts";
+
+interface Placed {
+  readonly entry: HarEntry;
+  readonly place: string;
+  /** Where the HAR is one of ours. */
+  readonly own: HarOwn | undefined;
+}
 
 const headersOf = (headers: HarEntry["response"]["headers"]): readonly (readonly [string, string])[] =>
   headers.map(({ name, value }) => [name, value] as const);
@@ -26,6 +34,19 @@ const timingOf = ({ time, timings }: HarEntry): ImportedInteraction["timing"] =>
   return (receive ?? 0) > 0 && headers <= end ? { headers, end } : { end };
 };
 
+/** Of our own export more is known: all of `wait` passed before the head came, and when each piece was there. */
+const ownTiming = (
+  { time, timings, response }: HarEntry,
+  { _chunks }: HarOwn,
+): ImportedInteraction["timing"] =>
+  time
+    ? {
+        ...(response.status > 0 && { headers: timings?.wait ?? undefined }),
+        chunks: _chunks.map(({ ts }) => ts),
+        end: time,
+      }
+    : undefined;
+
 /** Chrome notes status 0 and an error where no response came. */
 const failureOf = ({ status, _error: error }: HarEntry["response"]): Failure | undefined => {
   if (status !== 0) return undefined;
@@ -36,9 +57,9 @@ const failureOf = ({ status, _error: error }: HarEntry["response"]): Failure | u
   };
 };
 
-const interactionOf = (entry: HarEntry, place: string, file: ImportFile): ImportedInteraction | undefined => {
+const interactionOf = ({ entry, place, own }: Placed, file: ImportFile): ImportedInteraction | undefined => {
   const { request, response, startedDateTime } = entry;
-  const failure = failureOf(response);
+  const failure = own?._failure ?? failureOf(response);
   const body = responseBodyOf(response.content, file, place);
   if (!body && !failure) return undefined;
   return {
@@ -50,18 +71,14 @@ const interactionOf = (entry: HarEntry, place: string, file: ImportFile): Import
     statusText: response.statusText ?? "",
     responseHeaders: headersOf(response.headers),
     responseBody: body?.bytes ?? new Uint8Array(),
-    chunks: body?.chunks,
-    timing: timingOf(entry),
+    chunks: own && body ? cutAs(own._chunks, body.bytes) : body?.chunks,
+    timing: own ? ownTiming(entry, own) : timingOf(entry),
+    role: own?._role,
     recordedAt: startedDateTime ?? undefined,
     failure,
     place,
   };
 };
-
-interface Placed {
-  readonly entry: HarEntry;
-  readonly place: string;
-}
 
 /** Polly serves equal requests by `_order`, wherever they stand in its file: they change places among themselves. */
 const inOrder = (entries: readonly Placed[]): readonly Placed[] => {
@@ -80,13 +97,16 @@ const noteOf = (count: number, what: string): string[] =>
 
 const read = (file: ImportFile): ReturnType<Importer["read"]> => {
   const log = readShape(harLog, (file.json() as { log?: unknown } | undefined)?.log, file, ["log"]);
+  const isOwn = log.creator?.name === "llm-replay";
   const all = log.entries.map((value, index): Placed => {
-    const entry = readShape(harEntry, value, file, ["log", "entries", index]);
-    return { entry, place: `$.log.entries[${index}]` };
+    const at = ["log", "entries", index];
+    const entry = readShape(harEntry, value, file, at);
+    const own = isOwn ? readShape(harOwn, value, file, at) : undefined;
+    return { entry, place: `$.log.entries[${index}]`, own };
   });
   const sockets = all.filter(({ entry }) => isWebSocket(entry));
   const kept = inOrder(all.filter(({ entry }) => !isWebSocket(entry) && isHttp(entry)));
-  const interactions = kept.map(({ entry, place }) => interactionOf(entry, place, file));
+  const interactions = kept.map((each) => interactionOf(each, file));
   const whole = interactions.filter((each) => each !== undefined);
   const notes = [
     ...noteOf(sockets.length, "WebSocket connections are not kept"),
@@ -97,7 +117,8 @@ const read = (file: ImportFile): ReturnType<Importer["read"]> => {
 };
 
 /**
- * Reads HTTP archives, HAR 1.2: those of Chrome, Firefox, Playwright (with the files that hold bodies) and Polly.JS.
+ * Reads HTTP archives, HAR 1.2: those of Chrome, Firefox, Playwright (with the files that hold bodies), Polly.JS and our
+ * own export.
  * Sources: http://www.softwareishard.com/blog/har-12-spec, https://netflix.github.io/pollyjs.
  */
 export const har: Importer = {

@@ -1,3 +1,4 @@
+import type { Role } from "../../answer.ts";
 import type { Failure, Header, RecordedSpan } from "../../cassette/cassette.ts";
 import type { JsonNumbers } from "../../formats/json-numbers.ts";
 import type { YamlValue } from "./yaml-value.ts";
@@ -53,6 +54,8 @@ export interface ImportedInteraction {
         readonly end: number;
       }
     | undefined;
+  /** Who sent it, where the source says so; default: the app. */
+  readonly role?: Role | undefined;
   /** When the request was sent: what `Date.parse` reads. */
   readonly recordedAt?: string | undefined;
   /** What came instead of a response, or broke it off; then `status` 0 stands for no response at all. */

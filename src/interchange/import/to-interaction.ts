@@ -143,7 +143,7 @@ export const toInteraction = (
   file: ImportFile,
   importedAt: string,
 ): Converted => {
-  const { failure, synthetic } = imported;
+  const { failure, role = "app", synthetic } = imported;
   const { request, losses } = requestOf(imported, file);
   const answer = failure && imported.status === 0 ? undefined : responseOf(imported, file);
   const recordedAt = dateOf(imported);
@@ -151,7 +151,7 @@ export const toInteraction = (
   return {
     interaction: {
       recordedAt: recordedAt ?? importedAt,
-      role: "app",
+      role,
       request,
       ...(answer && { response: answer.response }),
       ...(failure && { failure }),
