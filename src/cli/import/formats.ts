@@ -12,6 +12,7 @@ export const IMPORT_FORMATS: Readonly<Record<string, string>> = {
   "vcr-test": "vcr-test",
   httpmock: "httpmock",
   WireMock: "WireMock",
+  Hoverfly: "Hoverfly",
   "Datadog test agent": "cassettes of Datadog's test agent",
   aimock: "AI-mock fixtures",
   "OpenTelemetry spans": "spans of OpenTelemetry and OpenInference (OTLP/JSON)",

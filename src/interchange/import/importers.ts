@@ -3,6 +3,7 @@ import { azureTestProxy } from "./azure-test-proxy.ts";
 import { ddapm } from "./ddapm.ts";
 import { goVcr } from "./go-vcr.ts";
 import { har } from "./har.ts";
+import { hoverfly } from "./hoverfly.ts";
 import { httpmock } from "./httpmock.ts";
 import { httprr } from "./httprr.ts";
 import type { Importer } from "./importer.ts";
@@ -29,6 +30,7 @@ export const IMPORTERS: readonly Importer[] = [
   vcrTest,
   httpmock,
   wiremock,
+  hoverfly,
   ddapm,
   aimock,
   spans,

@@ -4,6 +4,7 @@ import type { JsonPath } from "../../formats/json-scan.ts";
 import type { ImportedInteraction, Importer, ImportFile } from "./importer.ts";
 import { likelyOrigin } from "./likely-origin.ts";
 import { readShape } from "./read-shape.ts";
+import { stubNotes } from "./stub-notes.ts";
 import { readHeaders } from "./vcr-exchange.ts";
 import { givenBody, wantedBody } from "./wiremock-body.ts";
 import { inWireMockOrder } from "./wiremock-order.ts";
@@ -120,21 +121,15 @@ const interactionOf = ({ mapping, at, place }: Placed, file: ImportFile): Import
   };
 };
 
-const notesOn = (all: readonly Placed[], kept: readonly Placed[], file: ImportFile): string[] => {
-  const objections = all.flatMap(({ mapping }) => objectionTo(mapping) ?? []);
-  const guessed = kept.flatMap(({ mapping: { request } }) =>
-    originOf(request) === undefined ? [likelyOrigin(file, pathOf(request) ?? "/")] : [],
-  );
-  const isTemplate = kept.some(({ mapping }) => (mapping.response.transformers ?? []).length > 0);
-  return [
-    ...[...new Set(objections)].map((why) => {
-      const count = objections.filter((each) => each === why).length;
-      return `${count === 1 ? "1 mapping was" : `${count} mappings were`} left out: ${why}.`;
-    }),
-    ...[...new Set(guessed)].map((origin) => `The host had not been kept: ${origin} stands instead.`),
-    ...(isTemplate ? ["Templates in answers stay as they stand."] : []),
-  ];
-};
+const notesOn = (all: readonly Placed[], kept: readonly Placed[], file: ImportFile): string[] =>
+  stubNotes({
+    noun: "mapping",
+    objections: all.flatMap(({ mapping }) => objectionTo(mapping) ?? []),
+    assumed: kept.flatMap(({ mapping: { request } }) =>
+      originOf(request) === undefined ? [likelyOrigin(file, pathOf(request) ?? "/")] : [],
+    ),
+    isTemplate: kept.some(({ mapping }) => (mapping.response.transformers ?? []).length > 0),
+  });
 
 /**
  * Reads the stub mappings of WireMock, in JSON and YAML, with the files of `__files` (https://wiremock.org/docs/stubbing).

@@ -3,7 +3,19 @@ import { expect, test } from "vitest";
 import { chunksOf } from "../../../src/cassette/body.ts";
 import type { Interaction } from "../../../src/cassette/cassette.ts";
 import { importText, soleCassette, textsOf } from "./import-text.ts";
-import { ANSWERED, ASKED, AZURE, CHAT, GO_VCR, HAR, NOCK, REQ_LLM, UNDICI, WIREMOCK } from "./samples.ts";
+import {
+  ANSWERED,
+  ASKED,
+  AZURE,
+  CHAT,
+  GO_VCR,
+  HAR,
+  HOVERFLY,
+  NOCK,
+  REQ_LLM,
+  UNDICI,
+  WIREMOCK,
+} from "./samples.ts";
 
 const interactionsOf = (path: string, content: string | Uint8Array): readonly Interaction[] =>
   soleCassette(importText(path, content)).interactions;
@@ -19,6 +31,7 @@ test.each([
   ["nock.json", "nock", NOCK],
   ["azure.json", "Azure test proxy", AZURE],
   ["cassette.yaml", "go-vcr", GO_VCR],
+  ["simulation.json", "Hoverfly", HOVERFLY],
 ])(
   "%s is known as %s by its content, and keeps both bodies with their number literals",
   (path, format, text) => {

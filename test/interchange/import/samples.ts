@@ -128,6 +128,34 @@ export const WIREMOCK = JSON.stringify({
   ],
 });
 
+const exact = (value: string) => [{ matcher: "exact", value }];
+
+/** What Hoverfly captures. */
+export const HOVERFLY = JSON.stringify({
+  data: {
+    pairs: [
+      {
+        request: {
+          path: exact("/v1/chat/completions"),
+          method: exact("POST"),
+          destination: exact("api.openai.com"),
+          scheme: exact("https"),
+          body: [{ matcher: "json", value: ASKED }],
+        },
+        response: {
+          status: 200,
+          body: ANSWERED,
+          encodedBody: false,
+          headers: { "Content-Type": [TYPE] },
+          templated: false,
+        },
+      },
+    ],
+    globalActions: { delays: [], delaysLogNormal: [] },
+  },
+  meta: { schemaVersion: "v5.3", hoverflyVersion: "v1.10.0", timeExported: "2026-03-04T05:06:07Z" },
+});
+
 /** A file of each format. */
 export const SAMPLES: Readonly<Record<string, string>> = {
   "network.har": HAR,
@@ -137,4 +165,5 @@ export const SAMPLES: Readonly<Record<string, string>> = {
   "req-llm.json": REQ_LLM,
   "go-vcr.yaml": GO_VCR,
   "mappings.json": WIREMOCK,
+  "simulation.json": HOVERFLY,
 };
