@@ -1,6 +1,7 @@
 import { failure } from "../errors.ts";
 import { compareTexts, DEFAULT_THRESHOLD } from "../meaning/compare-texts.ts";
-import { cosine, type Embedder } from "../meaning/embedder.ts";
+import { cosine } from "../meaning/cosine.ts";
+import type { Embedder } from "../meaning/embedder.ts";
 import { requireShare } from "./argument.ts";
 import { unjudged } from "./finding.ts";
 import { type Compared, judgeMeaning } from "./judge-meaning.ts";

@@ -1,6 +1,7 @@
 import { alignWords } from "./align.ts";
+import { cosine } from "./cosine.ts";
 import type { ReadText } from "./read-text.ts";
-import { cosineOf, textVectors } from "./text-vectors.ts";
+import { textVectors } from "./text-vectors.ts";
 import { type Word, wordsOf } from "./words.ts";
 
 /** What texts of the same words in quite another order lose. */
@@ -21,9 +22,9 @@ const contentOf = (words: readonly Word[]): readonly Word[] => {
 export const similarity = (a: ReadText, b: ReadText): number => {
   if (a.text === b.text) return 1;
   const [wordsA, wordsB] = [wordsOf(a), wordsOf(b)];
-  const cosine = Math.max(0, cosineOf(...textVectors(wordsA, wordsB)));
+  const near = Math.max(0, cosine(...textVectors(wordsA, wordsB)));
   const { forward, backward, overlap, order } = alignWords(contentOf(wordsA), contentOf(wordsB));
-  const mean = (cosine + forward * backward + Math.max(forward, backward)) / 3;
+  const mean = (near + forward * backward + Math.max(forward, backward)) / 3;
   const likeness = mean * (1 - ORDER * overlap * (1 - order));
   return Math.min(1, Math.max(0, likeness - UNRELATED) / (1 - UNRELATED));
 };

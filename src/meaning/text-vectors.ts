@@ -1,15 +1,10 @@
 import { addUnknownWord } from "./add-unknown-word.ts";
+import { dot } from "./cosine.ts";
 import { meaningTable } from "./table.ts";
 import { wordWeight } from "./word-weight.ts";
 import type { Word } from "./words.ts";
 
 const DIGIT = /\d/;
-
-const dot = (a: Float32Array, b: Float32Array): number => {
-  let sum = 0;
-  for (let at = 0; at < a.length; at++) sum += (a[at] ?? 0) * (b[at] ?? 0);
-  return sum;
-};
 
 const removeDirection = (vector: Float32Array, direction: Float32Array): void => {
   const share = dot(vector, direction);
@@ -65,10 +60,4 @@ export const textVectors = (
     for (const direction of directions) removeDirection(sum, direction);
   }
   return [a, b];
-};
-
-/** Gives the cosine of two texts' vectors, 0 where one of them is all zeros. */
-export const cosineOf = (a: Float32Array, b: Float32Array): number => {
-  const length = Math.sqrt(dot(a, a)) * Math.sqrt(dot(b, b));
-  return length === 0 ? 0 : dot(a, b) / length;
 };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { cosineOf } from "../../src/meaning/text-vectors.ts";
+import { cosine } from "../../src/meaning/cosine.ts";
 import { meaningTable } from "../../src/meaning/table.ts";
 import { rankOf, wordCount } from "../../src/meaning/vocabulary.ts";
 
@@ -15,7 +15,7 @@ test.each([
   ["database", "sql", "violin"],
 ])("%s is nearer to %s than to %s", (word, near, far) => {
   const vector = vectorOf(word);
-  expect(cosineOf(vector, vectorOf(near))).toBeGreaterThan(cosineOf(vector, vectorOf(far)) + 0.2);
+  expect(cosine(vector, vectorOf(near))).toBeGreaterThan(cosine(vector, vectorOf(far)) + 0.2);
 });
 
 test("the first and the last row hold numbers", () => {
@@ -39,7 +39,7 @@ test("a row is added with its weight, and only as far as the sum is long", () =>
 test("the common directions are at right angles to each other and of length 1", () => {
   const { directions } = meaningTable();
   for (const [i, a] of directions.entries()) {
-    for (const [j, b] of directions.entries()) expect(cosineOf(a, b)).toBeCloseTo(i === j ? 1 : 0, 4);
+    for (const [j, b] of directions.entries()) expect(cosine(a, b)).toBeCloseTo(i === j ? 1 : 0, 4);
     expect(Math.hypot(...a)).toBeCloseTo(1, 4);
   }
 });

@@ -1,4 +1,4 @@
-import { cosine } from "../../meaning/embedder.ts";
+import { cosine } from "../../meaning/cosine.ts";
 import type { Finding } from "../../reporters/report.ts";
 import type { Call } from "../../trace/call.ts";
 import type { DriftLimits } from "./limits.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { cosine } from "../../src/meaning/embedder.ts";
+import { cosine } from "../../src/meaning/cosine.ts";
 
 test("the cosine tells the angle, whatever the lengths", () => {
   expect(cosine([1, 2], [2, 4])).toBeCloseTo(1, 12);
