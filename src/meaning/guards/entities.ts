@@ -11,9 +11,9 @@ const ACRONYM = /^\p{Lu}{2,6}$/u;
 const SHARED_LETTERS = 5;
 /** So much of the other words must be shared for two names to stand for each other. */
 const LEAST_REST = 0.68;
-/** Nearly all: then two names that stand anywhere stand for each other. */
 /** Identifiers are exact, so less is enough for them. */
 const LEAST_REST_OF_IDENTIFIERS = 0.5;
+/** Nearly all: then two names that stand anywhere stand for each other. */
 const LEAST_REST_ANYWHERE = 0.85;
 
 const hasWord = (text: string, word: string): boolean => {

@@ -127,34 +127,34 @@ const isTelling = (mine: readonly Quantity[], theirs: readonly Quantity[], { qua
 
 const isArticle = ({ isWeak }: Quantity): boolean => isWeak === true;
 
+/** The one quantity of each text, where texts that say the same besides have one of whatever kind. */
+const inPlace = (mine: readonly Quantity[], theirs: readonly Quantity[], overlap: number): Conflict[] => {
+  const [[a], [b]] = [mine, theirs];
+  if (a === undefined || b === undefined || overlap < LEAST_OVERLAP_OF_ANY) return [];
+  return isArticle(a) || isArticle(b) ? [] : [against("quantity", a.written, b.written)];
+};
+
 /** Finds quantities that the other text contradicts with a comparable one: another number, unit, date, time or limit. */
 export const conflictingQuantities: Guard = ({ actual, expected, overlap }) => {
   const mine = unmatched(actual.quantities, expected.quantities);
   const theirs = unmatched(expected.quantities, actual.quantities);
   if (overlap >= LEAST_OVERLAP_OF_ONE && isTelling(mine, theirs, actual)) return disagreements(mine, theirs);
   const isOne = Math.max(mine.length, theirs.length) === 1;
-  const [[a], [b]] = [mine, theirs];
-  if (
-    isOne &&
-    overlap >= LEAST_OVERLAP_OF_ANY &&
-    a !== undefined &&
-    b !== undefined &&
-    !isArticle(a) &&
-    !isArticle(b)
-  )
-    return [against("quantity", a.written, b.written)];
+  const replaced = isOne ? inPlace(mine, theirs, overlap) : [];
+  if (replaced.length > 0) return replaced;
   const turned = overlap < LEAST_OVERLAP ? [] : boundsTurned(actual.quantities, expected.quantities);
   return overlap < (isOne ? LEAST_OVERLAP : LEAST_OVERLAP_OF_MANY)
     ? turned
     : [...disagreements(mine, theirs), ...turned];
 };
 
+const missing = (side: "actual" | "expected", mine: View, theirs: View): Conflict[] =>
+  unmatched(mine.quantities, theirs.quantities)
+    .filter((quantity) => !isArticle(quantity))
+    .map(({ written }) => onOneSide("quantity", side, written));
+
 /** Finds quantities that only one text has. */
 export const missingQuantities = ({ actual, expected }: Comparison): Conflict[] => [
-  ...unmatched(actual.quantities, expected.quantities)
-    .filter(({ isWeak }) => isWeak !== true)
-    .map(({ written }) => onOneSide("quantity", "actual", written)),
-  ...unmatched(expected.quantities, actual.quantities)
-    .filter(({ isWeak }) => isWeak !== true)
-    .map(({ written }) => onOneSide("quantity", "expected", written)),
+  ...missing("actual", actual, expected),
+  ...missing("expected", expected, actual),
 ];
