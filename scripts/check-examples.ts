@@ -5,17 +5,10 @@
 import { spawnSync } from "node:child_process";
 import { globSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
-import { exampleNames, installExample, type Outcome, runIn } from "./examples/example.ts";
+import { exampleNames, installExample, OFFLINE, prove, runIn } from "./examples/example.ts";
 import { packTarball } from "./packed.ts";
 
-/** As in CI, with a proxy that leads nowhere: what is not replayed fails. */
-const OFFLINE = { CI: "true", NODE_USE_ENV_PROXY: "1", HTTPS_PROXY: "http://127.0.0.1:9" };
-
 const hasPython = spawnSync("python3", ["--version"]).status === 0;
-
-const prove = (name: string, what: string, { code, text }: Outcome): void => {
-  if (code !== 0) throw new Error(`${what} of examples/${name} ended with ${code} and said:\n${text}`);
-};
 
 const check = async (name: string, tarball: string): Promise<void> => {
   const since = performance.now();
@@ -26,8 +19,8 @@ const check = async (name: string, tarball: string): Promise<void> => {
       isTyped ? runIn(project, ["tsc", "-p", "."], {}) : { code: 0, text: "" },
       runIn(project, ["npm", "test"], OFFLINE),
     ]);
-    prove(name, "the type check", types);
-    prove(name, "the test", test);
+    prove(`the type check of examples/${name}`, types);
+    prove(`the test of examples/${name}`, test);
     console.log(`examples/${name}: replayed in ${Math.round(performance.now() - since)} ms`);
   } finally {
     rmSync(project, { recursive: true });

@@ -7,7 +7,7 @@ import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { installApart } from "./apart.ts";
-import { EXAMPLES, type Outcome, runIn } from "./examples/example.ts";
+import { EXAMPLES, OFFLINE, prove, runIn } from "./examples/example.ts";
 import { nodeBinary } from "./node-binary.ts";
 import { makeProject, packTarball } from "./packed.ts";
 
@@ -26,7 +26,6 @@ interface Step {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-const OFFLINE = { CI: "true", HTTPS_PROXY: "http://127.0.0.1:9", NODE_USE_ENV_PROXY: "1" };
 const VITEST = ["node_modules/vitest/vitest.mjs", "run", "--testTimeout=60000"];
 const fixture = (name: string): string => resolve("test", "fixtures", "installs", name);
 const apart = (path: string): string => join(installApart("managers"), "node_modules", path);
@@ -95,17 +94,13 @@ const settle = (household: Household, project: string, tarball: string): void =>
   writeFileSync(join(project, "yarn.lock"), "");
 };
 
-const prove = (name: string, what: string, { code, text }: Outcome): void => {
-  if (code !== 0) throw new Error(`${name}: ${what} ended with ${code} and said:\n${text}`);
-};
-
 const check = async (name: string, household: Household, tarball: string): Promise<void> => {
   const project = makeProject(`install-${name}`, household.from);
   try {
     settle(household, project, tarball);
     for (const { what, command, env } of household.steps) {
       const since = performance.now();
-      prove(name, what, await runIn(project, command, env ?? {}));
+      prove(`${name}: ${what}`, await runIn(project, command, env ?? {}));
       console.log(`${name}: ${what}, ${((performance.now() - since) / 1000).toFixed(1)} s`);
     }
     if (household.from.startsWith(EXAMPLES) && !existsSync(join(project, ".llm-replay", "run.json")))

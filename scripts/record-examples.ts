@@ -4,7 +4,7 @@
  */
 import { cpSync, existsSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { EXAMPLES, exampleNames, installExample, runIn } from "./examples/example.ts";
+import { EXAMPLES, exampleNames, installExample, prove, runIn } from "./examples/example.ts";
 import { startProvider } from "./examples/provider.ts";
 import { packTarball } from "./packed.ts";
 
@@ -17,9 +17,9 @@ const record = async (
 ): Promise<void> => {
   const project = installExample(name, tarball);
   try {
-    const { code, text } = await runIn(project, ["npm", "run", "record"], { ...env, ...KEYS });
+    prove(name, await runIn(project, ["npm", "run", "record"], { ...env, ...KEYS }));
     const made = join(project, "cassettes");
-    if (code !== 0 || !existsSync(made)) throw new Error(`${name} ended with ${code} and said:\n${text}`);
+    if (!existsSync(made)) throw new Error(`${name} left no cassettes`);
     rmSync(join(EXAMPLES, name, "cassettes"), { recursive: true, force: true });
     cpSync(made, join(EXAMPLES, name, "cassettes"), { recursive: true });
     console.log(`${name}: recorded`);

@@ -20,6 +20,9 @@ export interface Outcome {
 /** Packages that examples need and this repository has not, and where each is installed apart. */
 const APART = { jest: "jest", "@modelcontextprotocol/sdk": "mcp" } as const;
 
+/** As in CI, with a proxy that leads nowhere: what is not replayed fails. */
+export const OFFLINE = { CI: "true", NODE_USE_ENV_PROXY: "1", HTTPS_PROXY: "http://127.0.0.1:9" };
+
 /** The folder of the examples. */
 export const EXAMPLES = resolve("examples");
 
@@ -75,4 +78,13 @@ export const runIn = async (
     stream.on("data", (chunk: Buffer) => (text += chunk.toString()));
   const [code] = (await once(run, "close")) as [number | null];
   return { code, text };
+};
+
+/**
+ * Proves that a command did what it should.
+ *
+ * @throws `Error` with what it said, where it did not.
+ */
+export const prove = (what: string, { code, text }: Outcome): void => {
+  if (code !== 0) throw new Error(`${what} ended with ${code} and said:\n${text}`);
 };
