@@ -106,6 +106,8 @@ export interface Call {
   readonly usage: Usage;
   /** The tier of service that was billed (`batch`, `flex`, `priority`, …), where the provider names one. */
   readonly tier?: string;
+  /** Where the model worked (`us`, `global`), where the provider names it (Anthropic) and bills by it. */
+  readonly region?: string;
   /** What the provider itself says that it bills, in US dollars, where it says so (OpenRouter, xAI, Perplexity). */
   readonly billed?: number;
   /** In US dollars at the time of recording; `undefined` where {@link unpriced} says why. */

@@ -10,7 +10,7 @@ export interface Usage {
   readonly cacheRead?: number;
   /** Part of `input` that was written to the provider's prompt cache. */
   readonly cacheWrite?: number;
-  /** Part of `cacheWrite` that is kept for an hour instead of five minutes. */
+  /** Part of `cacheWrite` that is kept for longer: an hour instead of five minutes (OpenAI: 12 instead of a half). */
   readonly cacheWrite1h?: number;
   /** Part of `output` that the model thought and did not say. */
   readonly reasoning?: number;

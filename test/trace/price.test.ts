@@ -330,6 +330,65 @@ const LISTED: readonly (readonly [title: string, given: Given, dollars: number])
     (400 * 3 + 600 * 0.75 + 900 * 15) / M,
   ],
   [
+    "Claude Sonnet 5.5 before its cache became cheaper to read",
+    {
+      provider: "anthropic",
+      model: "claude-sonnet-5-5-20260928",
+      at: "2026-10-06T23:59:59Z",
+      usage: { input: 3_000, cacheRead: 2_000, output: 100 },
+    },
+    (1_000 * 2 + 2_000 * 0.2 + 100 * 10) / M,
+  ],
+  [
+    "Claude Sonnet 5.5 on the day its cache became cheaper to read",
+    {
+      provider: "anthropic",
+      model: "claude-sonnet-5-5",
+      at: "2026-10-07T12:00:00Z",
+      usage: { input: 3_000, cacheRead: 2_000, output: 100 },
+    },
+    (1_000 * 2 + 2_000 * 0.1 + 100 * 10) / M,
+  ],
+  [
+    "Claude Haiku 5.5 up to 100,000 tokens of prompt",
+    {
+      provider: "anthropic",
+      model: "claude-haiku-5-5",
+      usage: { input: 100_000, cacheRead: 40_000, cacheWrite: 10_000, output: 100 },
+    },
+    (50_000 * 0.1 + 40_000 * 0.01 + 10_000 * 0.125 + 100 * 0.5) / M,
+  ],
+  [
+    "Claude Haiku 5.5 above 100,000 tokens of prompt, all at the higher price",
+    {
+      provider: "anthropic",
+      model: "claude-haiku-5-5",
+      usage: { input: 100_001, cacheWrite: 10_000, cacheWrite1h: 10_000, output: 100 },
+    },
+    (90_001 * 0.5 + 10_000 * 1 + 100 * 2.5) / M,
+  ],
+  [
+    "gpt-6.2-sol, writing its cache for half an hour and for twelve",
+    {
+      model: "gpt-6.2-sol-2026-11-10",
+      usage: { input: 5_000, cacheRead: 1_000, cacheWrite: 3_000, cacheWrite1h: 2_000, output: 100 },
+    },
+    (1_000 * 2 + 1_000 * 0.1 + 1_000 * 2.5 + 2_000 * 5 + 100 * 10) / M,
+  ],
+  [
+    "gpt-6.1-terra above 272,000 tokens of prompt",
+    { model: "gpt-6.1-terra", usage: { input: 272_001, cacheRead: 72_001, output: 1_000 } },
+    (200_000 * 2 + 72_001 * 0.1 + 1_000 * 7.5) / M,
+  ],
+  [
+    "gpt-5 searching the web and files, by the call",
+    {
+      model: "gpt-5-2025-08-07",
+      usage: { input: 1_000, output: 100, requests: { web_search_call: 2, file_search_call: 1 } },
+    },
+    (1_000 * 1.25 + 100 * 10) / M + (2 * 10 + 2.5) / 1_000,
+  ],
+  [
     "OpenAI's moderation, which is free",
     { model: "omni-moderation-latest", operation: "moderation", usage: {} },
     0,
@@ -385,6 +444,54 @@ const UNKNOWN: readonly (readonly [title: string, given: Given, reason: RegExp])
     "missing usage",
     { model: "gpt-4o", usage: {} },
     /told no input tokens of gpt-4o; .*include_usage.*estimateTokens/,
+  ],
+  [
+    "a newer version than the table's",
+    { provider: "anthropic", model: "claude-sonnet-5-7", usage: { input: 5, output: 1 } },
+    /has no price for claude-sonnet-5-7/,
+  ],
+  [
+    "a newer version than the table's, in a region",
+    {
+      provider: "aws.bedrock",
+      requestModel: "us.anthropic.claude-sonnet-5-5-v1:0",
+      model: "claude-sonnet-5-5",
+      usage: { input: 5, output: 1 },
+    },
+    /has no price for claude-sonnet-5-5/,
+  ],
+  [
+    "another model of a family",
+    { provider: "gcp.gemini", model: "gemini-3.7-flash-lite", usage: { input: 5, output: 1 } },
+    /has no price for gemini-3\.7-flash-lite/,
+  ],
+  [
+    "another maker's model in a cloud",
+    { provider: "azure.ai.inference", model: "DeepSeek-R1", usage: { input: 5, output: 1 } },
+    /has no price for DeepSeek-R1/,
+  ],
+  [
+    "an unknown model behind a deployment that bears a known name",
+    {
+      provider: "azure.ai.openai",
+      requestModel: "gpt-4o",
+      model: "gpt-99-2027-01-01",
+      usage: { input: 5, output: 1 },
+    },
+    /has no price for gpt-99/,
+  ],
+  [
+    "a cache that is kept for longer than there are prices for",
+    {
+      model: "gpt-6-sol",
+      usage: { input: 2_000, cacheWrite: 1_500, cacheWrite1h: 1_500, output: 1 },
+    },
+    /no price is known for what gpt-6-sol keeps cached for longer/,
+  ],
+  [
+    "a picture that another model drew",
+    { model: "gpt-5", usage: { input: 5, output: 1, requests: { image_generation_call: 1 } } },
+    /no price is known for the image_generation_call of gpt-5/,
   ],
   ["missing output", { model: "gpt-4o", usage: { input: 5 } }, /told no output tokens of gpt-4o/],
   [

@@ -9,7 +9,7 @@ import type { Answered, Asked, BodyForm } from "./body-form.ts";
 import { systemMessages } from "./system-messages.ts";
 
 const NAMED = new Set(["model", "messages", "system", "tools", "stream"]);
-const HOSTED = /^(?:web_search|web_fetch|code_execution|tool_search|mcp_toolset)/;
+const HOSTED = /^(?:web_search|web_fetch|code_execution|tool_search|mcp_toolset|advisor)/;
 const VERSION = /_\d{8}$/;
 
 const messageOf = (value: JsonValue): Message => {
@@ -39,12 +39,19 @@ const asked = (body: Loose): Asked => {
     parameters: without(request, NAMED),
     input: inputOf(request.system, request.messages),
     tools: listOf(request.tools).map(toolOf),
+    region: textIn(request.inference_geo),
   };
 };
 
 const tierOf = (value: Loose): string | undefined => {
   const { speed, service_tier } = objectOf(value);
   return speed === "fast" ? speed : textIn(service_tier);
+};
+
+/** What a workspace has for a default is told in the answer alone; models without a choice have none to tell. */
+const regionOf = (value: Loose): string | undefined => {
+  const region = textIn(objectOf(value).inference_geo);
+  return region === "not_available" ? undefined : region;
 };
 
 const answered = (body: Loose): Answered => {
@@ -60,6 +67,7 @@ const answered = (body: Loose): Answered => {
     output: Array.isArray(content) ? [message] : [],
     usage: anthropicUsage(usage),
     tier: tierOf(usage),
+    ...defined({ region: regionOf(usage) }),
   };
 };
 

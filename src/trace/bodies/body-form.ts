@@ -7,12 +7,12 @@ import { defined, objectOf, type Loose } from "../values/json-access.ts";
 import { billedCost } from "./billed-cost.ts";
 
 /** What a request's body says. */
-export type Asked = Pick<Reading, "requestModel" | "parameters" | "input" | "tools">;
+export type Asked = Pick<Reading, "requestModel" | "parameters" | "input" | "tools" | "region">;
 
 /** What an answer's body says. */
 export type Answered = Pick<
   Reading,
-  "responseModel" | "responseId" | "output" | "usage" | "tier" | "embeddings" | "error"
+  "responseModel" | "responseId" | "output" | "usage" | "tier" | "region" | "embeddings" | "error"
 >;
 
 /** How the bodies of one API are read, whatever address or envelope they came in. */

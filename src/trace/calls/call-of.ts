@@ -60,11 +60,12 @@ const usageOf = (reading: Partial<Reading>, { estimateTokens = false }: ReadOpti
 /** Makes a call of what is known of it; it is priced when its cost is first asked for. */
 export const callOf = (facts: CallFacts, place: CallPlace, options: ReadOptions = {}): Call => {
   const { reading, timing, ...known } = facts;
-  const { operation, requestModel, responseModel, responseId, tier, billed, error, embeddings } = reading;
+  const { operation, requestModel, responseModel, responseId, error, embeddings } = reading;
+  const { tier, region, billed } = reading;
   const model = responseModel ?? requestModel;
   const read = {
     ...known,
-    ...defined({ operation, requestModel, responseModel, responseId, model, tier, billed, error }),
+    ...defined({ operation, requestModel, responseModel, responseId, model, tier, region, billed, error }),
     parameters: reading.parameters ?? {},
     input: reading.input ?? [],
     tools: reading.tools ?? [],

@@ -11,6 +11,8 @@ export interface Correction {
   readonly until?: string;
   /** Only while DeepSeek's peak hours last. */
   readonly atPeak?: true;
+  /** Only for prompts of more tokens than these. */
+  readonly above?: number;
   /** Replaces all the table says, or, where `isPatch`, those rates alone. */
   readonly rates: Rates;
   readonly isPatch?: true;
@@ -35,6 +37,49 @@ const perMillion = (input: number, cached: number, output: number): Rates => ({
   cache_read_mtok: cached,
   output_mtok: output,
 });
+
+/** What a model of OpenAI's costs since version 6.1: a longer prompt more, and what is cached by how long it is kept. */
+const openaiModel = (
+  name: string,
+  [input, cached, output]: readonly [number, number, number],
+): Correction[] => {
+  const rates = (more: number, said: number): Rates => ({
+    ...perMillion(input * more, cached * more, output * said),
+    cache_write_mtok: input * 1.25 * more,
+    cache_write_1h_mtok: input * 2.5 * more,
+    web_searches_kcount: 10,
+    storage_searches_kcount: 2.5,
+  });
+  const row = {
+    ...OPENAI,
+    model: new RegExp(`^${name.replace(".", "\\.")}$`),
+    source: `https://developers.openai.com/api/docs/models/${name}`,
+  };
+  return [
+    { ...row, above: 272_000, rates: rates(2, 1.5) },
+    { ...row, rates: rates(1, 1) },
+  ];
+};
+
+/** Claude's cache is written at 1.25 times the price of the input for five minutes, at twice that price for an hour. */
+const claude = (input: number, cached: number, output: number): Rates => ({
+  ...perMillion(input, cached, output),
+  cache_write_mtok: input * 1.25,
+  cache_write_1h_mtok: input * 2,
+  web_searches_kcount: 10,
+});
+const SONNET_5_5 = {
+  provider: "anthropic",
+  model: /^claude-sonnet-5[-.]5$/,
+  source: "https://platform.claude.com/docs/en/models/sonnet-5-5/overview",
+  read: READ,
+};
+const HAIKU_5_5 = {
+  provider: "anthropic",
+  model: /^claude-haiku-5[-.]5$/,
+  source: "https://platform.claude.com/docs/en/models/haiku-5-5/overview",
+  read: READ,
+};
 
 const LEGACY = /^deepseek-(?:chat|reasoner)$/;
 const FLASH = /^deepseek-(?:v4-)?flash/;
@@ -67,6 +112,13 @@ export const CORRECTIONS: readonly Correction[] = [
     isPatch: true,
     rates: { input_audio_mtok: 10, output_audio_mtok: 20 },
   },
+  ...openaiModel("gpt-6.1-sol", [2, 0.1, 10]),
+  ...openaiModel("gpt-6.1-terra", [1, 0.05, 5]),
+  ...openaiModel("gpt-6.2-sol", [2, 0.1, 10]),
+  { ...SONNET_5_5, until: "2026-10-07", rates: claude(2, 0.2, 10) },
+  { ...SONNET_5_5, rates: claude(2, 0.1, 10) },
+  { ...HAIKU_5_5, above: 100_000, rates: claude(0.5, 0.05, 2.5) },
+  { ...HAIKU_5_5, rates: claude(0.1, 0.01, 0.5) },
   {
     ...DEEPSEEK,
     model: LEGACY,

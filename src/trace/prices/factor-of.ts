@@ -9,9 +9,8 @@ const nameOf = (tier: string): string =>
 const holdsFor = (row: Factor, { provider, model }: FoundRates): boolean =>
   row.provider === provider && (row.model?.test(model) ?? true);
 
-const isCharged = ({ host, parameter }: Surcharge, { url, parameters }: Priced): boolean =>
-  (host?.test(URL.parse(url)?.hostname ?? "") ?? true) &&
-  (parameter === undefined || parameters[parameter[0]] === parameter[1]);
+const isCharged = ({ host, region }: Surcharge, { url, region: told }: Priced): boolean =>
+  (host?.test(URL.parse(url)?.hostname ?? "") ?? true) && (region === undefined || region === told);
 
 /** Gives what multiplies the table's price for the tier that a call was served in; `undefined` where none is known. */
 export const tierFactorOf = ({ tier = "" }: Priced, found: FoundRates): number | undefined => {

@@ -18,7 +18,8 @@ export interface TierFactor extends Factor {
 /** A factor for where or how a request was sent. */
 export interface Surcharge extends Factor {
   readonly host?: RegExp;
-  readonly parameter?: readonly [name: string, value: string];
+  /** Where the provider says that the model worked. */
+  readonly region?: string;
 }
 
 const READ = { read: "2026-11-22" };
@@ -85,6 +86,12 @@ export const TIER_FACTORS: readonly TierFactor[] = [
     factor: 2,
   },
   {
+    ...OPENAI_FAST,
+    model: /^gpt-6(?:\.[12])?-(?:astra|sol|terra|luna)(?:-20[\d-]+)?$/,
+    factor: 2,
+    source: "https://developers.openai.com/api/docs/guides/fast-mode",
+  },
+  {
     ...READ,
     provider: "azure",
     tiers: ["batch"],
@@ -127,7 +134,7 @@ export const SURCHARGES: readonly Surcharge[] = [
   {
     ...READ,
     provider: "anthropic",
-    parameter: ["inference_geo", "us"],
+    region: "us",
     factor: 1.1,
     source: "https://platform.claude.com/docs/en/manage-claude/data-residency",
   },

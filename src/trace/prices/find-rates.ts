@@ -1,6 +1,6 @@
 import type { ModelPrice, TieredPrices } from "@pydantic/genai-prices";
 import { type Correction, CORRECTIONS } from "./corrections.ts";
-import { loadPrices } from "./load-prices.ts";
+import { lookUp } from "./look-up.ts";
 import type { Priced } from "./own-prices.ts";
 import { priceTable } from "./price-table.ts";
 import type { Rates } from "./rates.ts";
@@ -23,19 +23,25 @@ const isPeak = (at: Date): boolean => {
   return isWorkday && ((hour >= 9 && hour < 12) || (hour >= 14 && hour < 18));
 };
 
-const isHeld = ({ from, until, atPeak }: Correction, at: Date): boolean =>
+const isHeld = ({ from, until, atPeak, above }: Correction, at: Date, input: number): boolean =>
   (from === undefined || at >= new Date(from)) &&
   (until === undefined || at < new Date(until)) &&
-  (!atPeak || isPeak(at));
+  (!atPeak || isPeak(at)) &&
+  (above === undefined || input > above);
 
-const correctionOf = (provider: string, model: string, at: Date): Correction | undefined =>
-  CORRECTIONS.find((row) => row.provider === provider && row.model.test(model) && isHeld(row, at));
+const correctionOf = (provider: string, model: string, at: Date, input: number): Correction | undefined =>
+  CORRECTIONS.find((row) => row.provider === provider && row.model.test(model) && isHeld(row, at, input));
+
+const givenNames = ({ model, requestModel }: Priced, provider: string): (string | undefined)[] => {
+  // Bedrock answers with the model's own name, which lacks the region that the price depends on.
+  if (provider === "aws") return [requestModel, model];
+  // A deployment on Azure may be called like another model than it is of.
+  return provider === "azure" ? [model] : [model, requestModel];
+};
 
 /** Model ids of a call as a table may know them: what the answer names before what was asked for. */
-export const namesOf = ({ model, requestModel }: Priced, provider: string): string[] => {
-  // Bedrock answers with the model's own name, which lacks the region that the price depends on.
-  const given = provider === "aws" ? [requestModel, model] : [model, requestModel];
-  const whole = given.filter((name) => name !== undefined);
+export const namesOf = (call: Priced, provider: string): string[] => {
+  const whole = givenNames(call, provider).filter((name) => name !== undefined);
   const isPath = provider === "aws" || provider === "google";
   const names = isPath ? whole.map((name) => name.slice(name.lastIndexOf("/") + 1)) : whole;
   return [...new Set([...names, ...names.map(undated)])];
@@ -62,9 +68,9 @@ const withHour = (rates: Rates, model: string): Rates => {
 };
 
 const ratesIn = (provider: string, model: string, at: Date, input: number): Rates | undefined => {
-  const correction = correctionOf(provider, model, at);
+  const correction = correctionOf(provider, model, at, input);
   if (correction && !correction.isPatch) return correction.rates;
-  const price = loadPrices().calcPrice({}, model, { providerId: provider, timestamp: at })?.model_price;
+  const price = lookUp(provider, model, at)?.model_price;
   return price && withHour({ ...flat(price, input), ...correction?.rates }, model);
 };
 

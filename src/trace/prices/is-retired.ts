@@ -1,5 +1,5 @@
 import { namesOf } from "./find-rates.ts";
-import { loadPrices } from "./load-prices.ts";
+import { lookUp } from "./look-up.ts";
 import type { Priced } from "./own-prices.ts";
 import { tableProviderOf } from "./table-provider.ts";
 
@@ -7,8 +7,5 @@ import { tableProviderOf } from "./table-provider.ts";
 export const isRetired = (call: Priced): boolean => {
   const providerId = tableProviderOf(call);
   if (providerId === undefined) return false;
-  const { calcPrice } = loadPrices();
-  return namesOf(call, providerId).some(
-    (name) => calcPrice({}, name, { providerId })?.model.deprecated === true,
-  );
+  return namesOf(call, providerId).some((name) => lookUp(providerId, name)?.model.deprecated === true);
 };

@@ -9,6 +9,10 @@ const WITHOUT_OUTPUT: ReadonlySet<string> = new Set(["embeddings", "rerank", "mo
 const HINT =
   "ask the provider for it (OpenAI's streams: stream_options: { include_usage: true }), or set estimateTokens: true";
 
+/** What is kept in a cache for longer costs more than what is not: by how much must be known. */
+const isKeptUnpriced = ({ cacheWrite1h = 0 }: Usage, rates: Rates): boolean =>
+  cacheWrite1h > 0 && rates["cache_write_mtok"] !== undefined && rates["cache_write_1h_mtok"] === undefined;
+
 const uncountedIn = ({ requests = {} }: Usage, rates: Rates): string | undefined =>
   Object.keys(requests).find((name) => {
     const rate = COUNTED[name]?.rate;
@@ -28,6 +32,7 @@ export const lackOf = (call: Priced, rates: Rates): string | undefined => {
   const model = call.model ?? "a model without a name";
   const uncounted = uncountedIn(call.usage, rates);
   if (uncounted !== undefined) return `no price is known for the ${uncounted} of ${model}`;
+  if (isKeptUnpriced(call.usage, rates)) return `no price is known for what ${model} keeps cached for longer`;
   const untold = untoldIn(call, rates);
   return untold && `the provider told no ${untold} of ${model}; ${HINT}`;
 };

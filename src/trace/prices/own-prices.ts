@@ -14,6 +14,7 @@ export interface Priced extends Pick<
   | "parameters"
   | "usage"
   | "tier"
+  | "region"
   | "billed"
   | "text"
   | "error"

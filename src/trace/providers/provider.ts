@@ -19,6 +19,7 @@ export interface Reading {
   readonly embeddings?: readonly (readonly number[])[] | undefined;
   readonly usage?: Usage | undefined;
   readonly tier?: string | undefined;
+  readonly region?: string | undefined;
   readonly billed?: number | undefined;
   readonly error?: CallError | undefined;
   /** When the first piece of output was there, in milliseconds since the request was sent; streams only. */

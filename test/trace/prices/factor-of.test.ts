@@ -36,6 +36,11 @@ const SERVED: readonly (readonly [title: string, given: Given, dollars: number])
     (1_000 * 0.45 + 500 * 3.6) / M,
   ],
   [
+    "gpt-6-sol in its fast mode, which the answer calls priority",
+    { model: "gpt-6-sol", tier: "priority", usage: { input: 1_000, cacheRead: 400, output: 500 } },
+    (600 * 4 + 400 * 0.4 + 500 * 20) / M,
+  ],
+  [
     "gpt-5.5 with priority, and its web search at the ordinary price",
     {
       model: "gpt-5.5-2026-04-23",
@@ -70,7 +75,7 @@ const SERVED: readonly (readonly [title: string, given: Given, dollars: number])
     {
       provider: "anthropic",
       model: "claude-opus-4-6",
-      parameters: { inference_geo: "us" },
+      region: "us",
       usage: { input: 1_000, output: 500 },
     },
     ((1_000 * 5 + 500 * 25) / M) * 1.1,
