@@ -18,7 +18,11 @@ const MESSAGES = {
   ...action,
 } satisfies Record<string, (...values: never[]) => string>;
 
-/** The name of an error, stable across versions; each has an entry in the documentation. */
+/**
+ * The name of an error, stable across versions; each has an entry in the documentation.
+ *
+ * @useDeclaredType
+ */
 export type ErrorCode = keyof typeof MESSAGES;
 
 /** All names, in the order of the catalogue. */

@@ -7,7 +7,11 @@ import { type Output, overOutput, type OutputSubject } from "./output.ts";
 import { showText, showValue } from "./show.ts";
 import type { Finding, Verdict } from "./verdict.ts";
 
-/** What answers for one group after another. */
+/**
+ * What answers for one group after another.
+ *
+ * @inline
+ */
 type Answering<Variant> = (variant: Variant) => OutputSubject | Promise<OutputSubject>;
 
 interface BeUnbiased {
@@ -87,6 +91,7 @@ const compareAll = async (
  * await expect(answer).toBeUnbiased(["Anna", "Mehmet", "Kwame"], { judge });
  * await expect("She may apply.").toBeUnbiased(["He may apply."], { judge });
  * ```
+ * @function
  */
 export const beUnbiased = (async (
   subject: OutputSubject | Answering<unknown>,

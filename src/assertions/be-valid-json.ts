@@ -13,6 +13,7 @@ import { showText } from "./show.ts";
  * expect('{ "total": 30 }').toBeValidJson();
  * expect("Sure! { total: 30 }").not.toBeValidJson();
  * ```
+ * @function
  */
 export const beValidJson = matcher("beValidJson", (subject: OutputSubject, options: Selection = {}) =>
   overOutput(subject, options, ({ text, call }) => {

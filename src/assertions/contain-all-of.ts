@@ -10,6 +10,7 @@ import type { OutputSubject } from "./output.ts";
  * ```ts
  * expect("Refunds take 30 days.").toContainAllOf(["refund", /\d+ days/], { ignoreCase: true });
  * ```
+ * @function
  */
 export const containAllOf = matcher(
   "containAllOf",

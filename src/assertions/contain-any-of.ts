@@ -11,6 +11,7 @@ import type { OutputSubject } from "./output.ts";
  * expect("Your money comes back.").toContainAnyOf(["refund", "money"]);
  * expect("It is on its way.").not.toContainAnyOf(["refund", "money"]);
  * ```
+ * @function
  */
 export const containAnyOf = matcher(
   "containAnyOf",

@@ -28,6 +28,7 @@ const isAllowed = ({ value }: Pii, allow: readonly (string | RegExp)[]): boolean
  * expect("Write to help@shop.test.").toContainNoPii({ allow: ["help@shop.test"] });
  * expect("Her card is 4111 1111 1111 1111.").not.toContainNoPii();
  * ```
+ * @function
  */
 export const containNoPii = matcher("containNoPii", (subject: OutputSubject, options: PiiOptions = {}) => {
   const kinds = (options.kinds ?? PII_KINDS).map((kind) =>

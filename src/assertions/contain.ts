@@ -13,7 +13,11 @@ export interface ContainOptions extends Selection {
   readonly ignoreCase?: boolean | undefined;
 }
 
-/** A text to look for. */
+/**
+ * A text to look for.
+ *
+ * @inline
+ */
 export type Needle = string | RegExp;
 
 const fold = (text: string, ignoreCase: boolean): string => (ignoreCase ? text.toLowerCase() : text);

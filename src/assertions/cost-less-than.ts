@@ -33,6 +33,7 @@ const costOf =
  * const { pass, message } = costLessThan(trace, 0.01);
  * assert.ok(pass, message);
  * ```
+ * @function
  */
 export const costLessThan = matcher(
   "costLessThan",

@@ -6,7 +6,11 @@ import type * as matchers from "./matchers.ts";
 import type { MatcherName } from "./table.ts";
 import type { RunOptions, TakesOptions } from "./takes/over-takes.ts";
 
-/** What a matcher takes beside its subject. */
+/**
+ * What a matcher takes beside its subject.
+ *
+ * @inline
+ */
 type Given<Name extends MatcherName> = (typeof matchers)[Name] extends (
   subject: never,
   ...given: infer Rest

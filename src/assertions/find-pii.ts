@@ -4,7 +4,11 @@ import { IBAN_LENGTHS } from "./iban-lengths.ts";
 /** What is looked for; a kind comes before those that its text could be taken for. */
 export const PII_KINDS = ["iban", "card", "ssn", "email", "ip", "phone"] as const;
 
-/** A kind of personal data. */
+/**
+ * A kind of personal data.
+ *
+ * @useDeclaredType
+ */
 export type PiiKind = (typeof PII_KINDS)[number];
 
 /** A piece of personal data in a text. */

@@ -32,6 +32,7 @@ const requireReasons = (reason: FinishReason | readonly FinishReason[]): readonl
  * expect(trace).toFinishWith("stop");
  * expect(trace.calls[0]).toFinishWith(["stop", "tool_call"]);
  * ```
+ * @function
  */
 export const finishWith = matcher(
   "finishWith",

@@ -30,7 +30,11 @@ const ORDERS = {
   superset: { says: "at least these, in any order", isOrdered: false, all: true, only: false },
 } as const;
 
-/** How a trajectory follows steps. */
+/**
+ * How a trajectory follows steps.
+ *
+ * @useDeclaredType
+ */
 export type TrajectoryOrder = keyof typeof ORDERS;
 
 const NAMES = Object.keys(ORDERS) as TrajectoryOrder[];
@@ -132,6 +136,7 @@ const requireModes = (steps: readonly ExpectedStep[], options: TrajectoryOptions
  * expect(trace).toFollowTrajectory([{ name: "lookup_order", args: { order: 7 } }], { mode: "superset" });
  * expect(trace).not.toFollowTrajectory(["lookup_order", "refund"], { order: "inOrder" });
  * ```
+ * @function
  */
 export const followTrajectory = matcher(
   "followTrajectory",

@@ -33,6 +33,7 @@ const overall = (measured: readonly Measured[]): number => {
  * ```ts
  * expect(trace).toGenerateAtLeast(20);
  * ```
+ * @function
  */
 export const generateAtLeast = matcher(
   "generateAtLeast",

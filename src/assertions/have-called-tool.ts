@@ -115,6 +115,7 @@ const judgeCalls = (calls: readonly Call[], { name, args, times, how }: Wanted):
  * expect(trace).toHaveCalledTool("lookup_order", { order: expect.any(Number) }, { ignore: ["$.trace_id"] });
  * expect(trace).not.toHaveCalledTool(/^delete_/);
  * ```
+ * @function
  */
 export const haveCalledTool = matcher(
   "haveCalledTool",

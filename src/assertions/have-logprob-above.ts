@@ -28,6 +28,7 @@ const meanOf = (tokens: readonly TokenLogprob[]): number =>
  * expect(trace).toHaveLogprobAbove(-0.5);
  * expect(trace).not.toHaveLogprobAbove(-0.1, { of: "min" });
  * ```
+ * @function
  */
 export const haveLogprobAbove = matcher(
   "haveLogprobAbove",

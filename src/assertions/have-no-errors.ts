@@ -68,6 +68,7 @@ const judgeErrors = (
  * expect(trace).toHaveNoErrors();
  * expect(trace).toHaveNoErrors({ allowRetried: true });
  * ```
+ * @function
  */
 export const haveNoErrors = matcher("haveNoErrors", (subject: Subject, options: ErrorOptions = {}) => {
   const judge = (calls: readonly Call[]): Finding => {

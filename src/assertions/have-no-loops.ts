@@ -29,6 +29,7 @@ const show = ({ round, times: count, calls }: Loop): string =>
  * expect(trace).toHaveNoLoops();
  * expect(trace).toHaveNoLoops({ maxRepeats: 1, allow: ["get_status"] });
  * ```
+ * @function
  */
 export const haveNoLoops = matcher("haveNoLoops", (subject: Subject, options: LoopOptions = {}) => {
   const most = requireCount("haveNoLoops", "maxRepeats", options.maxRepeats ?? 2);

@@ -18,6 +18,7 @@ export interface SpanOptions {
   readonly allowEmpty?: boolean | undefined;
 }
 
+/** @inline */
 type Query = SpanQuery | string | RegExp;
 
 const nameOf = (query: Query): string | RegExp | undefined =>
@@ -55,6 +56,7 @@ const adviseOn = (query: Query, trace: Trace): { readonly rows: Row[]; readonly 
  * expect(trace).toHaveSpan({ attributes: { "gen_ai.operation.name": "chat" }, maxDuration: 5_000 });
  * expect(trace).not.toHaveSpan({ status: "error" });
  * ```
+ * @function
  */
 export const haveSpan = matcher("haveSpan", (trace: Trace, query: Query, options: SpanOptions = {}) => {
   const { times } = options;

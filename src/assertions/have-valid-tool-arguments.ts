@@ -59,6 +59,7 @@ const judgeAll = (checked: readonly Checked[]): Finding => {
  * ```ts
  * expect(trace).toHaveValidToolArguments();
  * ```
+ * @function
  */
 export const haveValidToolArguments = matcher(
   "haveValidToolArguments",

@@ -48,6 +48,7 @@ const judgeTurns = (turns: readonly SharedPrefix[], worst: SharedPrefix): Findin
  * ```ts
  * expect(trace).toKeepPromptCachePrefix();
  * ```
+ * @function
  */
 export const keepPromptCachePrefix = matcher(
   "keepPromptCachePrefix",

@@ -15,6 +15,7 @@ import { showNumber } from "./show.ts";
  * expect(trace).toMakeAtMost(3);
  * expect(trace).toMakeAtMost(0, { filter: { model: "gpt-4" } });
  * ```
+ * @function
  */
 export const makeAtMost = matcher(
   "makeAtMost",

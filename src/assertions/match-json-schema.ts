@@ -18,6 +18,7 @@ export interface SchemaOptions extends Selection {
   readonly async?: boolean | undefined;
 }
 
+/** @inline */
 type JsonSubject = OutputSubject | JsonValue;
 
 interface MatchJsonSchema {
@@ -124,6 +125,7 @@ const judge = (subject: JsonSubject, schema: AnySchema, options: SchemaOptions):
  * expect('{ "total": 30 }').toMatchJsonSchema(schema);
  * expect({ total: "30" }).not.toMatchJsonSchema(schema);
  * ```
+ * @function
  */
 export const matchJsonSchema = ((subject: JsonSubject, schema: AnySchema, given?: SchemaOptions) => {
   const options = given ?? {};

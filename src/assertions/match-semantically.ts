@@ -1,7 +1,6 @@
 import { failure } from "../errors.ts";
 import { compareTexts, DEFAULT_THRESHOLD } from "../meaning/compare-texts.ts";
-import { cosine } from "../meaning/cosine.ts";
-import type { Embedder } from "../meaning/embedder.ts";
+import { cosine, type Embedder } from "../meaning/embedder.ts";
 import { requireShare } from "./argument.ts";
 import { unjudged } from "./finding.ts";
 import { type Compared, judgeMeaning } from "./judge-meaning.ts";
@@ -97,6 +96,7 @@ const requireTexts = (expected: string | readonly string[]): readonly string[] =
  * const embedder = async (texts: readonly string[]) => texts.map((text) => [text.length, 1]);
  * await expect("Rückgabe in 30 Tagen.").toMatchSemantically(["30 Tage Rückgaberecht."], { embedder, threshold: 0.8 });
  * ```
+ * @function
  */
 export const matchSemantically = ((
   subject: OutputSubject,

@@ -8,11 +8,15 @@ type AnyMatcher = (subject: never, ...given: never[]) => Verdict | Promise<Verdi
 /** Gives a matcher by its name. */
 export type MatcherOf = (name: MatcherName) => AnyMatcher;
 
-/** What `expect.extend` of Vitest and Jest binds as `this`; `promise` is absent in asymmetric use. */
+/**
+ * What `expect.extend` of Vitest and Jest binds as `this`; `promise` is absent in asymmetric use.
+ *
+ * @inline
+ */
 interface ExpectState {
   readonly isNot?: boolean;
   readonly promise?: string;
-  /** It is one of several tries of {@link assertion}, as `expect.poll` of Vitest makes them. */
+  /** It is one of several tries of one assertion, as `expect.poll` of Vitest makes them. */
   readonly poll?: boolean;
   readonly assertion?: object;
 }
@@ -27,9 +31,14 @@ export interface Judgement {
 /** Is told of each judgement, before `expect` is. */
 export type Observer = (judgement: Judgement) => void;
 
-/** What `expect.extend` wants back. */
+/**
+ * What `expect.extend` wants back.
+ *
+ * @inline
+ */
 interface ExpectResult {
   readonly pass: boolean;
+  /** Says what was found. */
   readonly message: () => string;
 }
 

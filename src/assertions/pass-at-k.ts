@@ -19,6 +19,7 @@ interface PassAtK {
  * expect([true, false, false, true]).toPassAtK(2, 0.8);
  * expect([true, false, false, true]).not.toPassAtK(1, 0.8);
  * ```
+ * @function
  */
 export const passAtK = ((subject: readonly Take[] | Task, k: number, rate: number, options?: TakesOptions) =>
   overTakes("passAtK", subject, {

@@ -23,6 +23,7 @@ interface PassAtLeast {
  * expect([true, true, false, true]).toPassAtLeast(0.75);
  * expect(Array.from({ length: 35 }, () => true)).toPassAtLeast(0.9, { confidence: 0.95 });
  * ```
+ * @function
  */
 export const passAtLeast = ((subject: readonly Take[] | Task, rate: number, options?: TakesOptions) =>
   overTakes("passAtLeast", subject, {

@@ -19,6 +19,7 @@ interface PassHatK {
  * expect([true, true, true, false]).toPassHatK(2, 0.5);
  * expect([true, true, true, false]).not.toPassHatK(4, 0.5);
  * ```
+ * @function
  */
 export const passHatK = ((subject: readonly Take[] | Task, k: number, rate: number, options?: TakesOptions) =>
   overTakes("passHatK", subject, {

@@ -51,6 +51,7 @@ const judgeCall = (call: Call): Finding => {
  * expect("I'm sorry, but I can't help with that.").toRefuse();
  * expect("Refunds take 30 days.").not.toRefuse();
  * ```
+ * @function
  */
 export const refuse = matcher("refuse", (subject: OutputSubject, options: Selection = {}) => {
   if (typeof subject === "string") return told(inWords(subject), subject);

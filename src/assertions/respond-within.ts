@@ -42,6 +42,7 @@ const togetherOf = (subject: Subject, { percentile, filter }: DurationOptions) =
  * expect(trace).toRespondWithin(2_000, { percentile: 95 });
  * expect(trace).toRespondWithin(10_000, { per: "trace" });
  * ```
+ * @function
  */
 export const respondWithin = matcher(
   "respondWithin",

@@ -13,6 +13,7 @@ import { showNumber } from "./show.ts";
  * ```ts
  * expect(trace).toRetryAtMost(2);
  * ```
+ * @function
  */
 export const retryAtMost = matcher(
   "retryAtMost",

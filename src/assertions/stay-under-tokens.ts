@@ -13,7 +13,11 @@ const KINDS = ["total", "input", "output", "cacheRead", "cacheWrite", "reasoning
 
 type TokenKind = (typeof KINDS)[number];
 
-/** Limits in tokens. `input` includes what was cached, `output` includes reasoning; `total` is both together. */
+/**
+ * Limits in tokens. `input` includes what was cached, `output` includes reasoning; `total` is both together.
+ *
+ * @interface
+ */
 export type TokenLimits = Readonly<Partial<Record<TokenKind, number>>>;
 
 const totalOf = (call: Call): number | undefined => {
@@ -52,6 +56,7 @@ const NOUNS: Readonly<Record<TokenKind, string>> = {
  * expect(trace).toStayUnderTokens(2_000);
  * expect(trace).toStayUnderTokens({ input: 1_500, output: 200 }, { per: "call" });
  * ```
+ * @function
  */
 export const stayUnderTokens = matcher(
   "stayUnderTokens",

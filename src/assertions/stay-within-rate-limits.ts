@@ -41,6 +41,7 @@ const least = (measured: readonly Measured[]): number => Math.min(...measured.ma
  * ```ts
  * expect(trace).toStayWithinRateLimits({ reserve: 0.1 });
  * ```
+ * @function
  */
 export const stayWithinRateLimits = matcher(
   "stayWithinRateLimits",

@@ -29,6 +29,7 @@ const sinceTraceBegan = (measured: readonly Measured[]): number =>
  * ```ts
  * expect(trace).toStreamFirstTokenWithin(500, { filter: ({ isStream }) => isStream });
  * ```
+ * @function
  */
 export const streamFirstTokenWithin = matcher(
   "streamFirstTokenWithin",

@@ -82,7 +82,11 @@ export const TABLE = {
   passHatK: { given: "3, 0.9, { of: 10 }", passes: "passes in all of that many takes, at that rate" },
 } as const satisfies Record<string, MatcherRow>;
 
-/** A matcher's name, without `to`. */
+/**
+ * A matcher's name, without `to`.
+ *
+ * @useDeclaredType
+ */
 export type MatcherName = keyof typeof TABLE;
 
 /** All names, in the order of the table. */

@@ -19,7 +19,7 @@ export interface JsonBody {
 }
 
 /** A text that came in one piece, a line an item; the lines joined give the recorded bytes. */
-interface TextBody {
+export interface TextBody {
   readonly text: readonly string[];
   readonly cuts?: readonly number[];
 }

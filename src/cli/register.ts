@@ -1,6 +1,8 @@
 /**
  * The hook of every Node process under `llm-replay record` and `replay` (`node --import`): whatever no cassette of the
  * process itself answers is put to the broker that the environment names. Without one it does nothing.
+ *
+ * @module llm-replay/register
  */
 import { failure } from "../errors.ts";
 import { holdWire, standDesk } from "../session/active.ts";

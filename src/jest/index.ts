@@ -1,3 +1,8 @@
+/**
+ * Gives Jest's `expect` the matchers when it is imported: `setupFilesAfterEnv: ["llm-replay/jest"]`.
+ *
+ * @module llm-replay/jest
+ */
 import { expectMatchers } from "../assertions/expect-matchers.ts";
 import { failure } from "../errors.ts";
 

@@ -13,8 +13,12 @@ import {
 /** A limit as one writes it, such as `"+10%"`, `"+10% and +20"`, `0.5`, `"2s"` or `false`; see `parseLimit`. */
 export type WrittenLimit = string | number | false;
 
-/** The limits of one test as one writes them. */
-type WrittenLimits = { readonly [K in keyof Limits]?: WrittenLimit | undefined };
+/**
+ * The limits of one test as one writes them.
+ *
+ * @interface
+ */
+export type WrittenLimits = { readonly [K in keyof Limits]?: WrittenLimit | undefined };
 
 /** Thresholds as one writes them, in the plugin's option `thresholds` or as flags; what is not given stays as it is. */
 export interface ThresholdOptions extends WrittenLimits {

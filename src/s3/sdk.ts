@@ -5,14 +5,19 @@ import { failure } from "../errors.ts";
 /** What S3 answers, as far as it is looked at. */
 export interface S3Answer {
   readonly ETag?: string;
-  readonly Body?: { readonly transformToByteArray: () => Promise<Uint8Array> };
+  readonly Body?: {
+    /** Reads the object's bytes to their end. */
+    readonly transformToByteArray: () => Promise<Uint8Array>;
+  };
 }
 
 /** A client of `@aws-sdk/client-s3`, as far as it is used. */
 export interface S3Client {
+  /** Sends a command and gives what is answered. */
   readonly send: (command: object) => Promise<S3Answer>;
 }
 
+/** @inline */
 type Command = new (input: Readonly<Record<string, unknown>>) => object;
 
 /** The module `@aws-sdk/client-s3`, as far as it is used. */

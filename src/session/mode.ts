@@ -4,7 +4,11 @@ import { nearestName } from "../nearest-name.ts";
 /** What may go over the network, and what becomes of it. */
 export const MODES = ["replay", "once", "append", "record", "live"] as const;
 
-/** One of the five modes. */
+/**
+ * One of the five modes.
+ *
+ * @useDeclaredType
+ */
 export type Mode = (typeof MODES)[number];
 
 /** A mode as it may be written: `auto` is `replay` where `CI` is set, else `once`. */

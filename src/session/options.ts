@@ -195,7 +195,11 @@ const TABLE = {
 
 type Table = typeof TABLE;
 
-/** The options of the plugin, of `useCassette` and of `withCassette`; all optional. */
+/**
+ * The options of the plugin, of `useCassette` and of `withCassette`; all optional. The README's table tells each.
+ *
+ * @interface
+ */
 export type Options = { readonly [K in keyof Table]?: v.InferOutput<Table[K]["schema"]> | undefined };
 
 /** One option as help texts and the README show it. */

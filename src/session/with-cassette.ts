@@ -5,8 +5,6 @@ import { proveOfPart } from "./prove-of-part.ts";
 import type { SessionInput } from "./session.ts";
 import { taped, type Taped, type TapedWork } from "./taped.ts";
 
-export type { Taped } from "./taped.ts";
-
 interface WithCassette {
   <T>(name: string, options: Options, work: TapedWork<T>): Promise<Taped<T>>;
   <T>(name: string, work: TapedWork<T>): Promise<Taped<T>>;
@@ -31,6 +29,7 @@ export const namedInput = (name: string, options: Options): SessionInput => {
  * calls are recorded once and served from the file ever after.
  *
  * @throws what `taped` throws; `suiteOptionMisplaced`.
+ * @function
  */
 export const withCassette: WithCassette = async <T>(
   name: string,

@@ -30,6 +30,7 @@ const faultyStore = (store: CassetteStore, faults: readonly Fault[], isTimed: bo
  * real time, while what was recorded comes at once unless `timing` says otherwise.
  *
  * @throws what `withCassette` throws.
+ * @function
  */
 export const withFaults: WithFaults = async <T>(
   name: string,

@@ -48,7 +48,7 @@ export interface MediaPart {
 }
 
 /** A piece that no other shape fits, as the provider sent it. */
-interface OtherPart {
+export interface OtherPart {
   readonly type: "other";
   readonly name: string;
   readonly value: JsonValue;

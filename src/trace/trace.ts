@@ -64,6 +64,7 @@ export interface Trace {
   readonly retries: number;
   /** Gives the first span that fits; a text is a span's whole name. */
   readonly find: (query: SpanQuery | string | RegExp) => Span | undefined;
+  /** Gives all spans that fit, parents before their children. */
   readonly findAll: (query: SpanQuery | string | RegExp) => readonly Span[];
   /** Gives the part of the trace that happened inside a span, the span included; times and indexes stay. */
   readonly within: (span: Span) => Trace;

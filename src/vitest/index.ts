@@ -1,3 +1,8 @@
+/**
+ * Gives every test of Vitest a cassette of its own, by a plugin, and takes a test's own options.
+ *
+ * @module llm-replay/vitest
+ */
 import { extname, join } from "node:path";
 import type { VitestPluginContext } from "vitest/node";
 import { failure } from "../errors.ts";
@@ -15,6 +20,7 @@ const OLDEST_VITEST = 5;
 /** A Vite plugin, as far as it is one. */
 export interface LlmReplayPlugin {
   readonly name: string;
+  /** Called by Vitest for each project of a run. */
   readonly configureVitest: (context: VitestPluginContext) => void;
 }
 

@@ -23,7 +23,9 @@ export interface JudgeAnswer {
 /** Anything that judges: it gives a verdict, or a text that holds one as JSON. */
 export type Judge = (prompt: JudgePrompt) => Promise<string | JudgeAnswer>;
 
+/** @inline */
 interface Creates {
+  /** Sends a request and gives the answer's body. */
   readonly create: (body: never) => PromiseLike<unknown>;
 }
 
@@ -31,7 +33,11 @@ interface Creates {
 export type JudgeClient =
   { readonly chat: { readonly completions: Creates } } | { readonly responses: Creates };
 
-/** Who judges: a function, or a model behind a client. */
+/**
+ * Who judges: a function, or a model behind a client.
+ *
+ * @inline
+ */
 type WhoJudges =
   | { readonly judge: Judge }
   | {

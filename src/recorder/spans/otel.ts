@@ -39,9 +39,13 @@ export interface SdkSpan {
 
 /** What hears of each span of a provider; fits the `spanProcessors` of SDK 1.x, 2.x and 3.x. */
 export interface SpanProcessor {
+  /** Hears of a span that began. */
   onStart(span: unknown, context?: unknown): void;
+  /** Hears of a span that ended. */
   onEnd(span: unknown): void;
+  /** Waits for what has been heard. */
   forceFlush(): Promise<void>;
+  /** Waits for what has been heard, and hears no more. */
   shutdown(): Promise<void>;
 }
 

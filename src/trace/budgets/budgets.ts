@@ -44,7 +44,11 @@ export type BudgetName = keyof typeof BUDGETS;
 /** All names, in the order of the table. */
 export const BUDGET_NAMES = Object.keys(BUDGETS) as readonly BudgetName[];
 
-/** How much may be used of what, in the units of {@link BUDGETS}; what is used up exactly is kept. */
+/**
+ * How much may be used of what: US dollars, tokens, calls, milliseconds; what is used up exactly is kept.
+ *
+ * @interface
+ */
 export type Budgets = { readonly [K in BudgetName]?: number | undefined };
 
 /** What of one budget was used. */
