@@ -2,14 +2,14 @@ import { sumUsage } from "../sum-usage.ts";
 import type { Usage } from "../usage.ts";
 import { countsIn } from "../values/counts-in.ts";
 import { defined, listOf, numberIn, objectOf, type JsonObject, type Loose } from "../values/json-access.ts";
+import { wholeInput } from "./whole-input.ts";
 
 /** `input_tokens` counts only what no cache had part in. */
 const tokensOf = (usage: JsonObject): Usage => {
-  const fresh = numberIn(usage.input_tokens);
   const cacheRead = numberIn(usage.cache_read_input_tokens);
   const cacheWrite = numberIn(usage.cache_creation_input_tokens);
   return defined({
-    input: fresh === undefined ? undefined : fresh + (cacheRead ?? 0) + (cacheWrite ?? 0),
+    input: wholeInput(numberIn(usage.input_tokens), cacheRead, cacheWrite),
     output: numberIn(usage.output_tokens),
     cacheRead,
     cacheWrite,

@@ -1,6 +1,7 @@
 import type { Exchange } from "../exchange/exchange.ts";
 import type { Usage } from "../usage.ts";
 import { defined, numberIn, objectOf, type Loose } from "../values/json-access.ts";
+import { wholeInput } from "./whole-input.ts";
 
 const METRICS = "amazon-bedrock-invocationMetrics";
 
@@ -9,11 +10,10 @@ const numberOf = (text: string | undefined): number | undefined =>
 
 /** What is read from a cache or written to it is not in Bedrock's count of the input. */
 const usageOf = (count: (name: string) => number | undefined): Usage => {
-  const fresh = count("input");
   const cacheRead = count("cacheReadInput");
   const cacheWrite = count("cacheWriteInput");
   return defined({
-    input: fresh === undefined ? undefined : fresh + (cacheRead ?? 0) + (cacheWrite ?? 0),
+    input: wholeInput(count("input"), cacheRead, cacheWrite),
     output: count("output"),
     cacheRead,
     cacheWrite,

@@ -3,6 +3,7 @@ import type { Message, Part, ToolCallPart, ToolResponsePart } from "../message.t
 import { defined, listOf, objectOf, textIn, type JsonObject, type Loose } from "../values/json-access.ts";
 import { toolArguments } from "../values/tool-arguments.ts";
 import { contentParts, otherPart, speechPart } from "./content-parts.ts";
+import { textParts } from "./text-parts.ts";
 
 /** What hosts call the thoughts they show beside the answer. */
 const THOUGHTS = ["reasoning", "reasoning_content", "reasoning_text"];
@@ -15,8 +16,7 @@ const detailed = (details: Loose): string =>
 
 const reasoningParts = (message: JsonObject): Part[] => {
   const told = THOUGHTS.map((name) => textIn(message[name])).find(Boolean);
-  const content = told ?? detailed(message.reasoning_details);
-  return content === "" ? [] : [{ type: "reasoning", content }];
+  return textParts(told ?? detailed(message.reasoning_details), "reasoning");
 };
 
 const calledTool = (id: Loose, name: Loose, given: JsonValue): ToolCallPart => ({
@@ -55,7 +55,7 @@ const spokenParts = (message: JsonObject): Part[] => [
   ...listOf(message.executed_tools).flatMap(executedTool),
   ...contentParts(message.content),
   ...contentParts(message.images),
-  ...(textIn(message.refusal) ? [{ type: "refusal", content: textIn(message.refusal) ?? "" } as const] : []),
+  ...textParts(message.refusal, "refusal"),
   ...speechPart(message.audio),
   ...listOf(message.tool_calls).map(toolCall),
   ...legacyCall(message.function_call),

@@ -1,6 +1,6 @@
 import type { JsonValue } from "../../formats/json.ts";
 import type { StreamEvent } from "../exchange/stream-events.ts";
-import type { Message, Part } from "../message.ts";
+import type { Message } from "../message.ts";
 import { finishReasonOf } from "../values/finish-reason.ts";
 import {
   defined,
@@ -13,8 +13,10 @@ import {
 } from "../values/json-access.ts";
 import type { Answered, Asked, BodyForm } from "./body-form.ts";
 import { chatMessage } from "./chat-message.ts";
+import { citedParts } from "./cited-parts.ts";
 import { cohereUsage } from "./cohere-usage.ts";
 import { joinedText } from "./joined-text.ts";
+import { textParts } from "./text-parts.ts";
 import { toolDefinitions } from "./tool-definition.ts";
 
 const NAMED = new Set(["model", "messages", "tools", "stream"]);
@@ -22,11 +24,7 @@ const NAMED = new Set(["model", "messages", "tools", "stream"]);
 const messageOf = (value: Loose, role?: string): Message => {
   const { tool_plan, citations } = objectOf(value);
   const { parts, ...message } = chatMessage(value, role);
-  const plan = textIn(tool_plan);
-  const planned: Part[] = plan ? [{ type: "reasoning", content: plan }] : [];
-  const sources = listOf(citations);
-  const cited: Part[] = sources.length > 0 ? [{ type: "other", name: "citations", value: sources }] : [];
-  return { ...message, parts: [...planned, ...parts, ...cited] };
+  return { ...message, parts: [...textParts(tool_plan, "reasoning"), ...parts, ...citedParts(citations)] };
 };
 
 const asked = (body: Loose): Asked => {

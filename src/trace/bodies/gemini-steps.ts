@@ -3,16 +3,14 @@ import type { Part } from "../message.ts";
 import { defined, listOf, objectOf, textIn, type JsonObject, type Loose } from "../values/json-access.ts";
 import { blobPart, uriPart } from "../values/media-part.ts";
 import { toolArguments } from "../values/tool-arguments.ts";
+import { textParts } from "./text-parts.ts";
 
 type Step = JsonObject;
 
 const MEDIA = new Set(["image", "audio", "video", "document"] as const);
 
 const thought = ({ summary }: Step): Part[] =>
-  listOf(summary).flatMap((piece) => {
-    const content = textIn(objectOf(piece).text);
-    return content ? [{ type: "reasoning", content }] : [];
-  });
+  listOf(summary).flatMap((piece) => textParts(objectOf(piece).text, "reasoning"));
 
 const media = (step: Step, modality: "image" | "audio" | "video" | "document"): Part => {
   const kind = { mimeType: textIn(step.mime_type), modality };
@@ -39,7 +37,7 @@ const stepParts = (value: JsonValue): Part[] => {
   const type = textIn(step.type) ?? "";
   const modality = [...MEDIA].find((kind) => kind === type);
   if (modality !== undefined) return [media(step, modality)];
-  if (type === "text") return textIn(step.text) ? [{ type, content: textIn(step.text) ?? "" }] : [];
+  if (type === "text") return textParts(step.text);
   if (type === "thought") return thought(step);
   if (type.endsWith("_call")) return [call(step, type.slice(0, -5))];
   if (type.endsWith("_result")) return [result(step, type.slice(0, -7))];

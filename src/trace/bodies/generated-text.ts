@@ -14,6 +14,7 @@ import {
 } from "../values/json-access.ts";
 import type { Answered, Asked, BodyForm } from "./body-form.ts";
 import { promptMessages } from "./prompts.ts";
+import { textParts } from "./text-parts.ts";
 
 const NAMED = new Set(["inputs", "model", "stream"]);
 
@@ -39,13 +40,12 @@ const logprobsOf = (tokens: Loose): TokenLogprob[] | undefined => {
 };
 
 const outputOf = ({ generated_text, details }: JsonObject): OutputMessage[] => {
-  const content = textIn(generated_text);
   const { finish_reason, tokens } = objectOf(details);
-  if (content === undefined) return [];
+  if (textIn(generated_text) === undefined) return [];
   return [
     {
       role: "assistant",
-      parts: content === "" ? [] : [{ type: "text", content }],
+      parts: textParts(generated_text),
       ...defined({ finishReason: finishReasonOf(textIn(finish_reason)), logprobs: logprobsOf(tokens) }),
     },
   ];

@@ -16,13 +16,11 @@ import { blobPart } from "../values/media-part.ts";
 import { toolArguments } from "../values/tool-arguments.ts";
 import type { Answered, Asked, BodyForm } from "./body-form.ts";
 import { systemMessages } from "./system-messages.ts";
+import { textParts } from "./text-parts.ts";
 import { tokenLogprobs } from "./token-logprobs.ts";
 import { toolDefinitions } from "./tool-definition.ts";
 
 const NAMED = new Set(["model", "messages", "prompt", "system", "images", "tools", "stream"]);
-
-const said = (type: "text" | "reasoning", value: Loose): Part[] =>
-  textIn(value) ? [{ type, content: textIn(value) ?? "" }] : [];
 
 const called = (value: JsonValue): Part => {
   const { id, function: asked } = objectOf(value);
@@ -39,8 +37,8 @@ const pictures = (images: Loose): Part[] =>
   listOf(images).map((image) => blobPart(textIn(image) ?? "", { modality: "image" }));
 
 const spoken = (message: JsonObject): Part[] => [
-  ...said("reasoning", message.thinking),
-  ...said("text", message.content),
+  ...textParts(message.thinking, "reasoning"),
+  ...textParts(message.content),
   ...pictures(message.images),
   ...listOf(message.tool_calls).map(called),
 ];
@@ -56,12 +54,12 @@ const messageOf = (value: Loose): Message => {
 const asked = (body: Loose): Asked => {
   const request = objectOf(body);
   const { system, prompt, images } = request;
-  const prompted = [...said("text", prompt), ...pictures(images)];
+  const prompted = [...textParts(prompt), ...pictures(images)];
   return {
     requestModel: textIn(request.model),
     parameters: without(request, NAMED),
     input: [
-      ...systemMessages(said("text", system)),
+      ...systemMessages(textParts(system)),
       ...listOf(request.messages).map(messageOf),
       ...(prompted.length > 0 ? [{ role: "user", parts: prompted }] : []),
     ],

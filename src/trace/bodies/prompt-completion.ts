@@ -16,6 +16,7 @@ import {
 import { sumOf } from "../values/sum-of.ts";
 import type { Answered, Asked, BodyForm } from "./body-form.ts";
 import { promptMessages } from "./prompts.ts";
+import { textParts } from "./text-parts.ts";
 import { tokenUsage } from "./token-usage.ts";
 
 /** A completion, or what a stream's event adds to it. */
@@ -73,14 +74,11 @@ const asked = (body: Loose): Asked => {
   };
 };
 
-const outputOf = ({ text, reason }: Piece): OutputMessage => {
-  const content = textIn(text);
-  return {
-    role: "assistant",
-    parts: content ? [{ type: "text", content }] : [],
-    ...defined({ finishReason: finishReasonOf(textIn(reason)) }),
-  };
-};
+const outputOf = ({ text, reason }: Piece): OutputMessage => ({
+  role: "assistant",
+  parts: textParts(text),
+  ...defined({ finishReason: finishReasonOf(textIn(reason)) }),
+});
 
 const answered = (body: Loose): Answered => {
   const answer = objectOf(body);

@@ -14,6 +14,7 @@ import {
 } from "../values/json-access.ts";
 import type { Answered, Asked, BodyForm } from "./body-form.ts";
 import { promptMessages } from "./prompts.ts";
+import { textParts } from "./text-parts.ts";
 
 const NAMED = new Set(["model_id", "input"]);
 /** What a stream says of a piece that is not the last. */
@@ -29,11 +30,10 @@ const asked = (body: Loose): Asked => {
 };
 
 const outputOf = ({ generated_text, stop_reason }: JsonObject): OutputMessage => {
-  const content = textIn(generated_text);
   const reason = stop_reason === UNFINISHED ? undefined : textIn(stop_reason);
   return {
     role: "assistant",
-    parts: content ? [{ type: "text", content }] : [],
+    parts: textParts(generated_text),
     ...defined({ finishReason: finishReasonOf(reason) }),
   };
 };

@@ -2,6 +2,7 @@ import type { JsonValue } from "../../formats/json.ts";
 import { readForm, type Answered, type Asked, type BodyForm } from "../bodies/body-form.ts";
 import { foldChat } from "../bodies/chat-stream.ts";
 import { promptMessages } from "../bodies/prompts.ts";
+import { textParts } from "../bodies/text-parts.ts";
 import { tokenUsage } from "../bodies/token-usage.ts";
 import { asksAModel } from "../exchange/asks-a-model.ts";
 import type { Exchange } from "../exchange/exchange.ts";
@@ -42,10 +43,9 @@ const logprobsOf = (value: Loose): TokenLogprob[] | undefined => {
 
 const answerOf = (value: JsonValue): OutputMessage => {
   const { text, finish_reason, logprobs } = objectOf(value);
-  const content = textIn(text);
   return {
     role: "assistant",
-    parts: content ? [{ type: "text", content }] : [],
+    parts: textParts(text),
     ...defined({ finishReason: finishReasonOf(textIn(finish_reason)), logprobs: logprobsOf(logprobs) }),
   };
 };

@@ -8,7 +8,7 @@ import { median } from "./spread.ts";
 export const shiftRatio = (base: readonly number[], head: readonly number[]): number =>
   median(base.flatMap((before) => head.map((after) => after / before)));
 
-/** The standard deviation of the logarithms of positive values around their median, robust; 0 of fewer than two. */
+/** The standard deviation of the logarithms of positive values; 0 of fewer than two. */
 export const logSpread = (values: readonly number[]): number => {
   if (values.length < 2) return 0;
   const logs = values.map(Math.log);
