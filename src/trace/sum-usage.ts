@@ -19,10 +19,10 @@ const KINDS: readonly Kind[] = [
 ];
 
 const sumRequests = (usages: readonly Usage[]): Usage["requests"] => {
-  const total: Record<string, number> = {};
+  const total = new Map<string, number>();
   for (const [name, count] of usages.flatMap(({ requests = {} }) => Object.entries(requests)))
-    total[name] = (total[name] ?? 0) + count;
-  return Object.keys(total).length === 0 ? undefined : total;
+    total.set(name, (total.get(name) ?? 0) + count);
+  return total.size === 0 ? undefined : Object.fromEntries(total);
 };
 
 /** Sums usages kind by kind; a kind that none of them has is absent, and one estimate makes the sum one. */

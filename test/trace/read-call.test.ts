@@ -43,3 +43,24 @@ test("an unknown call that was refused has its error", () => {
   const call = callOf({ url: gateway, request: { q: "Hi" }, status: 404, answer: { detail: "Not Found" } });
   expect(call.error).toEqual({ type: "http", message: "Not Found", status: 404 });
 });
+
+const anthropic = "https://api.anthropic.com/v1/messages";
+const gemini = "https://generativelanguage.googleapis.com/v1beta/models/gemini-2.5-flash:generateContent";
+const converse = "https://bedrock-runtime.us-east-1.amazonaws.com/model/amazon.nova-lite-v1%3A0/converse";
+
+test.each([
+  [anthropic, { content: [{ type: "constructor" }] }],
+  [anthropic, { content: [{ type: "toString" }] }],
+  [gemini, { candidates: [{ content: { parts: [{ constructor: {} }] } }] }],
+  [converse, { output: { message: { role: "assistant", content: [{ toString: {} }] } } }],
+])("%s: a part called like what every object has is of an unknown kind: %j", (url, answer) => {
+  const { output } = callOf({ url, request: { model: "some-model" }, answer });
+  expect(output[0]?.parts).toMatchObject([{ type: "other" }]);
+});
+
+test("a role called like what every object has is kept", () => {
+  const contents = [{ role: "constructor", parts: [{ text: "Hi" }] }];
+  expect(callOf({ url: gemini, request: { contents }, answer: {} }).input).toMatchObject([
+    { role: "constructor" },
+  ]);
+});

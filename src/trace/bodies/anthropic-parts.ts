@@ -3,6 +3,7 @@ import type { Part } from "../message.ts";
 import { defined, listOf, objectOf, textIn, type JsonObject, type Loose } from "../values/json-access.ts";
 import { blobPart, filePart, uriPart } from "../values/media-part.ts";
 import { toolArguments } from "../values/tool-arguments.ts";
+import { citedParts } from "./cited-parts.ts";
 
 type Block = JsonObject;
 
@@ -12,13 +13,7 @@ const other = (block: Block): Part[] => [
   { type: "other", name: textIn(block.type) ?? "block", value: block },
 ];
 
-const cited = ({ text: said, citations }: Block): Part[] => {
-  const sources = listOf(citations);
-  return [
-    ...text(said),
-    ...(sources.length > 0 ? [{ type: "other", name: "citations", value: sources } as const] : []),
-  ];
-};
+const cited = ({ text: said, citations }: Block): Part[] => [...text(said), ...citedParts(citations)];
 
 const toolUse =
   (isHosted: boolean) =>
@@ -56,17 +51,19 @@ const READERS: Readonly<Record<string, (block: Block) => Part[]>> = {
   text: cited,
   image: media,
   document: media,
+  container_upload: ({ file_id }) => [filePart(textIn(file_id) ?? "", { modality: "document" })],
   thinking: ({ thinking }) => [{ type: "reasoning", content: textIn(thinking) ?? "" }],
   tool_use: toolUse(false),
   server_tool_use: toolUse(true),
   mcp_tool_use: toolUse(true),
 };
+const READ = new Map(Object.entries(READERS));
 
 const blockParts = (value: JsonValue): Part[] => {
   const block = objectOf(value);
   const type = textIn(block.type) ?? "";
   if (type.endsWith("tool_result")) return toolResult(block);
-  return (READERS[type] ?? other)(block);
+  return (READ.get(type) ?? other)(block);
 };
 
 /**

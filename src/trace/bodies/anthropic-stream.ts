@@ -9,7 +9,7 @@ type Block = Record<string, JsonValue>;
 /** Where the text of a tool's input gathers until its block is whole; no field of the API's. */
 const PARTIAL = "partial_json";
 
-const GROWTH: Readonly<Record<string, (block: Block, delta: Block) => Block>> = {
+const GROWERS: Readonly<Record<string, (block: Block, delta: Block) => Block>> = {
   text_delta: ({ text }, delta) => ({ text: joinedText(text, delta.text) }),
   thinking_delta: ({ thinking }, delta) => ({ thinking: joinedText(thinking, delta.thinking) }),
   signature_delta: ({ signature }, delta) => ({ signature: joinedText(signature, delta.signature) }),
@@ -17,10 +17,11 @@ const GROWTH: Readonly<Record<string, (block: Block, delta: Block) => Block>> = 
   input_json_delta: (block, delta) => ({ [PARTIAL]: joinedText(block[PARTIAL], delta.partial_json) }),
   citations_delta: ({ citations }, { citation = null }) => ({ citations: [...listOf(citations), citation] }),
 };
+const GROWTH = new Map(Object.entries(GROWERS));
 
 const grown = (block: Block, value: Loose): Block => {
   const delta = objectOf(value);
-  const growth = GROWTH[textIn(delta.type) ?? ""];
+  const growth = GROWTH.get(textIn(delta.type) ?? "");
   return growth ? { ...block, ...growth(block, delta) } : block;
 };
 

@@ -12,7 +12,9 @@ import {
   type Loose,
 } from "../values/json-access.ts";
 import type { Answered, Asked, BodyForm } from "./body-form.ts";
+import { citedParts } from "./cited-parts.ts";
 import { cohereUsage } from "./cohere-usage.ts";
+import { textParts } from "./text-parts.ts";
 
 const NAMED = new Set([
   "model",
@@ -24,12 +26,7 @@ const NAMED = new Set([
   "tool_results",
   "stream",
 ]);
-const ROLES: Readonly<Record<string, string>> = { CHATBOT: "assistant" };
-
-const texts = (value: Loose): Part[] => {
-  const content = textIn(value);
-  return content ? [{ type: "text", content }] : [];
-};
+const ROLES = new Map(Object.entries({ CHATBOT: "assistant" }));
 
 const calls = (list: Loose): Part[] =>
   listOf(list)
@@ -55,8 +52,8 @@ const spoken = (value: JsonValue): Message => {
   const { role, message, tool_calls, tool_results } = objectOf(value);
   const name = textIn(role) ?? "USER";
   return {
-    role: ROLES[name] ?? name.toLowerCase(),
-    parts: [...texts(message), ...calls(tool_calls), ...results(tool_results)],
+    role: ROLES.get(name) ?? name.toLowerCase(),
+    parts: [...textParts(message), ...calls(tool_calls), ...results(tool_results)],
   };
 };
 
@@ -74,9 +71,9 @@ const asked = (body: Loose): Asked => {
     requestModel: textIn(request.model) || undefined,
     parameters: without(request, NAMED),
     input: [
-      ...messages("system", texts(request.preamble)),
+      ...messages("system", textParts(request.preamble)),
       ...listOf(request.chat_history).map(spoken),
-      ...messages("user", texts(request.message ?? request.prompt)),
+      ...messages("user", textParts(request.message ?? request.prompt)),
       ...messages("tool", results(request.tool_results)),
     ],
     tools: listOf(request.tools).map(toolOf),
@@ -87,18 +84,16 @@ const reasonOf = (value: Loose) => defined({ finishReason: finishReasonOf(textIn
 
 const generated = (value: JsonValue): OutputMessage => {
   const { text, finish_reason } = objectOf(value);
-  return { role: "assistant", parts: texts(text), ...reasonOf(finish_reason) };
+  return { role: "assistant", parts: textParts(text), ...reasonOf(finish_reason) };
 };
 
 const chatted = (answer: JsonObject): OutputMessage[] => {
   const { text, tool_calls, citations, finish_reason } = answer;
   if (text === undefined && tool_calls === undefined) return [];
-  const sources = listOf(citations);
-  const cited: Part[] = sources.length > 0 ? [{ type: "other", name: "citations", value: sources }] : [];
   return [
     {
       role: "assistant",
-      parts: [...texts(text), ...calls(tool_calls), ...cited],
+      parts: [...textParts(text), ...calls(tool_calls), ...citedParts(citations)],
       ...reasonOf(finish_reason),
     },
   ];

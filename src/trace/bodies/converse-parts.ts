@@ -3,11 +3,10 @@ import type { MediaPart, Part } from "../message.ts";
 import { defined, listOf, objectOf, textIn, type JsonObject, type Loose } from "../values/json-access.ts";
 import { blobPart, uriPart } from "../values/media-part.ts";
 import { toolArguments } from "../values/tool-arguments.ts";
+import { citedParts } from "./cited-parts.ts";
+import { textParts } from "./text-parts.ts";
 
 type Block = JsonObject;
-
-const texts = (content: Loose): Part[] =>
-  textIn(content) ? [{ type: "text", content: textIn(content) ?? "" }] : [];
 
 const toolUse = ({ toolUseId, name, input, type }: Block): Part[] => [
   {
@@ -36,10 +35,8 @@ const reasoning = (block: Block): Part[] => {
 };
 
 const cited = ({ content, citations }: Block): Part[] => [
-  ...listOf(content).flatMap((piece) => texts(objectOf(piece).text)),
-  ...(listOf(citations).length > 0
-    ? [{ type: "other", name: "citations", value: citations ?? null } as const]
-    : []),
+  ...listOf(content).flatMap((piece) => textParts(objectOf(piece).text)),
+  ...citedParts(citations),
 ];
 
 const FOLDERS = { image: "image", video: "video", audio: "audio", document: "application" } as const;
@@ -50,7 +47,7 @@ const media =
     const { bytes, s3Location, text, content } = objectOf(source);
     const type = textIn(format);
     const kind = { modality, mimeType: type && `${FOLDERS[modality]}/${type}` };
-    if (text !== undefined) return texts(text);
+    if (text !== undefined) return textParts(text);
     if (content !== undefined) return converseParts(content);
     if (s3Location !== undefined) return [uriPart(textIn(objectOf(s3Location).uri) ?? "", kind)];
     return [blobPart(textIn(bytes) ?? "", kind)];
@@ -66,15 +63,16 @@ const READERS: Readonly<Record<string, (block: Block) => Part[]>> = {
   reasoningContent: reasoning,
   citationsContent: cited,
   guardContent: ({ text, image }) =>
-    image === undefined ? texts(objectOf(text).text) : media("image")(objectOf(image)),
+    image === undefined ? textParts(objectOf(text).text) : media("image")(objectOf(image)),
   cachePoint: () => [],
 };
+const READ = new Map(Object.entries(READERS));
 
 const blockParts = (value: JsonValue): Part[] => {
   const [name, content] = Object.entries(objectOf(value))[0] ?? [];
   if (name === undefined || content === undefined) return [];
-  if (name === "text") return texts(content);
-  return READERS[name]?.(objectOf(content)) ?? [{ type: "other", name, value: content }];
+  if (name === "text") return textParts(content);
+  return READ.get(name)?.(objectOf(content)) ?? [{ type: "other", name, value: content }];
 };
 
 /**

@@ -18,7 +18,7 @@ import { geminiTier, geminiUsage } from "./gemini-usage.ts";
 import { systemMessages } from "./system-messages.ts";
 
 const NAMED = new Set(["model", "contents", "systemInstruction", "system_instruction", "tools"]);
-const ROLES: Readonly<Record<string, string>> = { model: "assistant", function: "tool" };
+const ROLES = new Map(Object.entries({ model: "assistant", function: "tool" }));
 /** Tools of Google's that the program runs. */
 const RUN_BY_CLIENT = new Set(["computerUse"]);
 /** What is told of a candidate beside its content. */
@@ -31,7 +31,7 @@ const contentsOf = (contents: Loose): readonly JsonValue[] =>
 
 const messageOf = (content: JsonValue): Message => {
   const role = textIn(objectOf(content).role) ?? "user";
-  return { role: ROLES[role] ?? role, parts: geminiParts(content) };
+  return { role: ROLES.get(role) ?? role, parts: geminiParts(content) };
 };
 
 const functionTool = (value: JsonValue): ToolDefinition => {

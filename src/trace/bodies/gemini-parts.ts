@@ -3,6 +3,7 @@ import type { Part } from "../message.ts";
 import { defined, listOf, objectOf, textIn, type JsonObject, type Loose } from "../values/json-access.ts";
 import { blobPart, uriPart } from "../values/media-part.ts";
 import { toolArguments } from "../values/tool-arguments.ts";
+import { textParts } from "./text-parts.ts";
 
 /** Reads an object whose names may be written with underscores, as the API takes them too. */
 export const camelCased = (value: Loose): JsonObject =>
@@ -13,10 +14,8 @@ export const camelCased = (value: Loose): JsonObject =>
     ]),
   );
 
-const textPart = ({ text, thought }: JsonObject): Part[] => {
-  const content = textIn(text);
-  return content ? [{ type: thought === true ? "reasoning" : "text", content }] : [];
-};
+const saidIn = ({ text, thought }: JsonObject): Part[] =>
+  textParts(text, thought === true ? "reasoning" : "text");
 
 const called = (name: Loose, id: Loose, given: Loose): Extract<Part, { type: "tool_call" }> => ({
   type: "tool_call",
@@ -43,17 +42,26 @@ const READERS: Readonly<Record<string, (value: JsonObject) => Part>> = {
   inlineData: ({ mimeType, data }) => blobPart(textIn(data) ?? "", { mimeType: textIn(mimeType) }),
   fileData: ({ mimeType, fileUri }) => uriPart(textIn(fileUri) ?? "", { mimeType: textIn(mimeType) }),
 };
+const READ = new Map(Object.entries(READERS));
 
 /** Members that say something about a part and are none themselves. */
-const ABOUT = new Set(["thought", "thoughtSignature", "videoMetadata", "mediaResolution", "partMetadata"]);
+const ABOUT = new Set([
+  "thought",
+  "thoughtSignature",
+  "videoMetadata",
+  "mediaResolution",
+  "mediaProcessing",
+  "speechMetadata",
+  "partMetadata",
+]);
 
 const partsOf = (value: JsonValue): Part[] => {
-  if (typeof value === "string") return textPart({ text: value });
+  if (typeof value === "string") return textParts(value);
   const part = camelCased(value);
-  if (textIn(part.text) !== undefined) return textPart(part);
+  if (textIn(part.text) !== undefined) return saidIn(part);
   const [name, content] = Object.entries(part).find(([member]) => !ABOUT.has(member)) ?? [];
   if (name === undefined || content === undefined) return [];
-  const read = READERS[name];
+  const read = READ.get(name);
   return [read ? read(camelCased(content)) : { type: "other", name, value: content }];
 };
 
@@ -62,7 +70,7 @@ const partsOf = (value: JsonValue): Part[] => {
  * (https://ai.google.dev/api/caching#Part).
  */
 export const geminiParts = (content: Loose): Part[] => {
-  if (typeof content === "string") return textPart({ text: content });
+  if (typeof content === "string") return textParts(content);
   const { parts } = objectOf(content);
   return (Array.isArray(parts) ? listOf(parts) : [parts ?? null]).flatMap(partsOf);
 };

@@ -22,18 +22,20 @@ import type { Reader, Reading } from "./provider.ts";
 const HOST = /(?:^|\.)replicate\.(?:com|net)$/;
 const PATH = /\/v1\/(?:(?:models|deployments)\/([^/]+\/[^/]+)\/)?(?:predictions(?:\/[^/]+)?|streams\/[^/]+)$/;
 
-const REASONS: Readonly<Record<string, FinishReason>> = {
-  succeeded: "stop",
-  failed: "error",
-  canceled: "canceled",
-};
+const REASONS = new Map<string, FinishReason>(
+  Object.entries({
+    succeeded: "stop",
+    failed: "error",
+    canceled: "canceled",
+  }),
+);
 
 const isFile = (text: string): boolean => /^(?:https?:\/\/|data:)\S+$/.test(text);
 
-const KINDS: Readonly<Record<string, string>> = { mp4: "video", webm: "video", mp3: "audio", wav: "audio" };
+const KINDS = new Map(Object.entries({ mp4: "video", webm: "video", mp3: "audio", wav: "audio" }));
 
 const fileParts = (address: string): Part[] => {
-  const kind = KINDS[/\.(\w+)$/.exec(address)?.[1] ?? ""];
+  const kind = KINDS.get(/\.(\w+)$/.exec(address)?.[1] ?? "");
   return [uriPart(address, { modality: kind === "video" || kind === "audio" ? kind : "image" })];
 };
 
@@ -77,7 +79,7 @@ const prediction = (exchange: Exchange): Reading => {
   const { id, model, version, output, status, metrics } = answer;
   const { input_token_count, output_token_count } = objectOf(metrics);
   const parts = partsOf(output);
-  const finishReason = REASONS[textIn(status) ?? ""];
+  const finishReason = REASONS.get(textIn(status) ?? "");
   const isDone = finishReason !== undefined && parts.length > 0;
   return {
     ...(isDone && { operation: operationOf(parts) }),

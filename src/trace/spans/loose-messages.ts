@@ -5,23 +5,25 @@ import { defined, listOf, objectOf, textIn, type Loose } from "../values/json-ac
 import { loosePart, partsOfContent, toolResponse } from "./loose-parts.ts";
 
 /** Roles by LangChain's names of messages. */
-const ROLES: Readonly<Record<string, string>> = {
-  human: "user",
-  HumanMessage: "user",
-  ai: "assistant",
-  AIMessage: "assistant",
-  AIMessageChunk: "assistant",
-  SystemMessage: "system",
-  ToolMessage: "tool",
-  developer: "system",
-  model: "assistant",
-};
+const ROLES = new Map(
+  Object.entries({
+    human: "user",
+    HumanMessage: "user",
+    ai: "assistant",
+    AIMessage: "assistant",
+    AIMessageChunk: "assistant",
+    SystemMessage: "system",
+    ToolMessage: "tool",
+    developer: "system",
+    model: "assistant",
+  }),
+);
 
 type Members = Readonly<Record<string, JsonValue>>;
 
 const roleOf = (message: Members, standard: string): string => {
   const word = textIn(message["role"]) ?? textIn(message["type"]) ?? standard;
-  return ROLES[word] ?? word;
+  return ROLES.get(word) ?? word;
 };
 
 /** The members of a message that LangChain has wrapped for the wire, or of any other as they are. */
@@ -77,7 +79,7 @@ const listed = (values: readonly JsonValue[], role: string): OutputMessage[] => 
 
 const isLangChain = (value: JsonValue): boolean => {
   const type = textIn(objectOf(value).type);
-  return type !== undefined && (type in ROLES || type === "system" || type === "tool");
+  return type !== undefined && (ROLES.has(type) || type === "system" || type === "tool");
 };
 
 /**

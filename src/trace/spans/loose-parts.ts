@@ -69,41 +69,43 @@ const KINDS: Readonly<Record<string, (part: Members, type: string) => Part>> = {
 };
 
 /** What the shapes call the kinds of parts. */
-const WORDS: Readonly<Record<string, string>> = {
-  text: "text",
-  input_text: "text",
-  output_text: "text",
-  reasoning: "reasoning",
-  thinking: "reasoning",
-  refusal: "refusal",
-  tool_call: "tool_call",
-  "tool-call": "tool_call",
-  tool_use: "tool_call",
-  function_call: "tool_call",
-  server_tool_call: "server_tool_call",
-  server_tool_use: "server_tool_call",
-  tool_call_response: "tool_call_response",
-  server_tool_call_response: "tool_call_response",
-  "tool-result": "tool_call_response",
-  tool_result: "tool_call_response",
-  function_call_output: "tool_call_response",
-  blob: "media",
-  uri: "media",
-  file: "media",
-  image: "media",
-  image_url: "media",
-  input_image: "media",
-  audio: "media",
-  input_audio: "media",
-  document: "media",
-};
+const WORDS = new Map(
+  Object.entries({
+    text: "text",
+    input_text: "text",
+    output_text: "text",
+    reasoning: "reasoning",
+    thinking: "reasoning",
+    refusal: "refusal",
+    tool_call: "tool_call",
+    "tool-call": "tool_call",
+    tool_use: "tool_call",
+    function_call: "tool_call",
+    server_tool_call: "server_tool_call",
+    server_tool_use: "server_tool_call",
+    tool_call_response: "tool_call_response",
+    server_tool_call_response: "tool_call_response",
+    "tool-result": "tool_call_response",
+    tool_result: "tool_call_response",
+    function_call_output: "tool_call_response",
+    blob: "media",
+    uri: "media",
+    file: "media",
+    image: "media",
+    image_url: "media",
+    input_image: "media",
+    audio: "media",
+    input_audio: "media",
+    document: "media",
+  }),
+);
 
 /** Reads one part of a message in any of the usual shapes; one of another shape is kept as it is. */
 export const loosePart = (value: JsonValue): Part[] => {
   if (typeof value === "string") return [{ type: "text", content: value }];
   const part = objectOf(value);
   const type = textIn(part["type"]) ?? (part["text"] === undefined ? "unknown" : "text");
-  const kind = KINDS[WORDS[type] ?? ""];
+  const kind = KINDS[WORDS.get(type) ?? ""];
   return [kind ? kind(part, type) : { type: "other", name: type, value }];
 };
 

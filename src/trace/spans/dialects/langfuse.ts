@@ -6,16 +6,18 @@ import type { Attributes, Dialect } from "./dialect.ts";
 import { jsonAttribute, numberAttribute } from "./json-attribute.ts";
 
 /** A plain `span` or `event` does not tell what it does. */
-const KINDS: Readonly<Record<string, string>> = {
-  generation: "chat",
-  embedding: "embeddings",
-  agent: "invoke_agent",
-  tool: "execute_tool",
-  retriever: "retrieval",
-  chain: "chain",
-  guardrail: "guardrail",
-  evaluator: "evaluator",
-};
+const KINDS = new Map(
+  Object.entries({
+    generation: "chat",
+    embedding: "embeddings",
+    agent: "invoke_agent",
+    tool: "execute_tool",
+    retriever: "retrieval",
+    chain: "chain",
+    guardrail: "guardrail",
+    evaluator: "evaluator",
+  }),
+);
 
 const countOf = (details: Attributes, names: RegExp): number | undefined =>
   sumOf(
@@ -42,7 +44,7 @@ const usageOf = (attributes: Attributes): Attributes => {
 };
 
 const operation = (attributes: Attributes): string | undefined =>
-  KINDS[textIn(attributes["langfuse.observation.type"]) ?? ""];
+  KINDS.get(textIn(attributes["langfuse.observation.type"]) ?? "");
 
 const spoken = (attributes: Attributes): Attributes => {
   const input = jsonAttribute(attributes["langfuse.observation.input"]);

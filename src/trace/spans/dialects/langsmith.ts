@@ -3,12 +3,14 @@ import { defined, objectOf, textIn } from "../../values/json-access.ts";
 import type { Attributes, Dialect } from "./dialect.ts";
 import { jsonAttribute } from "./json-attribute.ts";
 
-const KINDS: Readonly<Record<string, string>> = {
-  llm: "chat",
-  tool: "execute_tool",
-  retriever: "retrieval",
-  embedding: "embeddings",
-};
+const KINDS = new Map(
+  Object.entries({
+    llm: "chat",
+    tool: "execute_tool",
+    retriever: "retrieval",
+    embedding: "embeddings",
+  }),
+);
 
 const usageOf = (attributes: Attributes): Attributes => {
   const usage = objectOf(jsonAttribute(attributes["langsmith.usage_metadata"]));
@@ -53,6 +55,6 @@ export const langsmith: Dialect = {
   read: (attributes) => ({ ...usageOf(attributes), ...tool(attributes) }),
   operation: (attributes) => {
     const kind = textIn(attributes["langsmith.span.kind"]);
-    return kind === undefined ? undefined : (KINDS[kind] ?? kind);
+    return kind === undefined ? undefined : (KINDS.get(kind) ?? kind);
   },
 };

@@ -6,14 +6,16 @@ import type { Attributes, Dialect } from "./dialect.ts";
 import { jsonAttribute } from "./json-attribute.ts";
 import { unflatten } from "./unflatten.ts";
 
-const KINDS: Readonly<Record<string, string>> = {
-  LLM: "chat",
-  EMBEDDING: "embeddings",
-  TOOL: "execute_tool",
-  AGENT: "invoke_agent",
-  RETRIEVER: "retrieval",
-  RERANKER: "rerank",
-};
+const KINDS = new Map(
+  Object.entries({
+    LLM: "chat",
+    EMBEDDING: "embeddings",
+    TOOL: "execute_tool",
+    AGENT: "invoke_agent",
+    RETRIEVER: "retrieval",
+    RERANKER: "rerank",
+  }),
+);
 
 const kindOf = (attributes: Attributes): string => textIn(attributes["openinference.span.kind"]) ?? "";
 
@@ -140,6 +142,6 @@ export const openinference: Dialect = {
   operation: (attributes) => {
     const kind = kindOf(attributes);
     if (kind === "LLM" && isTextCompletion(attributes)) return "text_completion";
-    return KINDS[kind] ?? (kind.toLowerCase() || undefined);
+    return KINDS.get(kind) ?? (kind.toLowerCase() || undefined);
   },
 };

@@ -4,23 +4,27 @@ import type { Attributes, Dialect } from "./dialect.ts";
 import { jsonAttribute } from "./json-attribute.ts";
 import { unflatten } from "./unflatten.ts";
 
-const KINDS: Readonly<Record<string, string>> = {
-  workflow: "invoke_workflow",
-  task: "task",
-  agent: "invoke_agent",
-  tool: "execute_tool",
-};
+const KINDS = new Map(
+  Object.entries({
+    workflow: "invoke_workflow",
+    task: "task",
+    agent: "invoke_agent",
+    tool: "execute_tool",
+  }),
+);
 
-const REQUESTS: Readonly<Record<string, string>> = {
-  chat: "chat",
-  completion: "text_completion",
-  embedding: "embeddings",
-  embeddings: "embeddings",
-  rerank: "rerank",
-};
+const REQUESTS = new Map(
+  Object.entries({
+    chat: "chat",
+    completion: "text_completion",
+    embedding: "embeddings",
+    embeddings: "embeddings",
+    rerank: "rerank",
+  }),
+);
 
 const kindOf = (attributes: Attributes): string | undefined =>
-  KINDS[textIn(attributes["traceloop.span.kind"]) ?? ""];
+  KINDS.get(textIn(attributes["traceloop.span.kind"]) ?? "");
 
 const tool = (attributes: Attributes): Attributes => {
   if (kindOf(attributes) !== "execute_tool") return {};
@@ -61,5 +65,5 @@ export const openllmetry: Dialect = {
     }),
     ...tool(attributes),
   }),
-  operation: (attributes) => kindOf(attributes) ?? REQUESTS[textIn(attributes["llm.request.type"]) ?? ""],
+  operation: (attributes) => kindOf(attributes) ?? REQUESTS.get(textIn(attributes["llm.request.type"]) ?? ""),
 };
