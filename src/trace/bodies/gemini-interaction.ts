@@ -78,18 +78,24 @@ const usageOf = (value: Loose): Usage => {
   });
 };
 
-/** How an interaction stands, in the words of finish reasons; one that still runs has none. */
-const REASONS: Readonly<Record<string, string>> = {
-  completed: "stop",
-  requires_action: "tool_call",
-  incomplete: "length",
-  failed: "error",
-};
+/** How an interaction stands, in the words of finish reasons where they have one. */
+const REASONS = new Map(
+  Object.entries({
+    completed: "stop",
+    requires_action: "tool_call",
+    incomplete: "length",
+    failed: "error",
+  }),
+);
+const UNFINISHED = new Set<string | undefined>(["in_progress", "queued", "requires_continuation"]);
+
+const reasonOf = (status: string | undefined): string | undefined =>
+  UNFINISHED.has(status) ? undefined : finishReasonOf(REASONS.get(status ?? "") ?? status);
 
 const answered = (body: Loose): Answered => {
   const { id, model, agent, status, steps, outputs, usage, service_tier } = objectOf(body);
   const spoken = steps ?? outputs;
-  const finishReason = finishReasonOf(REASONS[textIn(status) ?? ""]);
+  const finishReason = reasonOf(textIn(status));
   const output = { role: "assistant", parts: geminiStepParts(spoken), ...defined({ finishReason }) };
   return {
     responseId: textIn(id),
@@ -114,13 +120,16 @@ const grown = (step: JsonObject, delta: JsonObject): JsonObject => {
   return { ...step, content: [...(last.type === "text" ? pieces.slice(0, -1) : pieces), piece] };
 };
 
-/** Puts the events of a streamed interaction together; they come as steps that grow, in a first version as contents. */
+/**
+ * Puts the events of a streamed interaction together; they come as steps that grow, in a first version as contents. How
+ * it stands and what it used so far is told on the way, and again at its end.
+ */
 const folded = (events: readonly StreamEvent[]): Loose => {
   const whole: Record<string, JsonValue> = {};
   const steps = new Map<Loose, JsonObject>();
   for (const { data } of events) {
-    const { interaction, index, step, content, delta } = objectOf(data);
-    Object.assign(whole, objectOf(interaction));
+    const { interaction, index, step, content, delta, status, usage } = objectOf(data);
+    Object.assign(whole, defined({ status, usage }), objectOf(interaction));
     const begun = step ?? content;
     if (begun !== undefined) steps.set(index, objectOf(begun));
     if (delta !== undefined) steps.set(index, grown(steps.get(index) ?? {}, objectOf(delta)));

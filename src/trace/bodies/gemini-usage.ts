@@ -22,7 +22,8 @@ const ofModality = (wanted: string, ...lists: readonly Loose[]): number | undefi
 export const geminiUsage = (value: Loose): Usage => {
   const usage = objectOf(value);
   const reasoning = numberIn(usage.thoughtsTokenCount);
-  const { promptTokensDetails: prompt, toolUsePromptTokensDetails: tools } = usage;
+  const { toolUsePromptTokensDetails: tools } = usage;
+  const prompt = usage.promptTokensDetails ?? usage.promptTokenDetails;
   const answer = usage.candidatesTokensDetails ?? usage.responseTokensDetails;
   return defined({
     input: sumOf([numberIn(usage.promptTokenCount), numberIn(usage.toolUsePromptTokenCount)]),

@@ -28,6 +28,7 @@ export const gemini: Reader = {
       operation: "generate_content",
       requestModel: model,
       isStream,
+      tier: exchange.responseHeader("x-gemini-service-tier"),
     });
   },
 };

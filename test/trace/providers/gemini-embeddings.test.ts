@@ -47,3 +47,18 @@ test("other predictions of Vertex AI are no embeddings", () => {
   const request = { instances: [{ prompt: "a cat" }] };
   expect(callOf({ url: `${vertex}imagen-4:predict`, request, answer }).operation).not.toBe("embeddings");
 });
+
+test("what a text and a picture used is told apart", () => {
+  const promptTokenDetails = [
+    { modality: "TEXT", tokenCount: 2 },
+    { modality: "IMAGE", tokenCount: 258 },
+  ];
+  const usageMetadata = { promptTokenCount: 260, promptTokenDetails };
+  const url = `${models}gemini-embedding-2:embedContent`;
+  expect(
+    callOf({ url, request: { content }, answer: { embedding: { values: [1] }, usageMetadata } }).usage,
+  ).toEqual({
+    input: 260,
+    inputImage: 258,
+  });
+});

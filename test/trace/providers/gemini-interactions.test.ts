@@ -111,3 +111,26 @@ test("an interaction that runs in the background has no output yet", () => {
   });
   expect(call).toMatchObject({ model: "deep-research", output: [], finishReasons: [] });
 });
+
+test.each([
+  ["completed", ["stop"]],
+  ["incomplete", ["length"]],
+  ["cancelled", ["cancelled"]],
+  ["budget_exceeded", ["budget_exceeded"]],
+  ["requires_continuation", []],
+])("an interaction that is %s ends so", (status, finishReasons) => {
+  expect(callOf({ url, request, answer: { ...answer, status } }).finishReasons).toEqual(finishReasons);
+});
+
+test("a stream that breaks off keeps how it stood and what it had used", () => {
+  const said = stream.slice(0, 8);
+  const counted = { event_type: "step.stop", index: 1, usage };
+  const update = { event_type: "interaction.status_update", interaction_id: "v1_abc", status: "failed" };
+  const chunks = [...said, counted, update].map((data) => `data: ${JSON.stringify(data)}\n\n`);
+  const call = callOf({ url, request, type: "text/event-stream", answer: chunks });
+  expect(call).toMatchObject({
+    text: "One moment.",
+    finishReasons: ["error"],
+    usage: { input: 70, output: 64 },
+  });
+});

@@ -286,3 +286,17 @@ test("tokens keep how likely they were, and what else might have been", () => {
     },
   ]);
 });
+
+test("the tier that a header tells is the one that served", () => {
+  const headers = { "x-gemini-service-tier": "flex" };
+  const told = { ...answer, usageMetadata: { ...usageMetadata, serviceTier: undefined } };
+  expect(callOf({ url, request, answer: told, headers }).tier).toBe("flex");
+});
+
+test("what is said about a part does not hide it", () => {
+  const part = { mediaProcessing: { fps: 1 }, inlineData: { mimeType: "audio/wav", data: "aGVsbG8=" } };
+  const asked = { contents: [{ role: "user", parts: [part] }] };
+  expect(callOf({ url, request: asked, answer }).input).toMatchObject([
+    { parts: [{ type: "blob", modality: "audio", size: 5 }] },
+  ]);
+});
