@@ -2,13 +2,9 @@ import type { JsonValue } from "../../formats/json.ts";
 import type { MediaPart, Part } from "../message.ts";
 import { defined, listOf, objectOf, textIn, type JsonObject, type Loose } from "../values/json-access.ts";
 import { blobPart, filePart, modalityOf, uriPart } from "../values/media-part.ts";
+import { textParts } from "./text-parts.ts";
 
 type Piece = JsonObject;
-
-const textParts = (type: "text" | "reasoning" | "refusal", value: Loose): Part[] => {
-  const content = textIn(value);
-  return content ? [{ type, content }] : [];
-};
 
 /** An address that stands alone or as the `url` of an object. */
 const addressed = (value: Loose, modality: MediaPart["modality"]): Part[] => {
@@ -40,22 +36,23 @@ const pictureIn = (piece: Piece): Part[] => {
 /** Mistral's thoughts are lists of texts (https://docs.mistral.ai/capabilities/reasoning). */
 const thoughts = (value: Loose): Part[] =>
   Array.isArray(value)
-    ? value.flatMap((piece) => textParts("reasoning", objectOf(piece as JsonValue).text))
-    : textParts("reasoning", value);
+    ? value.flatMap((piece) => textParts(objectOf(piece as JsonValue).text, "reasoning"))
+    : textParts(value, "reasoning");
 
 const PIECES: Readonly<Record<string, (piece: Piece) => Part[]>> = {
-  text: ({ text }) => textParts("text", text),
-  input_text: ({ text }) => textParts("text", text),
-  output_text: ({ text }) => textParts("text", text),
-  summary_text: ({ text }) => textParts("reasoning", text),
-  reasoning_text: ({ text }) => textParts("reasoning", text),
+  text: ({ text }) => textParts(text),
+  input_text: ({ text }) => textParts(text),
+  output_text: ({ text }) => textParts(text),
+  summary_text: ({ text }) => textParts(text, "reasoning"),
+  reasoning_text: ({ text }) => textParts(text, "reasoning"),
   thinking: ({ thinking }) => thoughts(thinking),
-  refusal: ({ refusal }) => textParts("refusal", refusal),
+  refusal: ({ refusal }) => textParts(refusal, "refusal"),
   image_url: ({ image_url }) => addressed(image_url, "image"),
   input_image: pictureIn,
   video_url: ({ video_url }) => addressed(video_url, "video"),
   document_url: ({ document_url }) => addressed(document_url, "document"),
   input_audio: ({ input_audio }) => sound(input_audio),
+  output_audio: (piece) => speechPart(piece),
   file: ({ file }) => fileIn(objectOf(file)),
   input_file: fileIn,
 };
@@ -70,7 +67,7 @@ export const otherPart = (value: JsonValue): Part => ({
 });
 
 const partsOf = (value: JsonValue): Part[] => {
-  if (typeof value === "string") return textParts("text", value);
+  if (typeof value === "string") return textParts(value);
   const piece = objectOf(value);
   const read = READ.get(textIn(piece.type) ?? "");
   return read ? read(piece) : [otherPart(value)];
@@ -81,7 +78,7 @@ const partsOf = (value: JsonValue): Part[] => {
  * (https://platform.openai.com/docs/api-reference/chat/create#chat-create-messages).
  */
 export const contentParts = (content: Loose): Part[] =>
-  typeof content === "string" ? textParts("text", content) : listOf(content).flatMap(partsOf);
+  typeof content === "string" ? textParts(content) : listOf(content).flatMap(partsOf);
 
 /** Reads a spoken answer: how long its bytes are, and what is said in it. */
 export const speechPart = (value: Loose): Part[] => {

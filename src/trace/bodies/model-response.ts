@@ -6,7 +6,6 @@ import { finishReasonOf } from "../values/finish-reason.ts";
 import {
   defined,
   listOf,
-  numberIn,
   objectOf,
   textIn,
   without,
@@ -14,6 +13,7 @@ import {
   type Loose,
 } from "../values/json-access.ts";
 import type { Answered, Asked, BodyForm } from "./body-form.ts";
+import { hostedRuns } from "./hosted-runs.ts";
 import { itemMessages, itemParts } from "./response-items.ts";
 import { foldResponses } from "./response-stream.ts";
 import { tokenLogprobs } from "./token-logprobs.ts";
@@ -68,9 +68,9 @@ const outputOf = (answer: JsonObject): OutputMessage[] => {
 };
 
 const usageOf = (answer: JsonObject): Usage => {
-  const usage = tokenUsage(answer.usage);
-  const searches = numberIn(objectOf(objectOf(answer.tool_usage).web_search).num_requests);
-  return searches === undefined ? usage : { ...usage, requests: { ...usage.requests, web_search: searches } };
+  const { requests: told, ...usage } = tokenUsage(answer.usage);
+  const requests = { ...told, ...hostedRuns(answer, told) };
+  return Object.keys(requests).length > 0 ? { ...usage, requests } : usage;
 };
 
 const errorOf = (value: Loose): CallError | undefined => {

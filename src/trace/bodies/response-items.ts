@@ -66,10 +66,19 @@ const builtInCall = (item: Item): Part[] => {
   return [call, ...givenBy(item)];
 };
 
-const toolOutput = (item: Item): Part => ({
+const toolOutput = (item: Item, response: JsonValue = null): Part => ({
   type: "tool_call_response",
   ...defined({ id: textIn(item.call_id) }),
-  response: item.output ?? null,
+  response,
+});
+
+/** A program that the model wrote to call tools with, and that the provider runs. */
+const programCall = (item: Item): ToolCallPart => ({
+  type: "tool_call",
+  ...idOf(item),
+  name: "programmatic_tool_calling",
+  arguments: { code: item.code ?? "" },
+  isHosted: true,
 });
 
 const thoughts = (item: Item): Part[] => {
@@ -91,9 +100,12 @@ const itemMessage = (value: JsonValue): Message => {
     return { role: textIn(item.role) ?? "assistant", parts: contentParts(item.content) };
   if (type === "reasoning") return assistant(thoughts(item));
   if (type === "function_call" || type === "custom_tool_call") return assistant([functionCall(item)]);
-  if (type.endsWith("_call_output")) return { role: "tool", parts: [toolOutput(item)] };
+  if (type.endsWith("_call_output")) return { role: "tool", parts: [toolOutput(item, item.output)] };
   if (type.endsWith("_call")) return assistant(builtInCall(item));
-  return assistant([otherPart(value)]);
+  if (type === "program") return assistant([programCall(item)]);
+  if (type === "program_output") return assistant([toolOutput(item, item.result)]);
+  if (type === "tool_search_output") return assistant([toolOutput(item, item.tools)]);
+  return { role: type === "mcp_approval_response" ? "user" : "assistant", parts: [otherPart(value)] };
 };
 
 /** Reads the items of a conversation as messages; what the assistant says and calls in a row is one message. */

@@ -9,6 +9,7 @@ import { readError } from "../exchange/read-error.ts";
 import { requestForm, type RequestForm } from "../exchange/request-form.ts";
 import type { StreamEvent } from "../exchange/stream-events.ts";
 import type { Message, OutputMessage, Part } from "../message.ts";
+import type { Usage } from "../usage.ts";
 import { listOf, objectOf, textIn, without, type JsonObject, type Loose } from "../values/json-access.ts";
 import { blobPart, uriPart } from "../values/media-part.ts";
 import type { Reader, Reading } from "./provider.ts";
@@ -22,11 +23,13 @@ const inputOf = ({ fields, files }: RequestForm): Message[] => {
   return parts.length > 0 ? [{ role: "user", parts }] : [];
 };
 
+const typeOf = (format: string): string => `image/${format === "svg" ? "svg+xml" : format}`;
+
 const pictureParts = (value: JsonValue, format: string): Part[] => {
   const { b64_json, url, revised_prompt, mime_type } = objectOf(value);
   const bytes = textIn(b64_json);
   const address = textIn(url);
-  const mimeType = textIn(mime_type) ?? `image/${format}`;
+  const mimeType = textIn(mime_type) ?? typeOf(format);
   return [
     ...(bytes === undefined ? [] : [blobPart(bytes, { mimeType })]),
     ...(address === undefined ? [] : [uriPart(address, { modality: "image" })]),
@@ -50,6 +53,12 @@ const outputOf = (answer: JsonObject, fields: RequestForm["fields"]): OutputMess
   return listOf(answer.data).map((picture) => ({ role: "assistant", parts: pictureParts(picture, format) }));
 };
 
+/** A drawing is written by another model, at its own price: it is counted, and its tokens are not added. */
+const usageOf = ({ usage, svg_usage }: JsonObject): Usage => ({
+  ...tokenUsage(usage),
+  ...(objectOf(svg_usage).total_tokens !== undefined && { requests: { svg: 1 } }),
+});
+
 const read = (exchange: Exchange): Reading => {
   const form = requestForm(exchange);
   const { events } = exchange;
@@ -62,7 +71,7 @@ const read = (exchange: Exchange): Reading => {
     parameters: without(form.fields, NAMED),
     input: inputOf(form),
     output: outputOf(answer, form.fields),
-    usage: tokenUsage(answer.usage),
+    usage: usageOf(answer),
     billed: billedCost(answer.usage),
     error: readError(exchange),
     firstToken: firstToken(exchange, isPicture),

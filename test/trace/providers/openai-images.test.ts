@@ -60,3 +60,14 @@ test("an edit as JSON names its pictures", () => {
     },
   ]);
 });
+
+test("a drawing is of its own type, and what its writing cost is not known", () => {
+  const usage = { input_tokens: 20, output_tokens: 0, total_tokens: 20 };
+  const svg_usage = { model: "gpt-6-sol", input_tokens: 90, output_tokens: 700, total_tokens: 790 };
+  const answer = { output_format: "svg", data: [{ b64_json: "aGVsbG8=" }], usage, svg_usage };
+  const request = { model: "gpt-image-1", prompt: "An otter", output_format: "svg" };
+  const call = callOf({ url: generations, request, answer });
+  expect(call.output).toMatchObject([{ parts: [{ mimeType: "image/svg+xml" }] }]);
+  expect(call.usage).toEqual({ input: 20, output: 0, requests: { svg: 1 } });
+  expect(call.unpriced).toMatch(/no price is known for the svg of gpt-image-1/);
+});

@@ -192,6 +192,32 @@ test.each([
     [{ type: "tool_call", id: "call_1", name: "run", arguments: "print(1)" }],
   ],
   [
+    { type: "program", id: "prog_1", call_id: "call_1", code: "await roll(6)", fingerprint: "f" },
+    [
+      {
+        type: "tool_call",
+        id: "call_1",
+        name: "programmatic_tool_calling",
+        arguments: { code: "await roll(6)" },
+        isHosted: true,
+      },
+    ],
+  ],
+  [
+    { type: "program_output", id: "po_1", call_id: "call_1", result: "4", status: "completed" },
+    [{ type: "tool_call_response", id: "call_1", response: "4" }],
+  ],
+  [
+    {
+      type: "tool_search_output",
+      id: "tso_1",
+      call_id: null,
+      execution: "server",
+      tools: [{ name: "roll" }],
+    },
+    [{ type: "tool_call_response", response: [{ name: "roll" }] }],
+  ],
+  [
     { type: "mcp_list_tools", id: "mcpl_1", server_label: "dice", tools: [] },
     [
       {
@@ -348,4 +374,56 @@ test("at an unknown address, the body tells that it is a response", () => {
     api: "openai.responses",
     text: "Hi there",
   });
+});
+
+test("what the provider runs and bills by the run is counted, once", () => {
+  const usage = { input_tokens: 10, output_tokens: 2 };
+  const search = (type: string) => ({ type: "web_search_call", id: type, action: { type } });
+  const output = [
+    search("search"),
+    search("open_page"),
+    search("search"),
+    { type: "file_search_call", id: "fs_1", queries: ["a"] },
+    { type: "image_generation_call", id: "ig_1", result: "aGVsbG8=" },
+    { type: "mcp_call", id: "mcp_1", name: "roll", arguments: "{}" },
+    message("Done"),
+  ];
+  const requestsIn = (more: object) =>
+    callOf({ url, request, answer: response({ output, usage, ...more }) }).usage.requests;
+  const others = { file_search_call: 1, image_generation_call: 1 };
+  expect(requestsIn({})).toEqual({ web_search_call: 2, ...others });
+  expect(requestsIn({ tool_usage: { web_search: { num_requests: 1 } } })).toEqual({
+    web_search: 1,
+    ...others,
+  });
+  const told = { ...usage, server_side_tool_usage_details: { web_search_calls: 3 } };
+  expect(requestsIn({ usage: told })).toEqual({ web_search_calls: 3, ...others });
+});
+
+test("what is written to the cache is told by how long it is kept", () => {
+  const usage = {
+    input_tokens: 3_000,
+    input_tokens_details: {
+      cached_tokens: 0,
+      cache_write_tokens: 2_500,
+      cache_write_tokens_details: { ttl_30m_tokens: 500, ttl_12h_tokens: 2_000 },
+    },
+    output_tokens: 2,
+  };
+  expect(callOf({ url, request, answer: response({ usage }) }).usage).toEqual({
+    input: 3_000,
+    output: 2,
+    cacheRead: 0,
+    cacheWrite: 2_500,
+    cacheWrite1h: 2_000,
+  });
+});
+
+test("an approval is the user's, a spoken answer is sound", () => {
+  const approval = { type: "mcp_approval_response", approval_request_id: "mcpr_1", approve: true };
+  const spoken = { type: "output_audio", data: "aGVsbG8=", transcript: "Hello" };
+  const answer = response({ output: [{ ...message(""), content: [spoken] }] });
+  const call = callOf({ url, request: { ...request, input: [approval] }, answer });
+  expect(call.input).toMatchObject([{ role: "user", parts: [{ type: "other", value: approval }] }]);
+  expect(call.output[0]?.parts).toEqual([{ type: "blob", modality: "audio", size: 5, transcript: "Hello" }]);
 });

@@ -300,7 +300,7 @@ const responses: Sample = {
       { type: "tool_call", id: "call_rome", name: "get_weather", arguments: { city: "Rome" } },
     ],
     finishReasons: ["tool_call"],
-    usage: { input: 328, output: 52, cacheRead: 128, reasoning: 20 },
+    usage: { input: 328, output: 52, cacheRead: 128, reasoning: 20, requests: { web_search_call: 1 } },
   },
   refused: { url: responsesUrl, request: responsesRequest, ...refusal },
   error,
