@@ -1,8 +1,16 @@
 import type { JsonValue } from "../../formats/json.ts";
 import type { StreamEvent } from "../exchange/stream-events.ts";
-import type { OutputMessage } from "../message.ts";
+import type { Message, OutputMessage } from "../message.ts";
 import { finishReasonOf } from "../values/finish-reason.ts";
-import { defined, listOf, objectOf, textIn, without, type Loose } from "../values/json-access.ts";
+import {
+  defined,
+  listOf,
+  objectOf,
+  textIn,
+  without,
+  type JsonObject,
+  type Loose,
+} from "../values/json-access.ts";
 import type { Answered, Asked, BodyForm } from "./body-form.ts";
 import { chatMessage } from "./chat-message.ts";
 import { foldChat } from "./chat-stream.ts";
@@ -22,11 +30,18 @@ const asked = (value: Loose): Asked => {
   };
 };
 
+/** Mistral answers with several messages where it ran tools itself (https://docs.mistral.ai/api). */
+const messageOf = ({ message, delta, messages }: JsonObject): Message => {
+  const whole = chatMessage(message ?? delta, "assistant");
+  const parts = listOf(messages).flatMap((said) => chatMessage(said, "assistant").parts);
+  return parts.length > 0 ? { ...whole, parts: [...whole.parts, ...parts] } : whole;
+};
+
 const answerOf = (value: JsonValue): OutputMessage => {
   const choice = objectOf(value);
   const { content, refusal } = objectOf(choice.logprobs);
   return {
-    ...chatMessage(choice.message ?? choice.delta, "assistant"),
+    ...messageOf(choice),
     ...defined({
       finishReason: finishReasonOf(
         textIn(choice.finish_reason) ?? textIn(objectOf(choice.finish_details).type),
@@ -46,6 +61,10 @@ const errorOf = (choices: Loose): Answered["error"] => {
 const codeOf = (code: Loose): { code?: string } =>
   typeof code === "string" || typeof code === "number" ? { code: String(code) } : {};
 
+/** Mistral says it beside the tokens. */
+const tierOf = ({ service_tier, usage }: JsonObject): string | undefined =>
+  textIn(service_tier) || textIn(objectOf(usage).service_tier) || undefined;
+
 const answered = (value: Loose): Answered => {
   const answer = objectOf(value);
   return {
@@ -53,7 +72,7 @@ const answered = (value: Loose): Answered => {
     responseId: textIn(answer.id) || undefined,
     output: listOf(answer.choices).map(answerOf),
     usage: tokenUsage(answer.usage),
-    tier: textIn(answer.service_tier) || undefined,
+    tier: tierOf(answer),
     error: errorOf(answer.choices),
   };
 };

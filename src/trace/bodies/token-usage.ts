@@ -12,7 +12,13 @@ const detailsOf = (usage: JsonObject, ...names: readonly string[]): JsonObject =
   objectOf(usage[names.find((name) => isJsonObject(usage[name])) ?? ""]);
 
 /** Counts that are billed apart from tokens, and the objects in which others of them stand. */
-const COUNTED = ["num_search_queries", "num_sources_used", "citation_tokens", "seconds"];
+const COUNTED = [
+  "num_search_queries",
+  "num_sources_used",
+  "citation_tokens",
+  "seconds",
+  "prompt_audio_seconds",
+];
 const COUNTERS = ["server_tool_use", "server_tool_use_details", "server_side_tool_usage_details"];
 
 const requestsOf = (usage: JsonObject): Record<string, number> | undefined => {
@@ -73,7 +79,9 @@ export const tokenUsage = (value: Loose): Usage => {
     cacheWrite:
       first(input, "cache_write_tokens", "cache_creation_tokens", "cache_creation_input_tokens") ??
       numberIn(usage.cache_creation_input_tokens),
-    cacheWrite1h: numberIn(objectOf(usage.cache_creation).ephemeral_1h_input_tokens),
+    cacheWrite1h:
+      numberIn(objectOf(input.cache_write_tokens_details).ttl_12h_tokens) ??
+      numberIn(objectOf(usage.cache_creation).ephemeral_1h_input_tokens),
     reasoning,
     inputAudio: numberIn(input.audio_tokens),
     outputAudio: numberIn(output.audio_tokens),

@@ -15,6 +15,7 @@ import { geminiInteractions } from "./gemini-interactions.ts";
 import { gemini } from "./gemini.ts";
 import { huggingface } from "./huggingface.ts";
 import { mcp } from "./mcp.ts";
+import { mistralConversations } from "./mistral-conversations.ts";
 import { mistral } from "./mistral.ts";
 import { ollamaEmbed } from "./ollama-embed.ts";
 import { ollama } from "./ollama.ts";
@@ -46,6 +47,7 @@ export const READERS: readonly Reader[] = [
   cohereEmbed,
   cohereRerank,
   mistral,
+  mistralConversations,
   ollama,
   ollamaEmbed,
   watsonx,

@@ -37,3 +37,46 @@ test("on Vertex AI the address names the model", () => {
     requestModel: "mistral-medium-3",
   });
 });
+
+test("the tier and the seconds of sound stand beside the tokens", () => {
+  const request = { model: "voxtral-small-latest", messages: [{ role: "user", content: "Hello" }] };
+  const usage = {
+    prompt_tokens: 11,
+    completion_tokens: 15,
+    prompt_audio_seconds: 5,
+    service_tier: "priority",
+  };
+  const call = callOf({
+    url: "https://api.mistral.ai/v1/chat/completions",
+    request,
+    answer: { ...answer, usage },
+  });
+  expect(call).toMatchObject({
+    tier: "priority",
+    usage: { input: 11, output: 15, requests: { prompt_audio_seconds: 5 } },
+  });
+});
+
+test("an answer of several messages is one: what tools of Mistral's were asked, found, and what came of it", () => {
+  const messages = [
+    {
+      role: "assistant",
+      content: "",
+      tool_calls: [{ id: "t1", function: { name: "web_search", arguments: '{"query":"news"}' } }],
+    },
+    { role: "tool", tool_call_id: "t1", content: "Rome won." },
+    { role: "assistant", content: "Rome." },
+  ];
+  const request = { model: "mistral-medium-latest", messages: [{ role: "user", content: "Who won?" }] };
+  const call = callOf({
+    url: "https://api.mistral.ai/v1/chat/completions",
+    request,
+    answer: { ...answer, choices: [{ index: 0, messages, finish_reason: "stop" }] },
+  });
+  expect(call).toMatchObject({
+    text: "Rome.",
+    toolCalls: [{ id: "t1", name: "web_search", arguments: { query: "news" } }],
+    finishReasons: ["stop"],
+  });
+  expect(call.output[0]?.parts).toHaveLength(3);
+});

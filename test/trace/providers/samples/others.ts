@@ -1,4 +1,4 @@
-import { events } from "../call-of.ts";
+import { events, namedEvents } from "../call-of.ts";
 import type { Sample } from "../conformance.ts";
 
 const lines = (documents: readonly object[]): string[] =>
@@ -314,12 +314,106 @@ const replicate: Sample = {
   error: { message: "You need to set up billing", status: 402 },
 };
 
+const conversationsUrl = "https://api.mistral.ai/v1/conversations";
+const conversation = {
+  model: "mistral-medium-latest",
+  instructions: "Be brief.",
+  inputs: "Who won, and what is the weather there?",
+  tools: [{ type: "web_search" }, { type: "function", function: { name: "get_weather", parameters: {} } }],
+  completion_args: { temperature: 0 },
+};
+const searched = {
+  id: "tool_exec_1",
+  type: "tool.execution",
+  name: "web_search",
+  arguments: '{"query":"who won"}',
+};
+const uttered = { id: "msg_1", type: "message.output", role: "assistant", model: "mistral-medium-2508" };
+const wanted = { id: "fc_1", type: "function.call", tool_call_id: "call_1", name: "get_weather" };
+const connectorUsage = {
+  prompt_tokens: 188,
+  completion_tokens: 55,
+  total_tokens: 7355,
+  connector_tokens: 7112,
+  connectors: { web_search: 1 },
+};
+const mistralConversations: Sample = {
+  api: "mistral.conversations",
+  plain: {
+    url: conversationsUrl,
+    request: conversation,
+    answer: {
+      conversation_id: "conv_1",
+      object: "conversation.response",
+      outputs: [
+        searched,
+        { ...uttered, content: [{ type: "text", text: "Rome won." }] },
+        { ...wanted, arguments: '{"city":"Rome"}' },
+      ],
+      usage: connectorUsage,
+    },
+  },
+  streamed: {
+    url: `${conversationsUrl}#stream`,
+    request: { ...conversation, stream: true },
+    type: "text/event-stream",
+    answer: namedEvents([
+      { type: "conversation.response.started", conversation_id: "conv_1" },
+      { ...searched, type: "tool.execution.started", output_index: 0, arguments: "" },
+      { type: "tool.execution.delta", id: "tool_exec_1", output_index: 0, arguments: '{"query":"who won"}' },
+      { type: "tool.execution.done", id: "tool_exec_1", output_index: 0, name: "web_search" },
+      { ...uttered, type: "message.output.delta", output_index: 1, content_index: 0, content: "Rome" },
+      { ...uttered, type: "message.output.delta", output_index: 1, content_index: 0, content: " won." },
+      { ...wanted, type: "function.call.delta", output_index: 2, arguments: '{"city":' },
+      { ...wanted, type: "function.call.delta", output_index: 2, arguments: '"Rome"}' },
+      { type: "conversation.response.done", usage: connectorUsage },
+    ]),
+  },
+  read: {
+    kind: "model",
+    provider: "mistral_ai",
+    operation: "chat",
+    requestModel: "mistral-medium-latest",
+    model: "mistral-medium-2508",
+    parameters: { completion_args: { temperature: 0 } },
+    input: [
+      { role: "system", parts: [{ type: "text", content: "Be brief." }] },
+      { role: "user", parts: [{ type: "text", content: "Who won, and what is the weather there?" }] },
+    ],
+    tools: [
+      { name: "web_search", hosted: "web_search" },
+      { name: "get_weather", parameters: {} },
+    ],
+    text: "Rome won.",
+    toolCalls: [
+      {
+        type: "tool_call",
+        id: "tool_exec_1",
+        name: "web_search",
+        arguments: { query: "who won" },
+        isHosted: true,
+      },
+      { type: "tool_call", id: "call_1", name: "get_weather", arguments: { city: "Rome" } },
+    ],
+    finishReasons: ["tool_call"],
+    usage: { input: 7300, output: 55, requests: { web_search: 1 } },
+  },
+  refused: {
+    url: conversationsUrl,
+    request: conversation,
+    status: 422,
+    answer: { object: "error", message: "Invalid tools", type: "invalid_request_error", code: 3051 },
+  },
+  error: { type: "invalid_request_error", message: "Invalid tools", code: "3051", status: 422 },
+};
+
 export const otherSamples: readonly Sample[] = [
   ollama,
   ollamaEmbed,
   huggingface,
   mcp,
   mistral,
+  mistralConversations,
   watsonx,
   replicate,
 ];
