@@ -4,10 +4,12 @@ import type { Usage } from "../usage.ts";
 import { countsIn } from "../values/counts-in.ts";
 import { finishReasonOf } from "../values/finish-reason.ts";
 import { defined, listOf, numberIn, objectOf, textIn, without, type Loose } from "../values/json-access.ts";
+import { bedrockTier } from "./bedrock-tier.ts";
 import type { Answered, Asked, BodyForm } from "./body-form.ts";
 import { converseParts } from "./converse-parts.ts";
 import { foldConverseStream, isConverseOutput } from "./converse-stream.ts";
 import { systemMessages } from "./system-messages.ts";
+import { wholeInput } from "./whole-input.ts";
 
 const NAMED = new Set(["messages", "system"]);
 
@@ -46,11 +48,10 @@ const keptForAnHour = (details: Loose): number | undefined =>
  */
 const usageOf = (value: Loose): Usage => {
   const usage = objectOf(value);
-  const fresh = numberIn(usage.inputTokens);
   const cacheRead = numberIn(usage.cacheReadInputTokens) ?? numberIn(usage.cacheReadInputTokenCount);
   const cacheWrite = numberIn(usage.cacheWriteInputTokens) ?? numberIn(usage.cacheWriteInputTokenCount);
   return defined({
-    input: fresh === undefined ? undefined : fresh + (cacheRead ?? 0) + (cacheWrite ?? 0),
+    input: wholeInput(numberIn(usage.inputTokens), cacheRead, cacheWrite),
     output: numberIn(usage.outputTokens),
     cacheRead,
     cacheWrite,
@@ -68,11 +69,10 @@ const answered = (body: Loose): Answered => {
     parts: converseParts(content),
     ...defined({ finishReason: finishReasonOf(textIn(stopReason)) }),
   };
-  const { latency } = objectOf(performanceConfig);
   return {
     output: message === undefined ? [] : [answer],
     usage: usageOf(usage),
-    tier: textIn(objectOf(serviceTier).type) ?? (latency === "optimized" ? latency : undefined),
+    tier: bedrockTier(textIn(objectOf(serviceTier).type), textIn(objectOf(performanceConfig).latency)),
   };
 };
 

@@ -1,5 +1,7 @@
 import { anthropicMessage } from "../bodies/anthropic-message.ts";
+import { bedrockImages } from "../bodies/bedrock-images.ts";
 import { bedrockMetrics } from "../bodies/bedrock-metrics.ts";
+import { bedrockTier } from "../bodies/bedrock-tier.ts";
 import { bedrockVectors } from "../bodies/bedrock-vectors.ts";
 import { readForm, type BodyForm } from "../bodies/body-form.ts";
 import { chatCompletion } from "../bodies/chat-completion.ts";
@@ -14,6 +16,8 @@ import { listOf, objectOf, type JsonObject } from "../values/json-access.ts";
 import type { Reader, Reading } from "./provider.ts";
 
 const ACTIONS = new Set(["invoke", "invoke-with-response-stream"]);
+
+const DRAWS = /stability\.|titan-image|nova-canvas/;
 
 /** Nova's content has no `type`, and its settings the names that Converse has for them. */
 const isNova = ({ messages, inferenceConfig, schemaVersion }: JsonObject): boolean => {
@@ -39,11 +43,24 @@ const FAMILIES: readonly (readonly [
     "embeddings",
   ],
   [({ query, documents }) => Boolean(query && documents), rankedDocuments, "rerank"],
+  [
+    ({ taskType, text_prompts }, { images, artifacts }, model) =>
+      Boolean(taskType ?? text_prompts ?? images ?? artifacts) || DRAWS.test(model),
+    bedrockImages,
+    "image",
+  ],
   [(request) => request.messages !== undefined && isNova(request), converse, "chat"],
   [({ messages }) => messages !== undefined, chatCompletion, "chat"],
   [({ message }) => message !== undefined, cohereFirst, "chat"],
   [() => true, promptCompletion, "text_completion"],
 ];
+
+/** What a body says of its tier is the maker's; Bedrock says its own in headers. */
+const tierOf = ({ responseHeader }: Exchange): string | undefined =>
+  bedrockTier(
+    responseHeader("x-amzn-bedrock-service-tier"),
+    responseHeader("x-amzn-bedrock-performanceconfig-latency"),
+  );
 
 const read = (exchange: Exchange): Reading => {
   const { model = "", action } = bedrockPath(exchange.path) ?? {};
@@ -56,7 +73,8 @@ const read = (exchange: Exchange): Reading => {
     requestModel: model,
     isStream,
   });
-  return { ...reading, usage: { ...bedrockMetrics(exchange), ...reading.usage } };
+  const usage = { ...bedrockMetrics(exchange), ...reading.usage };
+  return { ...reading, usage, tier: tierOf(exchange) ?? reading.tier };
 };
 
 /**

@@ -12,6 +12,7 @@ const WORDS = new Map<string, FinishReason>(
     eos_token: "stop",
     finish: "stop",
     finished: "stop",
+    success: "stop",
     stop_criteria_met: "stop",
     endoftext: "stop",
     length: "length",

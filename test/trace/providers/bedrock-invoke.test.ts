@@ -265,3 +265,74 @@ test("documents are ordered", () => {
     usage: {},
   });
 });
+
+const drawing = Buffer.alloc(9).toString("base64");
+
+test.each([
+  [
+    "Nova Canvas",
+    "amazon.nova-canvas-v1%3A0",
+    {
+      taskType: "IMAGE_VARIATION",
+      imageVariationParams: { text: "An otter", images: [drawing] },
+      imageGenerationConfig: { seed: 7 },
+    },
+    { images: [drawing] },
+    { parameters: { taskType: "IMAGE_VARIATION", imageGenerationConfig: { seed: 7 } }, finishReasons: [] },
+    [
+      { type: "text", content: "An otter" },
+      { type: "blob", modality: "image", size: 9 },
+    ],
+  ],
+  [
+    "Stable Diffusion",
+    "stability.sd3-5-large-v1%3A0",
+    { prompt: "An otter", seed: 7 },
+    { seeds: [7], finish_reasons: [null], images: [drawing] },
+    { parameters: { seed: 7 }, finishReasons: [] },
+    [{ type: "text", content: "An otter" }],
+  ],
+  [
+    "Stable Diffusion of old",
+    "stability.stable-diffusion-xl-v1",
+    { text_prompts: [{ text: "An otter", weight: 1 }], seed: 7 },
+    { result: "success", artifacts: [{ seed: 7, base64: drawing, finishReason: "SUCCESS" }] },
+    { parameters: { seed: 7 }, finishReasons: ["stop"] },
+    [{ type: "text", content: "An otter" }],
+  ],
+])("%s draws a picture", (_, model, request, answer, said, parts) => {
+  expect(invoke(model, request, answer, { headers: {} })).toMatchObject({
+    ...said,
+    kind: "model",
+    operation: "image",
+    input: [{ role: "user", parts }],
+    output: [{ parts: [{ type: "blob", modality: "image", size: 9 }] }],
+    warnings: [],
+  });
+});
+
+test("a picture that a filter took is none, and says why", () => {
+  const answer = { seeds: [7], finish_reasons: ["Filter reason: prompt"], images: [""] };
+  const call = invoke("stability.stable-image-core-v1%3A1", { prompt: "…" }, answer);
+  expect(call.finishReasons).toEqual(["content_filter"]);
+  const refused = { images: [], error: "This request has been blocked by our content filters." };
+  expect(invoke("amazon.titan-image-generator-v2%3A0", { taskType: "TEXT_IMAGE" }, refused)).toMatchObject({
+    operation: "image",
+    output: [],
+    error: { message: "This request has been blocked by our content filters." },
+  });
+});
+
+test.each([
+  [{ "x-amzn-bedrock-service-tier": "flex" }, "flex"],
+  [{ "x-amzn-bedrock-service-tier": "default" }, "default"],
+  [{ "x-amzn-bedrock-performanceconfig-latency": "optimized" }, "optimized"],
+  [
+    { "x-amzn-bedrock-service-tier": "default", "x-amzn-bedrock-performanceconfig-latency": "optimized" },
+    "optimized",
+  ],
+  [{ "x-amzn-bedrock-performanceconfig-latency": "standard" }, undefined],
+])("the headers %j say the tier", (told, tier) => {
+  const answer = { generation: "A test.", prompt_token_count: 5, generation_token_count: 7 };
+  expect(invoke("meta.llama3-8b-instruct-v1%3A0", prompt, answer, { headers: told }).tier).toBe(tier);
+});
