@@ -19,7 +19,6 @@ const HOSTS: Readonly<Record<string, string>> = {
   "generativelanguage.googleapis.com": "gcp.gemini",
   "aiplatform.googleapis.com": "gcp.vertex_ai",
   ".aiplatform.googleapis.com": "gcp.vertex_ai",
-  ".api.aws": "aws.bedrock",
   "api.cohere.com": "cohere",
   "api.cohere.ai": "cohere",
   "api.deepseek.com": "deepseek",
@@ -105,7 +104,8 @@ const HOSTS: Readonly<Record<string, string>> = {
 
 /** Providers whose region stands inside the host. */
 const PATTERNS: readonly (readonly [host: RegExp, provider: string])[] = [
-  [/^bedrock[\w-]*\.[\w-]+\.amazonaws\.com(\.cn)?$/, "aws.bedrock"],
+  [/^bedrock[\w-]*\.[\w-]+\.(amazonaws\.com(\.cn)?|api\.aws)$/, "aws.bedrock"],
+  [/^aws-external-anthropic\.[\w-]+\.api\.aws$/, "anthropic"],
   [/^[\w-]+-aiplatform\.googleapis\.com$/, "gcp.vertex_ai"],
 ];
 

@@ -19,28 +19,31 @@ const retryAfter = (headers: Headers, answeredAt: number): number | undefined =>
   return Number.isNaN(until) ? undefined : Math.max(0, until - answeredAt);
 };
 
+/** Headers of limits, `*` for `limit` or `remaining`; Mistral and Cerebras say how long a limit lasts. */
+const REQUESTS = [
+  "x-ratelimit-*-requests",
+  "anthropic-ratelimit-requests-*",
+  "x-ratelimit-*-req-minute",
+  "x-ratelimit-*-requests-day",
+  "x-ratelimit-*",
+];
+const TOKENS = ["x-ratelimit-*-tokens", "anthropic-ratelimit-tokens-*", "x-ratelimit-*-tokens-minute"];
+
 /**
  * Reads what a provider's headers say of its limits: `x-ratelimit-*` (OpenAI and those after it,
  * https://platform.openai.com/docs/guides/rate-limits), `anthropic-ratelimit-*`
  * (https://docs.anthropic.com/en/api/rate-limits), `retry-after` and `retry-after-ms`. `undefined` where they say nothing.
  */
 export const rateLimitOf = ({ response, recordedAt, timing }: Interaction): RateLimit | undefined => {
-  const headers: Headers = (...names) => response?.headers.find(([name]) => names.includes(name))?.[1];
+  const told = new Map(response?.headers);
+  const headers: Headers = (...names) => told.get(names.find((name) => told.has(name)) ?? "");
+  const count = (names: readonly string[], word: "limit" | "remaining") =>
+    numberOf(headers(...names.map((name) => name.replace("*", word))));
   const limit = defined({
-    limitRequests: numberOf(
-      headers("x-ratelimit-limit-requests", "anthropic-ratelimit-requests-limit", "x-ratelimit-limit"),
-    ),
-    remainingRequests: numberOf(
-      headers(
-        "x-ratelimit-remaining-requests",
-        "anthropic-ratelimit-requests-remaining",
-        "x-ratelimit-remaining",
-      ),
-    ),
-    limitTokens: numberOf(headers("x-ratelimit-limit-tokens", "anthropic-ratelimit-tokens-limit")),
-    remainingTokens: numberOf(
-      headers("x-ratelimit-remaining-tokens", "anthropic-ratelimit-tokens-remaining"),
-    ),
+    limitRequests: count(REQUESTS, "limit"),
+    remainingRequests: count(REQUESTS, "remaining"),
+    limitTokens: count(TOKENS, "limit"),
+    remainingTokens: count(TOKENS, "remaining"),
     retryAfter: retryAfter(headers, Date.parse(recordedAt) + (timing.headers ?? timing.end)),
   });
   return Object.keys(limit).length > 0 ? limit : undefined;

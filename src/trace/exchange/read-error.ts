@@ -36,7 +36,7 @@ const tellOf = (value: Loose): Told => {
       textIn(document.message) ??
       textIn(document.detail) ??
       textIn(objectOf(listOf(document.detail)[0]).msg),
-    code: codeIn(error.code),
+    code: codeIn(error.code ?? document.code),
   };
 };
 

@@ -20,6 +20,7 @@ test.each([
   ["https://bedrock-runtime.us-east-1.amazonaws.com/model/m/converse", "aws.bedrock"],
   ["https://bedrock-agent-runtime.eu-west-1.amazonaws.com/agents", "aws.bedrock"],
   ["https://bedrock-mantle.us-east-1.api.aws/v1/responses", "aws.bedrock"],
+  ["https://aws-external-anthropic.us-west-2.api.aws/v1/messages", "anthropic"],
   ["https://generativelanguage.googleapis.com/v1beta/openai/chat/completions", "gcp.gemini"],
   ["https://us-east5-aiplatform.googleapis.com/v1/projects/p", "gcp.vertex_ai"],
   ["https://aiplatform.googleapis.com/v1/projects/p", "gcp.vertex_ai"],
@@ -49,6 +50,7 @@ test.each([
   "https://llm.example.com/v1/chat/completions",
   "https://notapi.openai.com.example.org/v1/chat/completions",
   "https://evilopenai.azure.com/",
+  "https://elsewhere.us-east-1.api.aws/v1/messages",
   "no address",
 ])("%s says nothing", (url) => {
   expect(providerAt(url)).toBeUndefined();

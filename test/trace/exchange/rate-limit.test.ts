@@ -35,6 +35,24 @@ test("Anthropic's headers tell the same under other names", () => {
   ).toEqual({ limitRequests: 50, remainingRequests: 0, limitTokens: 80_000, remainingTokens: 79_000 });
 });
 
+test("Mistral's headers say how long a limit lasts", () => {
+  expect(
+    limitOf(
+      ["x-ratelimit-limit-tokens-month", "10000000"],
+      ["x-ratelimit-limit-req-minute", "5"],
+      ["x-ratelimit-remaining-req-minute", "4"],
+      ["x-ratelimit-limit-tokens-minute", "2000"],
+      ["x-ratelimit-remaining-tokens-minute", "1932"],
+    ),
+  ).toEqual({ limitRequests: 5, remainingRequests: 4, limitTokens: 2000, remainingTokens: 1932 });
+});
+
+test("Cerebras limits the requests of a day and the tokens of a minute", () => {
+  expect(
+    limitOf(["x-ratelimit-limit-requests-day", "1440000"], ["x-ratelimit-remaining-tokens-minute", "999296"]),
+  ).toEqual({ limitRequests: 1_440_000, remainingTokens: 999_296 });
+});
+
 test.each<[string, Header[], number]>([
   ["seconds", [["retry-after", "2.5"]], 2500],
   [

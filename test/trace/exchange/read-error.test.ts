@@ -25,6 +25,7 @@ test.each([
   [{ detail: "Slow" }, { type: "http" }],
   [{ detail: [{ loc: ["body"], msg: "Slow", type: "missing" }] }, { type: "http" }],
   [{ errors: [{ code: "rate", message: "Slow" }] }, { code: "rate" }],
+  [{ code: "rate", error: "Slow" }, { code: "rate" }],
 ])("%j is an error", (answer, read) => {
   expect(errorOf(429, answer)).toMatchObject({ message: "Slow", status: 429, ...read });
 });

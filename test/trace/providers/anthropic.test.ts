@@ -283,3 +283,25 @@ test("messages of OpenAI's threads are not Anthropic's", () => {
   });
   expect(call.api).not.toBe("anthropic.messages");
 });
+
+test("where the model worked is what the answer says, else what was asked for", () => {
+  const regionOf = (asked: object, told: object) =>
+    callOf({
+      url,
+      request: { ...question, ...asked },
+      answer: { ...answer, usage: { ...answer.usage, ...told } },
+    }).region;
+  expect(regionOf({}, { inference_geo: "us" })).toBe("us");
+  expect(regionOf({ inference_geo: "us" }, {})).toBe("us");
+  expect(regionOf({ inference_geo: "us" }, { inference_geo: "global" })).toBe("global");
+  expect(regionOf({}, { inference_geo: "not_available" })).toBeUndefined();
+});
+
+test("an adviser is run by Anthropic; a file in a container is a file", () => {
+  const tools = [{ type: "advisor_20260301", name: "advisor", model: "claude-opus-5-5" }];
+  const messages = [{ role: "user", content: [{ type: "container_upload", file_id: "file_1" }] }];
+  expect(callOf({ url, request: { ...question, tools, messages }, answer })).toMatchObject({
+    tools: [{ name: "advisor", hosted: "advisor" }],
+    input: [{ role: "system" }, { parts: [{ type: "file", reference: "file_1" }] }],
+  });
+});
