@@ -22,6 +22,7 @@ export const configurationOf = (args: readonly unknown[]): JsonValue => {
   try {
     return JSON.parse(JSON.stringify(given, plain)) as JsonValue;
   } catch {
-    return String(args);
+    // In a circle, or deeper than can be printed.
+    return args.map((arg) => Object.prototype.toString.call(arg)).join();
   }
 };

@@ -1,4 +1,5 @@
 import type { JsonValue } from "../formats/json.ts";
+import { DEEPEST, isWithin } from "../formats/parse-json.ts";
 
 /** A text as JSON, or why it is none and what would help. */
 export type JsonOutput =
@@ -15,9 +16,15 @@ const placeIn = (text: string, message: string): number => {
   return token === undefined ? text.length : text.indexOf(token);
 };
 
+const TOO_DEEP = {
+  problem: `it nests deeper than ${DEEPEST} levels`,
+  fix: "Ask the model for a flatter document, or for less.",
+};
+
 const parse = (text: string): JsonOutput => {
   try {
-    return { value: JSON.parse(text) as JsonValue };
+    const value = JSON.parse(text) as JsonValue;
+    return isWithin(value, DEEPEST) ? { value } : { ...TOO_DEEP, near: JSON.stringify(text.slice(0, 30)) };
   } catch (error) {
     const { message } = error as SyntaxError;
     const at = placeIn(text, message);

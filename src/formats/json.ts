@@ -1,7 +1,8 @@
 import { guessLayout, splitDocument } from "./json-layout.ts";
 import { numbersOf, withPrintableNumbers, type JsonNumbers } from "./json-numbers.ts";
 import { printJson } from "./json-print.ts";
-import { isJsonObject, type JsonLayout, type JsonValue } from "./json-value.ts";
+import type { JsonLayout, JsonValue } from "./json-value.ts";
+import { parseJson } from "./parse-json.ts";
 
 export { canonicalJson } from "./canonical-json.ts";
 export { printJson } from "./json-print.ts";
@@ -13,26 +14,6 @@ export interface JsonText {
   readonly layout?: JsonLayout;
   readonly numbers?: JsonNumbers;
 }
-
-/** Deeper documents stay text: what walks values does so by recursion. */
-const MAX_DEPTH = 500;
-
-const isWithin = (value: JsonValue, depth: number): boolean => {
-  if (typeof value !== "object" || value === null) return true;
-  if (depth === 0) return false;
-  if (!isJsonObject(value)) return value.every((item) => isWithin(item, depth - 1));
-  for (const key of Object.keys(value)) if (!isWithin(value[key] as JsonValue, depth - 1)) return false;
-  return true;
-};
-
-const parse = (document: string): JsonValue | undefined => {
-  try {
-    const value = JSON.parse(document) as JsonValue;
-    return isWithin(value, MAX_DEPTH) ? value : undefined;
-  } catch {
-    return undefined;
-  }
-};
 
 /** Reads a text that JavaScript does not print alike: with layout, literals, or text around the document. */
 const readLaidOut = (text: string, document: string, value: JsonValue): JsonText | undefined => {
@@ -53,12 +34,12 @@ const readLaidOut = (text: string, document: string, value: JsonValue): JsonText
 
 /**
  * Reads a JSON text together with its layout and its number literals.
- * Returns `undefined` where the text is not JSON, or where printing would not give it back to the character
+ * Returns `undefined` where {@link parseJson} does, or where printing would not give the text back to the character
  * (duplicate keys, irregular white space).
  */
 export const readJson = (text: string): JsonText | undefined => {
   const { document } = splitDocument(text);
-  const value = parse(document);
+  const value = parseJson(document);
   if (value === undefined) return undefined;
   if (document.length === text.length && JSON.stringify(value) === text) return { value };
   return readLaidOut(text, document, value);

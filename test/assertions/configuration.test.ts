@@ -17,8 +17,10 @@ test("what was given is kept as plain data", () => {
   ]);
 });
 
-test("what goes round in a circle is kept as a text", () => {
+test("what goes round in a circle, or nests beyond measure, is kept as a text", () => {
   const circle: Record<string, unknown> = {};
   circle.self = circle;
   expect(typeof configurationOf([circle])).toBe("string");
+  const deep: unknown = JSON.parse("[".repeat(100_000) + "]".repeat(100_000));
+  expect(typeof configurationOf([deep])).toBe("string");
 });

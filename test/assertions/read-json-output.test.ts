@@ -26,3 +26,9 @@ test("the problem does not say again what the text is", () => {
     near: '"Refunds are available within 3"',
   });
 });
+
+test("a document that nests beyond measure is a problem of its own", () => {
+  expect(readJsonOutput(`${"[".repeat(9_000)}${"]".repeat(9_000)}`)).toMatchObject({
+    problem: "it nests deeper than 500 levels",
+  });
+});

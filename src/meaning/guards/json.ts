@@ -1,5 +1,6 @@
 import type { Conflict } from "../conflict.ts";
 import { isJsonObject, type JsonValue } from "../../formats/json-value.ts";
+import { parseJson } from "../../formats/parse-json.ts";
 import { printPointer } from "../../formats/json-pointer.ts";
 import type { JsonPath } from "../../formats/json-scan.ts";
 import { against } from "./against.ts";
@@ -20,12 +21,7 @@ const withoutFence = (text: string): string => {
 /** Reads a text that is one JSON object or array, fenced or not; nothing for other texts. */
 export const readJson = (text: string): JsonValue | undefined => {
   const body = withoutFence(text.trim());
-  if (!/^[{[]/.test(body)) return undefined;
-  try {
-    return JSON.parse(body) as JsonValue;
-  } catch {
-    return undefined;
-  }
+  return /^[{[]/.test(body) ? parseJson(body) : undefined;
 };
 
 const show = (value: JsonValue | undefined): string =>

@@ -1,4 +1,5 @@
 import { type JsonValue, readJson } from "../../formats/json.ts";
+import { parseJson } from "../../formats/parse-json.ts";
 
 /** Reads a text that is a JSON object or array as its value; it stays a text where a number would change by that. */
 const parsed = (text: string): JsonValue => {
@@ -7,9 +8,12 @@ const parsed = (text: string): JsonValue => {
   return json === undefined || json.numbers ? text : json.value;
 };
 
+/** What is no JSON, or nests beyond measure, stands as a text. */
 const plain = (value: unknown): JsonValue => {
   try {
-    return JSON.parse(JSON.stringify(value) ?? "null") as JsonValue;
+    const text = JSON.stringify(value) ?? "null";
+    const read = parseJson(text);
+    return read === undefined ? text : read;
   } catch {
     return String(value);
   }

@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonValue } from "../../formats/json.ts";
+import { parseJson } from "../../formats/parse-json.ts";
 
 /** Any value that may stand where a provider should have sent something else. */
 export type Loose = JsonValue | undefined;
@@ -21,13 +22,10 @@ export const textIn = (value: Loose): string | undefined => (typeof value === "s
 /** Reads a value as a number; `undefined` where it is none. */
 export const numberIn = (value: Loose): number | undefined => (typeof value === "number" ? value : undefined);
 
-/** Reads JSON out of a text; the text itself where it is no JSON. */
+/** Reads JSON out of a text; the text itself where it is no JSON, or nests beyond measure. */
 export const parsedOr = (text: string): JsonValue => {
-  try {
-    return JSON.parse(text) as JsonValue;
-  } catch {
-    return text;
-  }
+  const value = parseJson(text);
+  return value === undefined ? text : value;
 };
 
 /** Gives the members of an object other than `names`. */

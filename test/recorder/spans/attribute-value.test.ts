@@ -30,3 +30,12 @@ test("a number that JavaScript would change keeps its text", () => {
     "llm.invocation_parameters": '{"seed":12345678901234567890}',
   });
 });
+
+test("what nests beyond measure stands as the text of its JSON", () => {
+  const text = `${"[".repeat(3_000)}${"]".repeat(3_000)}`;
+  expect(attributeValues({ list: text, object: { list: JSON.parse(text) as unknown }, none: null })).toEqual({
+    list: text,
+    none: null,
+    object: `{"list":${text}}`,
+  });
+});
