@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonValue } from "../formats/json.ts";
 import { readPointer } from "../formats/json-pointer.ts";
+import { isReadable } from "./nesting.ts";
 
 /** Changes of a JSON value by JSON pointer (RFC 6901): `remove` is applied first, then `set`, then `append`. */
 export interface Edits {
@@ -55,23 +56,36 @@ const appended = (old: JsonValue | undefined, more: readonly JsonValue[] | strin
     : NOWHERE;
 };
 
-const changesOf = ({ remove = [], set = {}, append = {} }: Edits): [pointer: string, change: Change][] => [
-  ...remove.map((pointer): [string, Change] => [pointer, (old) => (old === undefined ? NOWHERE : undefined)]),
-  ...Object.entries(set).map(([pointer, value]): [string, Change] => [pointer, () => value]),
-  ...Object.entries(append).map(([pointer, more]): [string, Change] => [
+/** A change, where it is made, and what it adds there. */
+interface Step {
+  readonly pointer: string;
+  readonly change: Change;
+  readonly added?: JsonValue;
+}
+
+const stepsOf = ({ remove = [], set = {}, append = {} }: Edits): Step[] => [
+  ...remove.map((pointer): Step => ({
     pointer,
-    (old) => appended(old, more),
-  ]),
+    change: (old) => (old === undefined ? NOWHERE : undefined),
+  })),
+  ...Object.entries(set).map(([pointer, value]): Step => ({ pointer, change: () => value, added: value })),
+  ...Object.entries(append).map(([pointer, more]): Step => ({
+    pointer,
+    change: (old) => appended(old, more),
+    added: more,
+  })),
 ];
 
 /**
  * Applies edits to a value, which stays as it is; what they do not touch is shared.
- * Gives the first pointer that leads to no fitting place, where there is one.
+ * Gives the first pointer that leads to no fitting place, or too deep, where there is one.
  */
 export const applyEdits = (base: JsonValue, edits: Edits): { value: JsonValue } | { nowhere: string } => {
   let value = base;
-  for (const [pointer, change] of changesOf(edits)) {
-    const changed = changeAt(value, readPointer(pointer), change);
+  for (const { pointer, change, added } of stepsOf(edits)) {
+    const steps = readPointer(pointer);
+    // Edit upon edit, a value could else grow deeper than any of them.
+    const changed = isReadable(added, steps.length) ? changeAt(value, steps, change) : NOWHERE;
     if (changed === NOWHERE || changed === undefined) return { nowhere: pointer };
     value = changed;
   }

@@ -1,4 +1,5 @@
 import { printJson, readJson, type JsonValue } from "../formats/json.ts";
+import { parseJson } from "../formats/parse-json.ts";
 import { decodeUtf8 } from "../formats/utf8.ts";
 import type { Body, Chunk, StreamBody } from "./cassette.ts";
 import { chunkOffsets, cutAt } from "./cuts.ts";
@@ -79,16 +80,11 @@ export const chunksOf = (body: Body | null): Uint8Array[] => {
 const mayBeJson = ({ chunks: [first] }: StreamBody): boolean =>
   typeof first !== "string" || BLANK.test(first) || JSON_START.test(first);
 
-/** Gives the value of a body that is one JSON document, `undefined` where it is not. */
+/** Gives the value of a body that is one JSON document, `undefined` where it is not, or nests beyond measure. */
 export const jsonOf = (body: Body | null): JsonValue | undefined => {
   if (body === null) return undefined;
   if ("json" in body) return body.json;
   if ("chunks" in body && !mayBeJson(body)) return undefined;
   const text = textOf(body);
-  if (text === undefined || !JSON_START.test(text)) return undefined;
-  try {
-    return JSON.parse(text) as JsonValue;
-  } catch {
-    return undefined;
-  }
+  return text === undefined || !JSON_START.test(text) ? undefined : parseJson(text);
 };

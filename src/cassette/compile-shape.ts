@@ -84,6 +84,10 @@ const COMPILERS: Readonly<Record<string, (node: SchemaNode) => IsShape>> = {
     ({ requirement }) =>
     (value) =>
       (value as number) >= (requirement as number),
+  max_value:
+    ({ requirement }) =>
+    (value) =>
+      (value as number) <= (requirement as number),
   optional: ({ wrapped }) => compile(wrapped),
   nullable: ({ wrapped }) => {
     const isWrapped = compile(wrapped);

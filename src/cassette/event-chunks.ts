@@ -1,4 +1,5 @@
-import { printJson, readJson, type JsonLayout, type JsonValue } from "../formats/json.ts";
+import { printJson, readJson, type JsonLayout } from "../formats/json.ts";
+import { parseJson } from "../formats/parse-json.ts";
 import type { Chunk, StreamBody } from "./cassette.ts";
 import type { DiskChunk, DiskEvent, EventsBody } from "./disk.ts";
 
@@ -12,7 +13,10 @@ const EVENT = {
   "\n": /(?:event: ([^\r\n]*)\n)?data: ([[{][^\r\n]*)\n\n/y,
   "\r\n": /(?:event: ([^\r\n]*)\r\n)?data: ([[{][^\r\n]*)\r\n\r\n/y,
 };
-const PADDED = /(?<! )( +)\}$/;
+/** Spaces before the last brace of an event's data; an event with more stays text. */
+export const WIDEST_PAD = 4096;
+
+const PADDED = new RegExp(String.raw`(?<! )( {1,${WIDEST_PAD}})\}$`);
 
 const printEvent = ({ event, data, pad = 0 }: DiskEvent, { newline, layout }: Style): string => {
   const json = printJson(data, layout);
@@ -24,15 +28,9 @@ const printEvent = ({ event, data, pad = 0 }: DiskEvent, { newline, layout }: St
 const readEvent = (event: string | undefined, json: string, style: Style): DiskEvent | undefined => {
   const pad = PADDED.exec(json)?.[1]?.length ?? 0;
   const bare = pad > 0 ? `${json.slice(0, -1 - pad)}}` : json;
-  let data: JsonValue;
-  try {
-    data = JSON.parse(bare) as JsonValue;
-  } catch {
-    return undefined;
-  }
-  const named = { ...(event !== undefined && { event }), data };
-  if (printJson(data, style.layout) !== bare) return undefined;
-  return pad > 0 ? { ...named, pad } : named;
+  const data = parseJson(bare);
+  if (data === undefined || printJson(data, style.layout) !== bare) return undefined;
+  return { ...(event !== undefined && { event }), data, ...(pad > 0 && { pad }) };
 };
 
 /** Splits a chunk into its events; what is none stays text, up to the next event. */

@@ -7,6 +7,7 @@ import type { DiskCassette } from "./disk.ts";
 import { explainShape } from "./explain-shape.ts";
 import { fillBodies } from "./fill-bodies.ts";
 import { fillSpans } from "./fill-spans.ts";
+import { isReadable, placeTooDeep, TOO_DEEP } from "./nesting.ts";
 import { placeOf, placeOfPath, printPath } from "./place.ts";
 import { cassetteSchema } from "./schema.ts";
 
@@ -65,6 +66,7 @@ const stepUp = (document: Document): Document => {
 export const parseCassette = (text: string, file: string, blobs: Blobs = new Map()): Cassette => {
   const content = text.startsWith("\uFEFF") ? text.slice(1) : text;
   const document = stepUp(readDocument(content, file));
+  if (!isReadable(document)) throw corrupt(file, placeTooDeep(content), TOO_DEEP);
   const wrong = (path: JsonPath, reason: string): Error =>
     corrupt(file, placeOfPath(content, path), `${printPath(path)}: ${reason}`);
   const mistake = isCassette(document) ? undefined : explainShape(document);
@@ -81,7 +83,7 @@ export const cassetteFrom = (document: unknown, blobs: Blobs): Cassette | undefi
   const wrong = (_path: JsonPath, reason: string): Error => new SyntaxError(reason);
   try {
     const stepped = stepUp(proveOurs(document, ""));
-    if (!isCassette(stepped)) return undefined;
+    if (!isReadable(stepped) || !isCassette(stepped)) return undefined;
     const disk = stepped as unknown as DiskCassette;
     return { ...fillBodies(disk, blobs, wrong), spans: fillSpans(disk.spans, wrong) };
   } catch {

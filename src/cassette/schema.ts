@@ -1,14 +1,18 @@
 import * as v from "valibot";
+import { WIDEST_INDENT } from "../formats/json-layout.ts";
+import { WIDEST_PAD } from "./event-chunks.ts";
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** `1e400` is a number in JSON, and none that could be printed again. */
 const time = v.pipe(v.number(), v.finite());
+/** What a few digits would make a text of any length. */
+const widthTo = (most: number) => v.pipe(count, v.maxValue(most));
 const json = v.unknown();
 const literals = v.record(v.string(), v.string());
 const cuts = v.optional(v.array(count));
 
 const layout = v.strictObject({
-  indent: v.optional(v.union([count, v.literal("\t")])),
+  indent: v.optional(v.union([widthTo(WIDEST_INDENT), v.literal("\t")])),
   comma: v.optional(v.string()),
   colon: v.optional(v.string()),
   escapes: v.optional(v.array(v.picklist(["ascii", "html", "slash"]))),
@@ -19,7 +23,11 @@ const layout = v.strictObject({
 const jsonBody = v.strictObject({ json, layout: v.optional(layout), numbers: v.optional(literals), cuts });
 const textBody = v.strictObject({ text: v.array(v.string()), cuts });
 const bytes = v.strictObject({ base64: v.string() });
-const event = v.strictObject({ event: v.optional(v.string()), data: json, pad: v.optional(count) });
+const event = v.strictObject({
+  event: v.optional(v.string()),
+  data: json,
+  pad: v.optional(widthTo(WIDEST_PAD)),
+});
 const streamBody = v.strictObject({ chunks: v.array(v.union([v.string(), bytes])) });
 const eventsBody = v.strictObject({
   events: v.array(v.union([v.string(), event, v.array(v.union([v.string(), event])), bytes])),

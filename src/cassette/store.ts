@@ -134,7 +134,11 @@ const writeCassette = async (
   cassette: Cassette,
   { lastLook }: FsStoreOptions,
 ): Promise<void> => {
-  const { printPieces } = await import("./print.ts");
+  const [{ printPieces }, { proveWritable }] = await Promise.all([
+    import("./print.ts"),
+    import("./nesting.ts"),
+  ]);
+  proveWritable(cassette, path);
   const { pieces, blobs } = printPieces(cassette);
   await changing(path, async () => {
     await writeBlobs(path, blobs);

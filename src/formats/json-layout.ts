@@ -3,7 +3,10 @@ import type { JsonLayout } from "./json-value.ts";
 type Escape = NonNullable<JsonLayout["escapes"]>[number];
 type Growing = { -readonly [K in keyof JsonLayout]: JsonLayout[K] };
 
-const FIRST_INDENT = /^[[{]\n( +|\t)/;
+/** Spaces of an indent; a document with wider ones has no layout that is noted. */
+export const WIDEST_INDENT = 64;
+
+const FIRST_INDENT = new RegExp(String.raw`^[[{]\n( {1,${WIDEST_INDENT}}(?! )|\t)`);
 const SPACE = /^[\uFEFF \t\r\n]*/;
 const SPACE_AT_END = /(?<![ \t\r\n])[ \t\r\n]*$/;
 const NON_ASCII = /[\u0080-\uffff]/;

@@ -1,6 +1,7 @@
 import { relative, resolve } from "node:path";
 import { blobNames, type Blobs } from "../cassette/blob.ts";
 import type { Cassette } from "../cassette/cassette.ts";
+import { proveWritable } from "../cassette/nesting.ts";
 import { parseCassette } from "../cassette/parse.ts";
 import { posixPath } from "../cassette/path.ts";
 import { printCassette } from "../cassette/print.ts";
@@ -33,7 +34,7 @@ const textOf = (bytes: Uint8Array, key: string): string => {
  * somebody else wrote after it was read here is not replaced.
  *
  * @throws while reading and writing: `s3ClientMissing`, `bucketMissing`, `bucketRefused`, `bucketUnreachable`,
- * `cassetteOvertaken`, and what `parseCassette` throws.
+ * `cassetteOvertaken`, `cassetteNotWritable`, and what `parseCassette` throws.
  */
 export const s3Store = ({
   prefix = "llm-replay/",
@@ -75,6 +76,7 @@ export const s3Store = ({
 
   const write = async (path: string, cassette: Cassette): Promise<void> => {
     const key = keyOf(path);
+    proveWritable(cassette, key);
     const { text, blobs } = printCassette(cassette);
     // The cassette last: until then nothing names the new bodies.
     for (const [name, bytes] of blobs) await bucket.put(blobKey(name), bytes, "nothing");

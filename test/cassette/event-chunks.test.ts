@@ -56,6 +56,14 @@ test("line endings and layout are noted once, padding with each event", () => {
   expect(again(spaced)).toEqual(spaced);
 });
 
+test("an event that nests or is padded beyond measure stays text", () => {
+  const deep = `data: ${"[".repeat(9_000)}${"]".repeat(9_000)}\n\n`;
+  const wide = `data: {"a":1${" ".repeat(5_000)}}\n\n`;
+  const chunks = ['data: {"a":1}\n\n', deep, wide];
+  expect(foldEvents({ chunks })?.events).toEqual([{ data: { a: 1 } }, deep, wide]);
+  expect(again(chunks)).toEqual(chunks);
+});
+
 test("a stream without JSON events is left alone", () => {
   expect(foldEvents({ chunks: ["data: hello\n\n", { base64: "/w==" }] })).toBeUndefined();
   expect(foldEvents({ chunks: ['{"a":1}\n'] })).toBeUndefined();

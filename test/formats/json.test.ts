@@ -30,6 +30,12 @@ test("a text in any layout is given back to the character, or refused", () => {
   expect(read).toBeGreaterThan(400);
 });
 
+test("a document that is indented beyond measure stays text", () => {
+  const indented = (width: number): string => `[\n${" ".repeat(width)}1\n]`;
+  expect(again(indented(64))).toBe(indented(64));
+  expect(readJson(indented(65))).toBeUndefined();
+});
+
 const spaces = fc.constantFrom("", "", "", " ", "\n", "\t", "  ");
 const literals = fc.oneof(
   fc.constantFrom(
