@@ -1,21 +1,7 @@
 import type { JsonValue } from "../formats/json.ts";
 import type { DiskChunk, DiskRequestBody } from "./disk.ts";
 import { block, inlineArray, pretty } from "./pretty.ts";
-
-/** The members of an object in print: absent ones are left out. */
-export type Members = readonly (readonly [key: string, printed: string | undefined])[];
-
-/** Prints an object member by member, in the given order. */
-export const printMembers = (members: Members, pad: string): string =>
-  block(
-    "{",
-    members.flatMap(([key, printed]) => (printed === undefined ? [] : [`"${key}": ${printed}`])),
-    "}",
-    pad,
-  );
-
-const optional = (value: unknown, pad: string): string | undefined =>
-  value === undefined ? undefined : pretty(value as JsonValue, pad);
+import { type Members, optionalJson, printMembers } from "./print-members.ts";
 
 const lines = (items: readonly unknown[], pad: string): string =>
   block(
@@ -39,8 +25,8 @@ const membersOf = (body: DiskRequestBody, pad: string): Members => {
   if ("json" in body)
     return [
       ["json", pretty(body.json, pad)],
-      ["layout", optional(body.layout, pad)],
-      ["numbers", optional(body.numbers, pad)],
+      ["layout", optionalJson(body.layout, pad)],
+      ["numbers", optionalJson(body.numbers, pad)],
     ];
   if ("text" in body) return [["text", lines(body.text, pad)]];
   if ("chunks" in body) return [["chunks", lines(body.chunks, pad)]];
@@ -55,8 +41,8 @@ const membersOf = (body: DiskRequestBody, pad: string): Members => {
           pad,
         ),
       ],
-      ["newline", optional(body.newline, pad)],
-      ["layout", optional(body.layout, pad)],
+      ["newline", optionalJson(body.newline, pad)],
+      ["layout", optionalJson(body.layout, pad)],
     ];
   if ("base64" in body) return [["base64", JSON.stringify(body.base64)]];
   if ("blob" in body)
@@ -67,10 +53,10 @@ const membersOf = (body: DiskRequestBody, pad: string): Members => {
   return [
     ["continues", String(body.continues)],
     ["remove", body.remove && lines(body.remove, pad)],
-    ["set", optional(body.set, pad)],
-    ["append", optional(body.append, pad)],
-    ["layout", optional(body.layout, pad)],
-    ["numbers", optional(body.numbers, pad)],
+    ["set", optionalJson(body.set, pad)],
+    ["append", optionalJson(body.append, pad)],
+    ["layout", optionalJson(body.layout, pad)],
+    ["numbers", optionalJson(body.numbers, pad)],
   ];
 };
 
