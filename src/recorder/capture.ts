@@ -1,6 +1,7 @@
 import type { Role } from "../answer.ts";
 import { storeBody } from "../cassette/body.ts";
 import type { Failure, Header, Interaction, RecordedRequest, Timing } from "../cassette/cassette.ts";
+import { contentTypeOf } from "../cassette/header-of.ts";
 import { monotonic, RealDate } from "../real-time.ts";
 import { fetchDecodes } from "./encodings.ts";
 import { headerLines } from "./headers.ts";
@@ -63,22 +64,19 @@ const timingOf = ({ sentAt, headersAt, chunkTimes, endedAt }: Exchange): Timing 
   };
 };
 
-const contentType = (headers: readonly Header[]): string =>
-  headers.find(([name]) => name === "content-type")?.[1] ?? "";
-
 /** Makes plain data of an exchange as far as it has come; nothing in it is redacted yet. */
 export const interactionOf = (exchange: Exchange): Interaction => {
   const { recordedAt, role, request, body, head, failure, span, endedAt, chunks } = exchange;
   return {
     recordedAt,
     role,
-    request: { ...request, body: storeBody(body ? [body] : [], contentType(request.headers)) },
+    request: { ...request, body: storeBody(body ? [body] : [], contentTypeOf(request.headers)) },
     ...(head && {
       response: {
         status: head.status,
         statusText: head.statusText,
         headers: head.headers,
-        body: storeBody(chunks, contentType(head.headers)),
+        body: storeBody(chunks, contentTypeOf(head.headers)),
         ...(head.url === undefined ? {} : { url: head.url }),
       },
     }),

@@ -1,5 +1,5 @@
 import { type Answer, currentRole } from "../answer.ts";
-import type { Interaction } from "../cassette/cassette.ts";
+import { contentTypeOf } from "../cassette/header-of.ts";
 import { type Incoming, readIncoming } from "./incoming.ts";
 import type { Nearest } from "./nearest.ts";
 import { renameTokens } from "./rename-tokens.ts";
@@ -45,15 +45,12 @@ const nearestIn = (tapes: readonly Tape[], incoming: Incoming): Nearest | undefi
     .map((tape) => tape.nearest(incoming))
     .toSorted((a, b) => WEIGHTS[b.why] + b.likeness - WEIGHTS[a.why] - a.likeness)[0];
 
-const contentTypeOf = ({ response }: Interaction): string =>
-  response?.headers.find(([name]) => name === "content-type")?.[1] ?? "";
-
 /** Puts today's tokens into the answer of a volatile match; says what had to stay. */
 const withToday = (hit: Hit): Hit => {
   const { interaction, renamed, note = "" } = hit;
   const { response } = interaction;
   if (renamed === undefined || response === undefined) return hit;
-  const { body, kept } = renameTokens(response.body, contentTypeOf(interaction), renamed);
+  const { body, kept } = renameTokens(response.body, contentTypeOf(response.headers), renamed);
   const rest =
     kept.length === 0
       ? ""

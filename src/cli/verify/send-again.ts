@@ -2,6 +2,7 @@ import { withRole, type Role } from "../../answer.ts";
 import { bytesOf } from "../../cassette/body.ts";
 import type { Header, Interaction, RecordedRequest } from "../../cassette/cassette.ts";
 import { CREDENTIAL_HEADER } from "../../cassette/credential.ts";
+import { headerOf } from "../../cassette/header-of.ts";
 import { RealDate, setTimeout } from "../../real-time.ts";
 import { startRecording } from "../../recorder/record.ts";
 import type { Redactor } from "../../recorder/redact.ts";
@@ -75,14 +76,11 @@ const once = async (outgoing: Outgoing, { forward, redactor }: Sender): Promise<
   return recording.interactions()[0];
 };
 
-const valueOf = ({ response }: Interaction, wanted: string): string | undefined =>
-  response?.headers.find(([name]) => name === wanted)?.[1];
-
 /** Milliseconds that the provider asks to wait (RFC 9110 §10.2.3, and the header that SDKs heed before it). */
-const askedWait = (interaction: Interaction): number | undefined => {
-  const ms = Number.parseFloat(valueOf(interaction, "retry-after-ms") ?? "");
+const askedWait = ({ response }: Interaction): number | undefined => {
+  const ms = Number.parseFloat(headerOf(response?.headers, "retry-after-ms") ?? "");
   if (Number.isFinite(ms)) return ms;
-  const after = valueOf(interaction, "retry-after");
+  const after = headerOf(response?.headers, "retry-after");
   if (after === undefined) return undefined;
   const wait = /^\s*[\d.]+\s*$/.test(after) ? Number(after) * 1000 : Date.parse(after) - RealDate.now();
   return Number.isFinite(wait) ? Math.max(0, wait) : undefined;

@@ -1,5 +1,6 @@
 import { chunksOf, storeBody } from "../../cassette/body.ts";
 import type { Interaction } from "../../cassette/cassette.ts";
+import { contentTypeOf } from "../../cassette/header-of.ts";
 
 /** A piece of a body, and when it came, in milliseconds since the request was sent. */
 export interface Piece {
@@ -15,9 +16,6 @@ export const piecesOf = (interaction: Interaction): Piece[] =>
     bytes,
     time: interaction.timing.chunks[at] ?? lastTime(interaction),
   }));
-
-const contentTypeOf = (headers: readonly (readonly [string, string])[]): string =>
-  headers.find(([name]) => name === "content-type")?.[1] ?? "";
 
 /** The interaction with another body; one without a response stays as it is. */
 export const withPieces = (interaction: Interaction, pieces: readonly Piece[]): Interaction => {

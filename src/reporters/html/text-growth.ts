@@ -1,4 +1,5 @@
 import type { Body } from "../../cassette/cassette.ts";
+import { contentTypeOf } from "../../cassette/header-of.ts";
 import type { JsonValue } from "../../formats/json-value.ts";
 import type { Call } from "../../trace/call.ts";
 import { arrivalOf, streamEvents } from "../../trace/exchange/stream-events.ts";
@@ -13,9 +14,6 @@ const toldBy = (text: string, told: number, event: JsonValue): number => {
   const piece = stringsIn(event).find((each) => text.startsWith(each, told));
   return told + (piece?.length ?? 0);
 };
-
-const contentType = (call: Call): string =>
-  call.interaction?.response?.headers.find(([name]) => name === "content-type")?.[1] ?? "";
 
 /** Finds the chunk that brought an event, by where that ends; events are asked for in their order. */
 const chunkOf = (body: Body | null, places: readonly number[]): ((end: number) => number) => {
@@ -35,7 +33,7 @@ const toldWith = (text: string, call: Call): Map<number, number> => {
   const placeOf = chunkOf(body, [...call.timing.chunks.keys()]);
   const told = new Map<number, number>();
   let sofar = 0;
-  for (const { data, end } of streamEvents(body, contentType(call))) {
+  for (const { data, end } of streamEvents(body, contentTypeOf(call.interaction?.response?.headers))) {
     const next = toldBy(text, sofar, data);
     if (next > sofar) told.set(placeOf(end), next);
     sofar = next;

@@ -1,5 +1,6 @@
 import { jsonOf } from "../../cassette/body.ts";
-import type { Header, Interaction } from "../../cassette/cassette.ts";
+import type { Interaction } from "../../cassette/cassette.ts";
+import { headerOf } from "../../cassette/header-of.ts";
 import type { Finding } from "../../reporters/report.ts";
 import { streamEvents } from "../../trace/exchange/stream-events.ts";
 import { objectOf, textIn } from "../../trace/values/json-access.ts";
@@ -20,13 +21,10 @@ const fingerprintOf = ({ response }: Interaction): string | undefined => {
     .find((value) => value !== undefined);
 };
 
-const valueOf = (headers: readonly Header[] | undefined, wanted: string): string | undefined =>
-  headers?.find(([name]) => name === wanted)?.[1];
-
 const farewells = ({ recorded, today }: Pair): Finding[] =>
   FAREWELLS.flatMap((name) => {
-    const said = valueOf(today.response?.headers, name);
-    if (said === undefined || valueOf(recorded.response?.headers, name) === said) return [];
+    const said = headerOf(today.response?.headers, name);
+    if (said === undefined || headerOf(recorded.response?.headers, name) === said) return [];
     return [{ severity: "warning", metric: "model", message: `The provider says in ${name}: ${said}.` }];
   });
 

@@ -1,5 +1,6 @@
 import { jsonOf, textOf } from "../../cassette/body.ts";
 import type { Interaction } from "../../cassette/cassette.ts";
+import { contentTypeOf } from "../../cassette/header-of.ts";
 import { isJsonObject, type JsonValue } from "../../formats/json.ts";
 import type { Finding } from "../../reporters/report.ts";
 import type { Call } from "../../trace/call.ts";
@@ -28,8 +29,7 @@ const eventShape = (events: ReturnType<typeof streamEvents>): Shape =>
 const formOf = ({ response }: Interaction): Form => {
   const body = response?.body ?? null;
   if (body === null) return { kind: "nothing", shape: NOTHING };
-  const type = response?.headers.find(([name]) => name === "content-type")?.[1] ?? "";
-  const events = streamEvents(body, type);
+  const events = streamEvents(body, contentTypeOf(response?.headers));
   if (events.length > 0) return { kind: "a stream of events", shape: eventShape(events) };
   const json = jsonOf(body);
   if (json !== undefined) return { kind: "JSON", shape: shapeOf([json]) };
@@ -47,8 +47,8 @@ const MAY_LACK = new RegExp(
 );
 /** What an answer cannot do without, whatever it says. */
 const WHOLE = /(?:^|\.)usage(?:Metadata)?$|^(?:content|choices|candidates|output|data)$/;
-/** The kinds of what stands in a place: `[message]`, `<text_delta>`. */
-const KINDS = /\[[^\]]*\]|<[^>]*>/g;
+/** The kinds of what stands in a place, as shapes write them: `[message]`, `<text_delta>`. */
+const KINDS = /\[[\w.-]{0,64}\]|<[\w.-]{1,64}>/g;
 
 const isDue = (path: string): boolean => {
   const keys = path.replace(KINDS, "");

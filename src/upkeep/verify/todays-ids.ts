@@ -1,4 +1,5 @@
 import type { Interaction, RecordedRequest } from "../../cassette/cassette.ts";
+import { contentTypeOf } from "../../cassette/header-of.ts";
 import { renameTokens } from "../../replay/rename-tokens.ts";
 import { readCall } from "../../trace/read-call.ts";
 import { givenIds } from "./server-ids.ts";
@@ -53,8 +54,7 @@ export const withTodaysIds = ({ recorded: { request }, needs, way }: Step, renam
   const missing = needs.find(({ id }) => !renamed.has(id));
   if (missing) return { missing };
   if (needs.length === 0) return { request, way };
-  const type = request.headers.find(([name]) => name === "content-type")?.[1] ?? "";
-  const { body } = renameTokens(request.body, type, renamed);
+  const { body } = renameTokens(request.body, contentTypeOf(request.headers), renamed);
   return {
     request: { ...request, url: inAddress(request.url, renamed), body },
     way: { ...way, url: inAddress(way.url, renamed) },

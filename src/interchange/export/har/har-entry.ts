@@ -1,6 +1,7 @@
 import type { Chunk, Content, Entry, Header as HarHeader, PostData, Request, Response } from "har-format";
 import { bytesOf, chunksOf } from "../../../cassette/body.ts";
 import type { Body, Failure, Header, Interaction, RecordedRequest } from "../../../cassette/cassette.ts";
+import { contentTypeOf } from "../../../cassette/header-of.ts";
 import { decodeUtf8 } from "../../../formats/utf8.ts";
 
 /** An entry with what HAR has no field for. */
@@ -14,9 +15,6 @@ const UNKNOWN = { httpVersion: "unknown", cookies: [], headersSize: -1 };
 const headersOf = (headers: readonly Header[]): HarHeader[] =>
   headers.map(([name, value]) => ({ name, value }));
 
-const typeOf = (headers: readonly Header[]): string =>
-  headers.find(([name]) => name === "content-type")?.[1] ?? "";
-
 /** Text as it is, other bytes in base64. */
 const encoded = (body: Body): { text: string; encoding?: "base64" } => {
   const bytes = bytesOf(body);
@@ -27,7 +25,7 @@ const encoded = (body: Body): { text: string; encoding?: "base64" } => {
 /** HAR knows no request bodies that are not text; `encoding` says which are in base64, as it does of responses. */
 const postDataOf = ({ headers, body }: RecordedRequest): { postData?: PostData } => {
   if (body === null) return {};
-  return { postData: { mimeType: typeOf(headers), ...encoded(body) } };
+  return { postData: { mimeType: contentTypeOf(headers), ...encoded(body) } };
 };
 
 const queryOf = (url: string): HarHeader[] =>
@@ -45,7 +43,7 @@ const requestOf = (request: RecordedRequest): Request => ({
 
 const contentOf = (body: Body | null, headers: readonly Header[]): Content => ({
   size: bytesOf(body).length,
-  mimeType: typeOf(headers),
+  mimeType: contentTypeOf(headers),
   ...(body && encoded(body)),
 });
 
