@@ -4,17 +4,10 @@ import { readMultipart } from "../formats/multipart.ts";
 import { jsonLines } from "../formats/ndjson.ts";
 import { dataLines } from "../formats/sse.ts";
 import { changeDecoded } from "./encodings.ts";
-import type { SecretFinder } from "./find-secrets.ts";
+import type { Finders } from "./finders.ts";
 import { maskEventStream } from "./mask-event-stream.ts";
 import { maskText, type StrandsOf } from "./mask-text.ts";
 import { jsonStrands, urlStrands, type Stretch } from "./strands.ts";
-
-/** The searches a body may need. */
-export interface BodyFinders {
-  readonly text: SecretFinder;
-  /** For bodies that are forms. */
-  readonly url: SecretFinder;
-}
 
 /** Finds the JSON documents of a text: one a `data:` line, one a line, or the text itself. */
 const documentsOf = (text: string): Stretch[] => {
@@ -48,7 +41,7 @@ const partStrands = (bytes: Uint8Array, contentType: string): StrandsOf => {
  * Masks bytes of the given content type. They are read as Latin-1: a byte is a character, so that every cut, and every
  * byte that belongs to no credential, stays where it is.
  */
-const maskBytes = (bytes: Uint8Array, contentType: string, finders: BodyFinders): Uint8Array => {
+const maskBytes = (bytes: Uint8Array, contentType: string, finders: Finders): Uint8Array => {
   if (/vnd\.amazon\.eventstream/i.test(contentType)) return maskEventStream(bytes, finders.text);
   const isForm = /x-www-form-urlencoded/i.test(contentType);
   const strandsOf = /^\s*multipart\//i.test(contentType) ? partStrands(bytes, contentType) : textStrands;
@@ -71,7 +64,7 @@ export interface BodyKind {
 export const redactBody = (
   body: Body | null,
   { type, encoding }: BodyKind,
-  finders: BodyFinders,
+  finders: Finders,
 ): Body | null => {
   if (body === null) return null;
   const bytes = bytesOf(body);

@@ -6,19 +6,20 @@ import type {
   RecordedSpan,
 } from "../cassette/cassette.ts";
 import { byteTextOf, textOfBytes } from "./byte-text.ts";
+import { type Cleaned, cleanPrinted } from "./clean-printed.ts";
 import { fetchDecodes } from "./encodings.ts";
-import { textFinder, urlFinder } from "./find-secrets.ts";
+import { type Finders, openFinders } from "./finders.ts";
 import { keepsRequestHeader, keepsResponseHeader } from "./headers.ts";
 import { maskText } from "./mask-text.ts";
-import { ownCredentials } from "./own-credentials.ts";
 import { withoutKeys } from "./redact-address.ts";
-import { redactBody, textStrands, type BodyFinders, type BodyKind } from "./redact-body.ts";
+import { type BodyKind, redactBody, textStrands } from "./redact-body.ts";
 import { withoutFields } from "./redact-fields.ts";
 import { type HeaderRules, redactHeaders } from "./redact-headers.ts";
 import { redactSpan } from "./redact-span.ts";
 import { secretNames } from "./secret-names.ts";
-import { SECRET_SHAPES, type SecretShape } from "./secret-shapes.ts";
 import { urlStrands } from "./strands.ts";
+
+export type { Finding } from "./clean-printed.ts";
 
 /** What else is secret, beyond what is known by its look or its name. */
 export interface RedactOptions {
@@ -39,15 +40,6 @@ export interface RedactOptions {
   readonly hook?: (interaction: Interaction) => Interaction;
 }
 
-/** A credential that still stood in a text about to be written. */
-export interface Finding {
-  /** What it was taken for: `OpenAI key`, `field password`. */
-  readonly kind: string;
-  /** Where it began, from 1. */
-  readonly line: number;
-  readonly column: number;
-}
-
 /** Takes credentials out of what is kept. Every part is deterministic, and changes nothing of what it has changed. */
 export interface Redactor {
   /** A request as it is stored; recording and looking up give the same for the same request. */
@@ -57,17 +49,10 @@ export interface Redactor {
   spans(spans: readonly RecordedSpan[], requests: readonly RecordedRequest[]): RecordedSpan[];
   text(text: string): string;
   /** The last look at a printed cassette. */
-  clean(text: string): { readonly text: string; readonly found: readonly Finding[] };
+  clean(text: string): Cleaned;
   /** Tells quickly whether {@link Redactor.request} could change a body of this text; `false` is certain. */
   mayHoldSecret(text: string): boolean;
 }
-
-const userShape = (pattern: RegExp): SecretShape => ({
-  name: `pattern ${pattern.source}`,
-  hints: [],
-  isForCharacters: true,
-  find: new RegExp(pattern.source, [...new Set(`${pattern.flags.replace("y", "")}dg`)].join("")),
-});
 
 /** How a form that is written for URLs begins. */
 const FORM = /^[\w.%+~-]+=/;
@@ -93,42 +78,22 @@ const alone = (request: RecordedRequest): Interaction => ({
   timing: { chunks: [], end: 0 },
 });
 
-const placeIn = (bytes: string, at: number): Omit<Finding, "kind"> => {
-  const before = textOfBytes(bytes.slice(0, at));
-  return { line: before.split("\n").length, column: before.length - before.lastIndexOf("\n") };
-};
-
 /** Builds the redactor of a session. */
 export const createRedactor = (options: RedactOptions = {}): Redactor => {
   const { patterns = [], fields, except, headers = [], keep = [], hook } = options;
   const names = secretNames(fields, except);
-  const shapes = [...SECRET_SHAPES, ...patterns.map(userShape)];
+  const { plain, answering } = openFinders(patterns, names);
   const leftOut = new Set(headers.map((name) => name.toLowerCase()));
   const kept = new Set(keep.map((name) => name.toLowerCase()));
-
-  const findersWith = (more: readonly SecretShape[]): BodyFinders => {
-    const inText = textFinder(more.length > 0 ? [...shapes, ...more] : shapes, names);
-    return { text: inText, url: urlFinder(inText, names) };
-  };
-  const plain = findersWith([]);
-  /** An answer may repeat the key it was asked with. Requests are left to shapes and names: lookups see no key. */
-  const findersFor = (...requests: readonly RecordedRequest[]): BodyFinders => {
-    const own = new Map(
-      requests
-        .flatMap((request) => ownCredentials(request, names))
-        .map((shape) => [shape.find.source, shape]),
-    );
-    return own.size > 0 ? findersWith([...own.values()]) : plain;
-  };
 
   const text = (value: string, finders = plain): string => {
     const bytes = byteTextOf(value);
     const masked = maskText(bytes, textStrands, finders.text).text;
     return masked === bytes ? value : textOfBytes(masked);
   };
-  const address = (url: string, finders: BodyFinders): string =>
+  const address = (url: string, finders: Finders): string =>
     maskText(withoutKeys(url, names.query), urlStrands, finders.url).text;
-  const headersOf = (lines: readonly Header[], keeps: HeaderRules["keeps"], finders: BodyFinders): Header[] =>
+  const headersOf = (lines: readonly Header[], keeps: HeaderRules["keeps"], finders: Finders): Header[] =>
     redactHeaders(lines, {
       keeps: (name, value) => keeps(name, value) && !leftOut.has(name),
       isSecret: names.header,
@@ -141,7 +106,7 @@ export const createRedactor = (options: RedactOptions = {}): Redactor => {
     headers: headersOf(request.headers, (name) => keepsRequestHeader(name, kept), plain),
     body: redactBody(withoutFields(request.body, names), kindOf(request.headers), plain),
   });
-  const received = (response: RecordedResponse, finders: BodyFinders): RecordedResponse => ({
+  const received = (response: RecordedResponse, finders: Finders): RecordedResponse => ({
     ...response,
     headers: headersOf(response.headers, keepsResponseHeader, finders),
     body: redactBody(response.body, decodedKindOf(response.headers), finders),
@@ -154,7 +119,7 @@ export const createRedactor = (options: RedactOptions = {}): Redactor => {
     request: (request) => hooked(sent(request)),
     interaction: (interaction) => {
       const { request, response, failure } = interaction;
-      const finders = findersFor(request);
+      const finders = answering(request);
       const masked: Interaction = {
         ...interaction,
         request: sent(request),
@@ -164,7 +129,7 @@ export const createRedactor = (options: RedactOptions = {}): Redactor => {
       return hook ? { ...hook(masked), request: hooked(masked.request) } : masked;
     },
     spans: (spans, requests) => {
-      const finders = findersFor(...requests);
+      const finders = answering(...requests);
       const rules = {
         names,
         text: (value: string) => text(value, finders),
@@ -173,15 +138,7 @@ export const createRedactor = (options: RedactOptions = {}): Redactor => {
       return spans.map((span) => redactSpan(span, rules));
     },
     text: (value) => text(value),
-    clean: (printed) => {
-      const bytes = byteTextOf(printed);
-      const { text: cleaned, found } = maskText(bytes, textStrands, plain.text);
-      if (cleaned === bytes) return { text: printed, found: [] };
-      return {
-        text: textOfBytes(cleaned),
-        found: found.map(({ kind, at }) => ({ kind, ...placeIn(bytes, at) })),
-      };
-    },
+    clean: (printed) => cleanPrinted(printed, plain.text),
     mayHoldSecret: (value) => {
       if (hook) return true;
       const bytes = byteTextOf(value);

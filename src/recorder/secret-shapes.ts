@@ -83,8 +83,8 @@ const ROWS: readonly Row[] = [
 ];
 
 const PEM_HEAD = String.raw`-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----`;
-/** Up to the closing line; where that is missing (a stream that broke off), the lines that are nothing but base64. */
-const PEM_BODY = String.raw`(?:[^-"]|-(?!-)){16,}(?=-----END)|(?:(?:\\+[nr]|\s)+[A-Za-z0-9+/=]{40,})+`;
+/** Up to the closing line, if that is near; else (a stream that broke off) the lines that are nothing but base64. */
+const PEM_BODY = String.raw`(?:[^-"]|-(?!-)){16,65535}(?=-----END)|(?:(?:\\+[nr]|\s)+[A-Za-z0-9+/=]{40,})+`;
 
 const OTHERS: readonly SecretShape[] = [
   { name: "private key", hints: ["PRIVATE KEY"], find: new RegExp(`${PEM_HEAD}(${PEM_BODY})`, "dg") },
