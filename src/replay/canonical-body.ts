@@ -1,34 +1,10 @@
 import { hash } from "node:crypto";
-import { canonicalJson, readJson, type JsonValue } from "../formats/json.ts";
+import { canonicalJson, type JsonValue } from "../formats/json.ts";
 import { readMultipart, type Part } from "../formats/multipart.ts";
 import { decodeUtf8 } from "../formats/utf8.ts";
+import { type Content, jsonIn, readJsonLoosely } from "./content.ts";
 
-/** A request's body as matching sees it: a JSON value where it is one, else text where it is UTF-8, else bytes. */
-export interface Content {
-  readonly contentType: string;
-  readonly json?: { readonly value: JsonValue; readonly numbers?: Readonly<Record<string, string>> };
-  readonly text?: string;
-  readonly bytes?: Uint8Array;
-}
-
-const STARTS_AS_JSON = /^[\uFEFF\s]*[[{]/;
-const LONG_NUMBER = /\d[\d.]{15}|\d[eE]/;
-const STRING_OR_SPACE = /("(?:[^"\\]|\\[^])*(?:"|\\?$))|\s+/g;
 const FIRST_DELIMITER = /^--([^\r\n]{1,70})\r\n/;
-
-/** Reads a JSON text whose layout does not matter; number literals are kept where a double may not hold them. */
-export const readJsonLoosely = (text: string): Content["json"] => {
-  if (!STARTS_AS_JSON.test(text)) return undefined;
-  if (LONG_NUMBER.test(text)) {
-    const read = readJson(text) ?? readJson(text.replace(STRING_OR_SPACE, "$1"));
-    if (read) return read;
-  }
-  try {
-    return { value: JSON.parse(text) as JsonValue };
-  } catch {
-    return undefined;
-  }
-};
 
 /** Names bytes by what they are. */
 const fingerprint = (bytes: Uint8Array): string => hash("sha256", bytes, "hex");
@@ -68,7 +44,7 @@ const canonicalParts = (parts: readonly Part[]): string => {
 export const canonicalBody = (content: Content): string => {
   const parts = partsOf(content);
   if (parts) return canonicalParts(parts);
-  const json = content.json ?? (content.text === undefined ? undefined : readJsonLoosely(content.text));
+  const json = jsonIn(content);
   if (json) return `json ${canonicalJson(json.value, json.numbers)}`;
   if (content.text !== undefined) return `text ${content.text}`;
   return content.bytes === undefined ? "text " : `bytes ${fingerprint(content.bytes)}`;

@@ -1,3 +1,5 @@
+import type { Header } from "../cassette/cassette.ts";
+
 /**
  * Request headers that change the answer and so are part of the match key; no other header is, unless
  * `match.headers` names it. SDK, trace, retry and content headers never count.
@@ -25,6 +27,16 @@ const COUNTED_HEADERS: readonly string[] = [
 
 /** Reads one header; `null` where it is absent. */
 export type ReadHeader = (name: string) => string | null | undefined;
+
+/** Reads the headers of a recorded request; repeated lines are joined. */
+export const readFrom =
+  (headers: readonly Header[]): ReadHeader =>
+  (name) => {
+    let joined: string | undefined;
+    for (const [key, value] of headers)
+      if (key === name) joined = joined === undefined ? value : `${joined}, ${value}`;
+    return joined;
+  };
 
 /** Lists the headers of a request that count, in one fixed order; `asked` holds more names in lower case. */
 export const countedHeaders = (read: ReadHeader, asked: readonly string[] = []): [string, string][] => {

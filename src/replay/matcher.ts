@@ -2,21 +2,16 @@ import type { Role } from "../answer.ts";
 import { once } from "../once.ts";
 import { storeBody, textOf } from "../cassette/body.ts";
 import type { Header, RecordedRequest, RequestPart } from "../cassette/cassette.ts";
-import { CREDENTIAL_HEADER, credentialFingerprint } from "../cassette/credential.ts";
+import { CREDENTIAL_HEADER } from "../cassette/credential.ts";
 import type { JsonValue } from "../formats/json.ts";
 import { canonicalBody } from "./canonical-body.ts";
-import { countedHeaders, type ReadHeader } from "./counted-headers.ts";
+import { contentOf, jsonIn, withIgnored } from "./content.ts";
+import { readFrom } from "./counted-headers.ts";
+import { openHeads } from "./heads.ts";
 import type { Incoming } from "./incoming.ts";
+import type { TapeOptions } from "./match.ts";
+import { normalizedKey } from "./normalized-key.ts";
 import { openOutlines } from "./outline.ts";
-import {
-  contentOf,
-  headOf,
-  jsonIn,
-  normalizedKey,
-  readFrom,
-  withIgnored,
-  type TapeOptions,
-} from "./match.ts";
 
 /** A request ready to be compared. */
 export interface Subject {
@@ -44,9 +39,6 @@ export interface Matcher {
   readonly json: (request: RecordedRequest) => JsonValue | undefined;
 }
 
-/** How many distinct heads are remembered; tests ask few addresses. */
-const MOST_HEADS = 1000;
-
 const unredacted = ({ method, url, headers, text, bytes }: Incoming): RecordedRequest => ({
   method,
   url,
@@ -57,16 +49,10 @@ const unredacted = ({ method, url, headers, text, bytes }: Incoming): RecordedRe
 /** Builds the preparation of requests that `options` ask for. */
 export const createMatcher = (options: TapeOptions): Matcher => {
   const { normalize, redact, mayHoldSecret, ignore = [] } = options;
-  const asked = [
-    ...(options.headers ?? []).map((name) => name.toLowerCase()),
-    ...(options.credentials ? [CREDENTIAL_HEADER] : []),
-  ];
   const comparesText = normalize === undefined && (redact === undefined || mayHoldSecret !== undefined);
-  const heads = new Map<string, string>();
+  const heads = openHeads(options);
   const subjects = new WeakMap<Incoming, Subject>();
   const outlineOf = openOutlines();
-
-  const countedIn = ({ headers }: RecordedRequest): Header[] => countedHeaders(readFrom(headers), asked);
 
   const keyOf = (head: string, request: RecordedRequest, role: Role): string => {
     if (!normalize) return `${head}\n${canonicalBody(withIgnored(contentOf(request), ignore))}`;
@@ -81,15 +67,14 @@ export const createMatcher = (options: TapeOptions): Matcher => {
       headers: lost.includes("headers") ? [] : request.headers,
       body: lost.includes("body") ? null : request.body,
     };
-    const plain = headOf(role, request.method, request.url, countedIn(known));
-    const head = `${plain}\nwithout ${lost.join(", ")}`;
+    const head = `${heads.recorded(known, role)}\nwithout ${lost.join(", ")}`;
     const key = once(() => keyOf(head, known, role));
     return { head, text: undefined, key, outline: key, request: () => request };
   };
 
   const recorded = (request: RecordedRequest, role: Role): Subject => {
     if (request.lost) return partial(request, role, request.lost);
-    const head = headOf(role, request.method, request.url, countedIn(request));
+    const head = heads.recorded(request, role);
     const key = once(() => keyOf(head, request, role));
     const text = comparesText ? textOf(request.body) : undefined;
     const outline = (): string | number => {
@@ -99,49 +84,16 @@ export const createMatcher = (options: TapeOptions): Matcher => {
     return { head, text, key, outline, request: () => request };
   };
 
-  const countedOf = (incoming: Incoming): [string, string][] => {
-    const fingerprint = options.credentials ? credentialFingerprint(incoming) : undefined;
-    const read: ReadHeader = (name) =>
-      name === CREDENTIAL_HEADER ? fingerprint : incoming.headers.get(name);
-    return countedHeaders(read, asked);
-  };
-
-  /** The head of a request whose secrets are hidden; a header that is not kept cannot count, but for the fingerprint. */
-  const hiddenHead = (role: Role, { method, url, headers }: RecordedRequest, counted: Header[]): string => {
-    const read = readFrom(headers);
-    return headOf(
-      role,
-      method,
-      url,
-      counted.flatMap(([name, value]) => {
-        const kept = name === CREDENTIAL_HEADER ? value : read(name);
-        return kept === null || kept === undefined ? [] : [[name, kept]];
-      }),
-    );
-  };
-
-  /** The same without looking at the body; remembered, as URLs repeat and hiding is dear. */
-  const plainHead = ({ role, method, url }: Incoming, counted: Header[]): string => {
-    const raw = headOf(role, method, url, counted);
-    if (redact === undefined) return raw;
-    const known = heads.get(raw);
-    if (known !== undefined) return known;
-    if (heads.size === MOST_HEADS) heads.clear();
-    const head = hiddenHead(role, redact({ method, url, headers: counted, body: null }), counted);
-    heads.set(raw, head);
-    return head;
-  };
-
   const prepare = (incoming: Incoming): Subject => {
     const { role, text, headers } = incoming;
-    const counted = countedOf(incoming);
+    const counted = heads.countedToday(incoming);
     const fingerprint = counted.filter(([name]) => name === CREDENTIAL_HEADER);
     const request = once(() => {
       const raw = unredacted(incoming);
       const hidden = redact ? redact(raw) : raw;
       return { ...hidden, headers: [...hidden.headers, ...fingerprint] };
     });
-    const head = comparesText ? plainHead(incoming, counted) : hiddenHead(role, request(), counted);
+    const head = comparesText ? heads.today(incoming, counted) : heads.hidden(request(), role, counted);
     const plainKey = (text: string): string => {
       const contentType = headers.get("content-type") ?? "";
       return `${head}\n${canonicalBody(withIgnored({ contentType, text }, ignore))}`;
@@ -167,7 +119,7 @@ export const createMatcher = (options: TapeOptions): Matcher => {
       const request = redact ? redact(unredacted(incoming)) : unredacted(incoming);
       return partial(request, incoming.role, lost).key();
     },
-    headers: countedIn,
+    headers: heads.counted,
     json: (request) => {
       const json = jsonIn(withIgnored(contentOf(request), ignore));
       return json?.value;

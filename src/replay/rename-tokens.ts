@@ -19,7 +19,7 @@ interface Edit {
 /** Values a provider signs, or that hold the signature: changed ones would be refused when sent back. */
 const SIGNED = /^(?:signature|thinking|thoughtSignature|thought_signature|encrypted_content)$/;
 /** One that does not end is taken to the end, so that no second look begins inside it. */
-const JSON_STRING = /"((?:[^"\\]|\\[^])*)(?:(")(\s*:)?|\\?$)/g;
+const JSON_STRING = /"([^"\\]*(?:\\[^][^"\\]*)*)(?:(")(\s*:)?|\\?$)/g;
 const DATA = /^\uFEFF?data: ?/;
 
 const patternOf = (tokens: Iterable<string>): RegExp => {

@@ -4,8 +4,8 @@ import type { RecordedRequest } from "../cassette/cassette.ts";
 import { decodeUtf8 } from "../formats/utf8.ts";
 import { partsOf } from "./canonical-body.ts";
 import { canonicalUrl } from "./canonical-url.ts";
+import { contentOf } from "./content.ts";
 import { jsonDifferences, type Difference } from "../formats/json-difference.ts";
-import { contentOf } from "./match.ts";
 import type { Matcher } from "./matcher.ts";
 
 const shown = (bytes: Uint8Array): string =>

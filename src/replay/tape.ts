@@ -1,5 +1,6 @@
-import type { Cassette, Interaction, RecordedRequest } from "../cassette/cassette.ts";
+import type { Cassette, Interaction } from "../cassette/cassette.ts";
 import { openFormIndex, type ServedForm } from "./form-index.ts";
+import { orderNote, partNote, volatileNote } from "./hit-notes.ts";
 import type { Incoming } from "./incoming.ts";
 import type { TapeOptions } from "./match.ts";
 import { createMatcher, type Subject } from "./matcher.ts";
@@ -33,21 +34,8 @@ export interface Tape {
   readonly nearest: (incoming: Incoming) => Nearest;
 }
 
-const SHOWN_PAIRS = 3;
 /** Cassettes up to this size are read at the first request, in some milliseconds. */
 const FIRST_READ = 1024;
-
-const volatileNote = ({ method, url }: RecordedRequest, changed: readonly string[]): string => {
-  const rest = changed.length > SHOWN_PAIRS ? `, and ${changed.length - SHOWN_PAIRS} more` : "";
-  return `${method} ${url} was matched though volatile values differ: ${changed.slice(0, SHOWN_PAIRS).join(", ")}${rest}.`;
-};
-
-const orderNote = ({ method, url }: RecordedRequest, paths: readonly string[]): string =>
-  `${method} ${url} was matched though the properties of a JSON Schema stand in another order (${paths[0]}), ` +
-  `which can change what a model answers.`;
-
-const partNote = ({ method, url }: RecordedRequest): string =>
-  `${method} ${url} was matched without its body, which the source of the import had not kept.`;
 
 /** Opens a cassette for serving; each opening starts from its beginning. */
 export const openTape = (cassette: Pick<Cassette, "interactions">, options: TapeOptions = {}): Tape => {
@@ -119,9 +107,7 @@ export const openTape = (cassette: Pick<Cassette, "interactions">, options: Tape
     const hit = found && others.length === 0 ? take(found.form) : undefined;
     if (found === undefined || hit === undefined) return undefined;
     stage.keep(found.pairs);
-    const changed = found.pairs.filter(({ recorded, today }) => recorded !== today);
-    const texts = new Set(changed.map(({ recorded, today }) => `${recorded} is now ${today}`));
-    return { ...hit, note: volatileNote(hit.interaction.request, [...texts]), renamed: stage.renamed() };
+    return { ...hit, note: volatileNote(hit.interaction.request, found.pairs), renamed: stage.renamed() };
   };
 
   return {

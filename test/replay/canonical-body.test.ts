@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { canonicalBody, type Content } from "../../src/replay/canonical-body.ts";
+import { canonicalBody } from "../../src/replay/canonical-body.ts";
+import type { Content } from "../../src/replay/content.ts";
 import type { JsonValue } from "../../src/formats/json.ts";
 import { openOutlines } from "../../src/replay/outline.ts";
 
@@ -19,6 +20,12 @@ test("numbers that a double cannot hold are compared as they are written, whatev
   const of = (seed: string) => canonicalBody(json(`{"seed":   ${seed}, \t"x": 1}`));
   expect(of("9007199254740993")).not.toBe(of("9007199254740992"));
   expect(of("9007199254740993")).toBe(canonicalBody(json('{"x":1,"seed":9007199254740993}')));
+});
+
+test("JSON that nests beyond measure is compared as the text it is", () => {
+  const deep = (space: string) => json(`${"[".repeat(9_000)}${space}${"]".repeat(9_000)}`);
+  expect(canonicalBody(deep(""))).toBe(canonicalBody(deep("")));
+  expect(canonicalBody(deep(""))).not.toBe(canonicalBody(deep(" ")));
 });
 
 test("the boundary and the order of a form's fields do not count, their values do", () => {
