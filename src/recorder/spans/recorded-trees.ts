@@ -10,8 +10,11 @@ export const recordedTrees = (
   { served, recorded }: { readonly served: ReadonlySet<string>; readonly recorded: ReadonlySet<string> },
 ): CollectedSpan[] => {
   const parents = new Map(collected.map(({ span }) => [keyOf(span.spanContext()), parentKeyOf(span)]));
-  const lineOf = (key: string | undefined): string[] =>
-    key === undefined || !parents.has(key) ? [] : [key, ...lineOf(parents.get(key))];
+  const lineOf = (key: string | undefined): string[] => {
+    const line: string[] = [];
+    for (let at = key; at !== undefined && parents.has(at); at = parents.get(at)) line.push(at);
+    return line;
+  };
   const rootOf = (key: string): string | undefined => lineOf(key).at(-1);
 
   const above = (keys: ReadonlySet<string>): Set<string> => new Set([...keys].flatMap(lineOf));

@@ -17,11 +17,7 @@ export interface SpanSeed extends Pick<Span, "id" | "name" | "kind" | "status"> 
 
 const ROOT = "root";
 
-const grown = (
-  seed: SpanSeed,
-  parent: Span | undefined,
-  inner: ReadonlyMap<string, readonly SpanSeed[]>,
-): Span => {
+const grown = (seed: SpanSeed, parent: Span | undefined, inner: Map<string, readonly SpanSeed[]>): Span => {
   const { id, name, kind, status, statusMessage, scope, call, time } = seed;
   const attributes = once(seed.attributes);
   const events = once(seed.events);
@@ -46,21 +42,27 @@ const grown = (
   };
   // Printing, comparing and serialising go down the tree and never round in it.
   if (parent) Object.defineProperty(span, "parent", { value: parent });
-  for (const each of inner.get(id) ?? []) children.push(grown(each, span, inner));
+  const within = inner.get(id) ?? [];
+  // Where several spans bear one id, the first has what lies in it: nothing is grown twice.
+  inner.delete(id);
+  for (const each of within) children.push(grown(each, span, inner));
   return span;
 };
 
-/** Ids that lead from a span to the root; spans whose parents go round in a circle have none that do. */
+/** Levels of a tree, below its root: what walks it does so by recursion. */
+const DEEPEST = 500;
+
+/** Tells whether parents lead from a span to the root: those that go round in a circle do not, nor those that are too many. */
 const isRooted = (seed: SpanSeed, byId: ReadonlyMap<string, SpanSeed>): boolean => {
-  const seen = new Set<string>();
-  for (let at: SpanSeed | undefined = seed; at; at = byId.get(at.parent ?? "")) {
-    if (seen.has(at.id)) return false;
-    seen.add(at.id);
-  }
-  return true;
+  let level = 1;
+  for (let at = byId.get(seed.parent ?? ""); at && level <= DEEPEST; at = byId.get(at.parent ?? "")) level++;
+  return level <= DEEPEST;
 };
 
-/** Grows the tree of a trace: a root that spans everything, and in it each span in its parent, by start. */
+/**
+ * Grows the tree of a trace: a root that spans everything, and in it each span in its parent, by start. A span that has no
+ * way to the root lies in it directly.
+ */
 export const growTree = (name: string, seeds: readonly SpanSeed[]): Span => {
   const byId = new Map(seeds.map((seed) => [seed.id, seed]));
   const parentOf = (seed: SpanSeed): string =>

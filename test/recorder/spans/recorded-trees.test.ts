@@ -49,3 +49,10 @@ test("a span in which both happened is kept", () => {
   const all = spans({ agent: undefined });
   expect(kept(all, { served: ["agent"], recorded: ["agent"] })).toEqual(["agent"]);
 });
+
+test("spans that lie in each other thousands deep are kept", () => {
+  const all = spans(
+    Object.fromEntries(Array.from({ length: 5_000 }, (_, n) => [`s${n}`, n === 0 ? undefined : `s${n - 1}`])),
+  );
+  expect(kept(all, { served: [], recorded: ["s4999"] })).toHaveLength(5_000);
+});
