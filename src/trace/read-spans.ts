@@ -1,4 +1,5 @@
 import type { RecordedSpan } from "../cassette/cassette.ts";
+import { isoTime } from "../formats/iso-time.ts";
 import type { JsonValue } from "../formats/json.ts";
 import { jsonLines } from "../formats/ndjson.ts";
 import { otlpAttributes } from "./spans/otlp-values.ts";
@@ -98,9 +99,10 @@ const spanFileOf = (found: readonly Scoped[]): SpanFile => {
     (least, start) => (least === undefined || start < least ? start : least),
     undefined,
   );
+  const startedAt = base === undefined ? undefined : isoTime(Number(base / 1_000_000n));
   return {
     spans: found.map((each, index) => spanOf(each, index, base ?? 0n)),
-    ...(base !== undefined && { startedAt: new Date(Number(base / 1_000_000n)).toISOString() }),
+    ...(startedAt !== undefined && { startedAt }),
   };
 };
 

@@ -1,4 +1,5 @@
 import type { Interaction } from "../cassette/cassette.ts";
+import { isoTime } from "../formats/iso-time.ts";
 import type { Call } from "./call.ts";
 import { attemptsOf } from "./calls/attempts.ts";
 import { callOf, type CallFacts, type ReadOptions } from "./calls/call-of.ts";
@@ -31,7 +32,7 @@ const zeroOf = ({ interactions, startedAt }: TraceSource): string | undefined =>
   startedAt ?? interactions.map(({ recordedAt }) => recordedAt).toSorted()[0];
 
 const dated = (zero: string | undefined, ms: number): string | undefined =>
-  zero === undefined ? undefined : new Date(Date.parse(zero) + ms).toISOString();
+  zero === undefined ? undefined : isoTime(Date.parse(zero) + ms);
 
 const callsOf = (found: readonly Found[], options: ReadOptions): readonly Call[] =>
   found.map(({ facts, owner, time, attempt }, index) => {

@@ -32,6 +32,7 @@ export const mergeCassettes = (cassettes: readonly [Cassette, ...Cassette[]]): C
   const origin = cassettes.map(originOf).find((time) => time !== undefined) ?? 0;
   const spans: RecordedSpan[] = [];
   for (const cassette of cassettes)
-    spans.push(...renumbered(cassette.spans, spans.length, (originOf(cassette) ?? origin) - origin));
+    for (const span of renumbered(cassette.spans, spans.length, (originOf(cassette) ?? origin) - origin))
+      spans.push(span);
   return { ...first, interactions: cassettes.flatMap(({ interactions }) => interactions), spans };
 };

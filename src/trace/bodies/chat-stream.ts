@@ -35,6 +35,11 @@ const grown = (into: Growing, name: string): Growing => {
 const grownList = (into: Growing, name: string): JsonValue[] =>
   (Array.isArray(into[name]) ? into[name] : (into[name] = [])) as JsonValue[];
 
+const appendAll = (into: Growing, name: string, items: readonly JsonValue[]): void => {
+  const list = grownList(into, name);
+  for (const item of items) list.push(item);
+};
+
 /** What was said so far as a list of pieces, the text before them the first. */
 const piecesOf = (into: Growing): JsonValue[] => {
   const { content } = into;
@@ -132,7 +137,7 @@ const foldDelta = (message: Growing, delta: JsonObject): void => {
     if (special) special(message, value);
     else if (name === "content") foldContent(message, value);
     else if (TEXTS.has(name)) append(message, name, value);
-    else if (LISTS.has(name)) grownList(message, name).push(...listOf(value));
+    else if (LISTS.has(name)) appendAll(message, name, listOf(value));
     else message[name] = value;
   }
 };
@@ -141,7 +146,7 @@ const foldDelta = (message: Growing, delta: JsonObject): void => {
 const foldLogprobs = (choice: Growing, logprobs: JsonObject): void => {
   const whole = grown(choice, "logprobs");
   for (const [name, value] of Object.entries(logprobs))
-    if (Array.isArray(value)) grownList(whole, name).push(...(value as JsonValue[]));
+    if (Array.isArray(value)) appendAll(whole, name, value as JsonValue[]);
 };
 
 const CHOICES = new Set(["choices"]);

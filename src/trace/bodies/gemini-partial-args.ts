@@ -1,4 +1,5 @@
 import type { JsonValue } from "../../formats/json.ts";
+import { DEEPEST } from "../../formats/parse-json.ts";
 import { listOf, objectOf, textIn, type JsonObject, type Loose } from "../values/json-access.ts";
 
 type Growing = Record<string, JsonValue>;
@@ -12,12 +13,23 @@ const stepsOf = (path: string): string[] =>
 const joined = (before: JsonValue | undefined, value: JsonValue): JsonValue =>
   typeof before === "string" && typeof value === "string" ? before + value : value;
 
+/** Items come one after the other: an index beyond the end is the end. */
+const withItem = (
+  items: readonly JsonValue[],
+  index: number,
+  rest: readonly string[],
+  value: JsonValue,
+): JsonValue => {
+  const place = Math.min(index, items.length);
+  return items.toSpliced(place, 1, withAt(items[place], rest, value));
+};
+
 const withAt = (at: Loose, [step, ...rest]: readonly string[], value: JsonValue): JsonValue => {
   if (step === undefined) return joined(at, value);
-  const isIndex = /^\d+$/.test(step) && (at === undefined || Array.isArray(at));
-  const grown: Growing | JsonValue[] = isIndex ? [...listOf(at)] : { ...objectOf(at) };
-  const holder = grown as Growing;
-  holder[step] = withAt(holder[step], rest, value);
+  if (/^\d+$/.test(step) && (at === undefined || Array.isArray(at)))
+    return withItem(listOf(at), Number(step), rest, value);
+  const grown: Growing = { ...objectOf(at) };
+  grown[step] = withAt(grown[step], rest, value);
   return grown;
 };
 
@@ -36,5 +48,6 @@ export const withPartialArgs = (args: Loose, pieces: Loose): JsonValue =>
     .reduce<JsonValue>((grown, piece) => {
       const value = valueOf(piece);
       const steps = stepsOf(textIn(piece.jsonPath) ?? "");
-      return value === undefined || steps.length === 0 ? grown : withAt(grown, steps, value);
+      const isPlace = steps.length > 0 && steps.length <= DEEPEST;
+      return value === undefined || !isPlace ? grown : withAt(grown, steps, value);
     }, objectOf(args));

@@ -44,8 +44,8 @@ const grow = (candidate: Growing, piece: JsonObject): void => {
   Object.assign(candidate.said, said);
   for (const part of listOf(objectOf(content).parts)) addPart(candidate.parts, objectOf(part));
   const { chosenCandidates, topCandidates } = objectOf(logprobsResult);
-  candidate.chosen.push(...listOf(chosenCandidates));
-  candidate.top.push(...listOf(topCandidates));
+  for (const each of listOf(chosenCandidates)) candidate.chosen.push(each);
+  for (const each of listOf(topCandidates)) candidate.top.push(each);
 };
 
 const wholeOf = ({ parts, said, chosen, top }: Growing): JsonObject => ({

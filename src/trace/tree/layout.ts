@@ -26,10 +26,12 @@ const NOWHERE: Recorded = { start: 0, end: 0, idle: 0 };
 const elsewhere = ({ timing }: Interaction): Recorded => ({ start: -1e12, end: timing.end - 1e12, idle: 0 });
 
 const recordingOf = (interactions: readonly Interaction[]): Recording => {
-  const stamps = interactions.map(({ recordedAt }) => Date.parse(recordedAt));
+  const stamps = interactions.map(({ recordedAt }) => Date.parse(recordedAt)).filter(Number.isFinite);
   const first = stamps.reduce((least, time) => Math.min(least, time), Infinity);
   const sent = ({ recordedAt, timing }: Interaction): Interval => {
-    const start = Date.parse(recordedAt) - first;
+    const time = Date.parse(recordedAt);
+    // What does not say when it was sent was sent at the beginning.
+    const start = Number.isFinite(time) ? time - first : 0;
     return { start, end: start + timing.end };
   };
   const times = interactions.map(sent);

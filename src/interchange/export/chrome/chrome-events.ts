@@ -1,3 +1,4 @@
+import { isoTime } from "../../../formats/iso-time.ts";
 import type { Attributes } from "../../../trace/span.ts";
 import { firstOutputOf } from "../call-times.ts";
 import { withoutContent } from "../content-attributes.ts";
@@ -39,8 +40,8 @@ export const metadataEvents = (
   pid: number,
 ): readonly ChromeEvent[] => {
   const count = lanes.reduce((most, { lane }) => Math.max(most, lane), 0);
-  const began = beginningOf(trace);
-  const labels = began === undefined ? [] : [`recorded ${new Date(began).toISOString()}`];
+  const began = isoTime(beginningOf(trace) ?? NaN);
+  const labels = began === undefined ? [] : [`recorded ${began}`];
   return [
     metadata("process_name", { name }, pid),
     metadata("process_sort_index", { sort_index: pid }, pid),

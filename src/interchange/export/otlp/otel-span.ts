@@ -89,13 +89,16 @@ const eventsOf = ({ events }: Span, { content = false }: OtelOptions): readonly 
     .filter((event) => !isContentEvent(event))
     .map((event) => (content ? event : { ...event, attributes: withoutContent(event.attributes) }));
 
+/** A time that a cassette tells wrongly, beyond all numbers, is none. */
+const wholeOf = (count: number): bigint => BigInt(Number.isFinite(count) ? Math.round(count) : 0);
+
 /** Makes OpenTelemetry's spans of a trace, parents before their children. */
 export const otelSpans = (source: ExportSource, options: OtelOptions = {}): readonly OtelSpan[] => {
   const { trace, cassette, name } = source;
   const traceId = traceIdOf(source);
   // Whole microseconds: nanoseconds since 1970 are more than a number holds exactly.
-  const begun = BigInt(Math.round((beginningOf(trace) ?? 0) * 1e3)) * 1_000n;
-  const nanoseconds = (ms: number): bigint => begun + BigInt(Math.round(ms * 1e6));
+  const begun = wholeOf((beginningOf(trace) ?? 0) * 1e3) * 1_000n;
+  const nanoseconds = (ms: number): bigint => begun + wholeOf(ms * 1e6);
   const idOf = (span: Span): string => sha256(`${traceId} ${span.id}`).slice(0, 16);
   const evaluated = evaluationEvents(source, options.content ?? false);
   return trace.spans.map((span): OtelSpan => {

@@ -1,4 +1,5 @@
 import type { JsonValue } from "../../../formats/json.ts";
+import { DEEPEST } from "../../../formats/parse-json.ts";
 import type { Attributes } from "./dialect.ts";
 
 interface Branch {
@@ -16,14 +17,17 @@ const grown = ({ value, inner }: Branch): JsonValue => {
 
 /**
  * Puts attributes of one prefix with indexed names together: `llm.input_messages.0.message.role` under
- * `llm.input_messages` is `[{ message: { role } }]`. Numbers order a list; gaps close up. `undefined` where there are none.
+ * `llm.input_messages` is `[{ message: { role } }]`. Numbers order a list; gaps close up. Names that lead deeper than JSON is
+ * read are passed over. `undefined` where there are none.
  */
 export const unflatten = (attributes: Attributes, prefix: string): JsonValue | undefined => {
   const root: Branch = { inner: new Map() };
   for (const [name, value] of Object.entries(attributes)) {
     if (!name.startsWith(`${prefix}.`)) continue;
+    const steps = name.slice(prefix.length + 1).split(".");
+    if (steps.length > DEEPEST) continue;
     let branch = root;
-    for (const step of name.slice(prefix.length + 1).split(".")) {
+    for (const step of steps) {
       const next = branch.inner.get(step) ?? { inner: new Map() };
       branch.inner.set(step, next);
       branch = next;
