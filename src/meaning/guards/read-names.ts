@@ -14,10 +14,10 @@ export interface Name {
 const IDENTIFIER = new RegExp(
   [
     String.raw`https?:\/\/[^\s"'<>)]+`,
-    String.raw`[\w.+-]{1,64}@[\w-]+\.[\w.-]+`,
+    String.raw`(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.[\w.-]+`,
     String.raw`(?<![\w/])\/[\w{}:.-]+(?:\/[\w{}:.-]+)*`,
     String.raw`(?<![\w-])--?[a-z][\w-]*`,
-    String.raw`\b[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+(?:\(\))?`,
+    String.raw`\b[A-Za-z_$][\w$]{0,99}(?:\.[A-Za-z_$][\w$]*)+(?:\(\))?`,
     String.raw`\b\w+\(\)`,
     String.raw`\b[A-Za-z]+_\w+`,
     String.raw`\b[a-z]+[A-Z]\w*`,
@@ -40,7 +40,7 @@ const NO_NAMES = new Set("i a an the ok yes no mr mrs ms dr am pm".split(" "));
 
 /** Sentence starts, and words behind a colon, a quote or a mark, are capitalised without being names. */
 const opens = (text: string, start: number): boolean =>
-  /(?:^|[.!?:;"(\-–—•]["')]*\s*)$/.test(text.slice(Math.max(0, start - 4), start));
+  /(?:^|[.!?:;"(\-–—•]["')]{0,3}\s{0,3})$/.test(text.slice(Math.max(0, start - 4), start));
 
 const isSingleLetter = (word: string, text: string, start: number): boolean =>
   /^\p{Lu}$/u.test(word) && LETTER_NOUN.test(text.slice(Math.max(0, start - 16), start));
@@ -105,7 +105,7 @@ export const readNames = ({ raw, text }: ReadText, quantities: readonly Quantity
     (isHeadline(text) ? "" : text).matchAll(CAPITALISED),
     ({ 0: written, index: start }): Name => ({
       type: "name",
-      written: written.replace(/'s$/, "").replace(/(?<=^\p{Lu}{2,})s$/u, ""),
+      written: written.replace(/'s$/, "").replace(/^(\p{Lu}{2,})s$/u, "$1"),
       start,
     }),
   ).filter(

@@ -9,7 +9,7 @@ const OPENING = 400;
 
 const REFUSAL = new RegExp(
   [
-    String.raw`\b(?:i|we)(?: am| are)?(?: very| so| really)?(?: sorry| afraid)?[,;]?(?: but)?(?: i| we| that)*(?: am| are)? (?:can not|could not|will not|would not|must|have to|unable to|not able to|not allowed to|not comfortable|do not feel comfortable)(?: currently| really| directly)?(?: decline)?(?: to)?(?: be able to)? (?:help|helping|assist|assisting|provide|providing|give|giving|answer|comply|write|writing|discuss|share|sharing|generate|create|fulfill|support|engage|offer|do that|do this|continue|decline)\b`,
+    String.raw`\b(?:i|we)(?: am| are)?(?: very| so| really)?(?: sorry| afraid)?[,;]?(?: but)?(?: i| we| that){0,3}(?: am| are)? (?:can not|could not|will not|would not|must|have to|unable to|not able to|not allowed to|not comfortable|do not feel comfortable)(?: currently| really| directly)?(?: decline)?(?: to)?(?: be able to)? (?:help|helping|assist|assisting|provide|providing|give|giving|answer|comply|write|writing|discuss|share|sharing|generate|create|fulfill|support|engage|offer|do that|do this|continue|decline)\b`,
     String.raw`\bas an? (?:ai|artificial intelligence|language model)\b`,
     String.raw`\b(?:do|does) not (?:currently )?have (?:enough |the |any |sufficient |direct |real-time )*(?:information|access|ability|context|data)\b`,
     String.raw`\b(?:unable|not able) to (?:help|assist|provide|answer|comply|determine|verify|confirm|tell|share|fulfill)\b`,

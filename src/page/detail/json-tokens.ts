@@ -4,7 +4,9 @@ export interface JsonToken {
   readonly text: string;
 }
 
-const TOKEN = /("[^"\\]*(?:\\.[^"\\]*)*")(\s*:)?|(-?\d[\d.eE+-]*)|\b(true|false|null)\b|[^"\d\-tfn]+|[\s\S]/g;
+/** A string that does not end is taken to the end, so that no second look begins inside it. */
+const TOKEN =
+  /("[^"\\]*(?:\\[^][^"\\]*)*(?:"|\\?$))(\s*:)?|(-?\d[\d.eE+-]*)|\b(true|false|null)\b|[^"\d\-tfn]+|[\s\S]/g;
 
 const kindOf = ([, string, colon, number, word]: RegExpExecArray): JsonToken["kind"] => {
   if (string !== undefined) return colon === undefined ? "string" : "key";

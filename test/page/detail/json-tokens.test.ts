@@ -16,6 +16,13 @@ test("the pieces of any text joined give the text", () => {
   );
 });
 
+test.each(['{"a": "cut off', '{"a": "cut \\"off', '{"a": "cut off\\'])(
+  "a text that is cut inside a string ends with it: %s",
+  (text) => {
+    expect(jsonTokens(text).toArray().at(-1)).toEqual({ kind: "string", text: text.slice(6) });
+  },
+);
+
 test("keys, texts, numbers and words are told from one another", () => {
   const kinds = jsonTokens('{"a": "b: \\"c\\"", "n": -1.5e3, "t": true}')
     .filter(({ kind }) => kind !== "punctuation")
