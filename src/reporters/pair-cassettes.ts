@@ -1,5 +1,6 @@
 import type { Cassette } from "../cassette/cassette.ts";
 import { digestOf } from "../cassette/digest.ts";
+import { cassetteIn } from "./cassette-in.ts";
 import type { Recording, Side } from "./report.ts";
 
 /** A test's cassette on both sides; a side that has none is absent. */
@@ -32,7 +33,10 @@ const only = (side: Side, other: Side): Entry[] =>
   [...side.cassettes].filter(([path]) => !other.cassettes.has(path));
 
 const readable = (entries: readonly Entry[]): (readonly [string, Cassette])[] =>
-  entries.flatMap(([path, recording]) => ("cassette" in recording ? [[path, recording.cassette]] : []));
+  entries.flatMap(([path, recording]) => {
+    const cassette = cassetteIn(recording);
+    return cassette ? [[path, cassette]] : [];
+  });
 
 type Renames = Map<string, string>;
 
