@@ -41,7 +41,7 @@ const packages = [
   [
     "fs",
     "^(node:)?fs(/promises)?$",
-    "^src/(cassette/store|meaning/table|reporters/(publish|sides/)|cli/|action/)",
+    "^src/(cassette/store|meaning/table|reporters/(publish|sides/|text-at)|cli/|action/)",
   ],
 ].map(([name, path, home]) => ({
   name: `${name}-has-one-home`,
@@ -53,7 +53,7 @@ const packages = [
 /** What of lower floors the page runs in a browser; of all else it knows types alone. */
 const forBrowsers = [
   "^src/formats/literal\\.ts$",
-  "^src/reporters/(figure-rows|show-figure|html/share-values)\\.ts$",
+  "^src/reporters/(figure-rows|lone-side|show-figure|html/share-values)\\.ts$",
   "^src/trace/(print-figures|statistics/spread|diff/(align-by|trace-diff))\\.ts$",
 ];
 

@@ -1,4 +1,5 @@
 import type { Row } from "../reporters/html/page-data.ts";
+import type { Gate, Severity } from "../reporters/report.ts";
 
 /** A sign for how grave something is, told apart by shape as by colour. */
 export interface Mark {
@@ -14,13 +15,32 @@ const TICK = "M4.5 8.5l2.5 2.5 4.5-6";
 const DASH = "M5 8h6";
 const PLUS = "M8 5v6M5 8h6";
 
+const SEVERITIES: Readonly<Record<Severity, Omit<Mark, "word">>> = {
+  regression: { tone: "bad", path: CROSS },
+  warning: { tone: "warn", path: BANG },
+  improvement: { tone: "good", path: TICK },
+  info: { tone: "quiet", path: DASH },
+};
+
+const DECISIONS: Readonly<Record<Gate["decision"], Severity>> = {
+  fail: "regression",
+  warn: "warning",
+  pass: "improvement",
+};
+
+/** Gives the sign of a finding. */
+export const severityMark = (severity: Severity): Mark => ({ ...SEVERITIES[severity], word: severity });
+
+/** Gives the sign of what a report comes to. */
+export const decisionMark = (decision: Gate["decision"]): Mark => ({
+  ...SEVERITIES[DECISIONS[decision]],
+  word: decision,
+});
+
 /** Gives the sign of a row: what is found, else what became of the test. */
-export const markOf = ({ severity, kind }: Pick<Row, "severity" | "kind">): Mark => {
-  if (severity === "regression") return { tone: "bad", word: "regression", path: CROSS };
-  if (severity === "warning") return { tone: "warn", word: "warning", path: BANG };
-  if (severity === "improvement") return { tone: "good", word: "improvement", path: TICK };
-  if (kind === "added") return { tone: "quiet", word: "added", path: PLUS };
-  return { tone: "quiet", word: kind, path: DASH };
+export const rowMark = ({ severity = "info", kind }: Pick<Row, "severity" | "kind">): Mark => {
+  if (severity !== "info") return severityMark(severity);
+  return { tone: "quiet", word: kind, path: kind === "added" ? PLUS : DASH };
 };
 
 /** Shows a sign with its word for those who do not see it. */

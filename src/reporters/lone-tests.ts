@@ -1,4 +1,5 @@
 import { defined } from "../trace/values/json-access.ts";
+import { byGravity } from "./gravity.ts";
 import { judgeScores } from "./judge/judge-scores.ts";
 import type { Finding, Side, TestReport } from "./report.ts";
 import type { TestRun } from "./run-file.ts";
@@ -21,7 +22,7 @@ export const loneTests = (base: Side, head: Side, thresholds: Thresholds): TestR
     .flatMap((test): TestReport[] => {
       const { id, file, line, state } = test;
       const kind = state === "failed" ? "failed" : "changed";
-      const findings = [...standing(kind), ...scoresOf(test, base, thresholds)];
+      const findings = [...standing(kind), ...scoresOf(test, base, thresholds)].toSorted(byGravity);
       if (findings.length === 0) return [];
       return [{ id, kind, file, measurements: [], findings, ...defined({ line }) }];
     });

@@ -2,6 +2,7 @@ import { codeBlock, escapeMarkdown } from "./escape-markdown.ts";
 import { excerptsOf } from "./excerpt.ts";
 import { changedFigures, type FigureRow, figureRows } from "./figure-rows.ts";
 import { fitSections, type Section } from "./fit-sections.ts";
+import { isOpen } from "./gravity.ts";
 import { isQuiet, quietLine } from "./quiet-tests.ts";
 import type { Finding, PlainReport, SideInfo, PlainTest } from "./report.ts";
 
@@ -108,8 +109,6 @@ const testText = (test: PlainTest): string => {
     ...figures(test),
   ].join("\n");
 };
-
-const isOpen = ({ accepted }: Finding): boolean => accepted === undefined;
 
 const rankOf = ({ findings }: PlainTest): "regression" | "warning" | "improvement" | "rest" => {
   const open = findings.filter(isOpen).map(({ severity }) => severity);

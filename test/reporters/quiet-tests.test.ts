@@ -38,6 +38,15 @@ test("tests whose times alone differ are told in one line, with how far", () => 
   expect(linesOf(suite(100), suite(100))).toEqual(["1 test unchanged."]);
 });
 
+test("the side that lacks takes is named where it is the same for all", () => {
+  expect(linesOf(taken([100]), taken([120, 110, 130]))).toEqual([
+    "1 test unchanged; latency +20 %, single measurements of the base.",
+  ]);
+  expect(linesOf(taken([100, 120, 110]), taken([121]))).toEqual([
+    "1 test unchanged; latency +10 %, single measurements of the head.",
+  ]);
+});
+
 test("takes that keep to their limits are told to, and those that are too few to tell by name", () => {
   const steady = [100, 102, 98, 101, 99, 103, 97];
   const again = [102, 100, 105, 99, 101, 103, 97];

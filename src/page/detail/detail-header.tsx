@@ -1,17 +1,12 @@
 import type { TestDetail } from "../../reporters/html/page-data.ts";
 import { metricName } from "../../reporters/figure-rows.ts";
-import type { Finding, Severity } from "../../reporters/report.ts";
-import { markOf, SeverityMark } from "../severity-mark.tsx";
+import type { Finding } from "../../reporters/report.ts";
+import { severityMark, SeverityMark } from "../severity-mark.tsx";
 import { Recorded } from "../recorded.tsx";
-
-const ORDER: readonly Severity[] = ["regression", "warning", "improvement", "info"];
-
-const gravity = ({ severity, accepted }: Finding): number =>
-  ORDER.indexOf(severity) + (accepted === undefined ? 0 : 0.5);
 
 const FindingLine = ({ severity, metric, message, accepted }: Finding) => (
   <li class={`finding ${accepted === undefined ? severity : "accepted"}`}>
-    <SeverityMark {...markOf({ severity, kind: "changed" })} word={severity} />
+    <SeverityMark {...severityMark(severity)} />
     <span class="metric">{metricName(metric)}</span>
     <span class="message">
       <Recorded text={message} />
@@ -79,11 +74,9 @@ export const DetailHeader = ({ detail }: { readonly detail: TestDetail }) => (
     )}
     {detail.findings.length > 0 && (
       <ul class="findings">
-        {detail.findings
-          .toSorted((a, b) => gravity(a) - gravity(b))
-          .map((finding, index) => (
-            <FindingLine key={index} {...finding} />
-          ))}
+        {detail.findings.map((finding, index) => (
+          <FindingLine key={index} {...finding} />
+        ))}
       </ul>
     )}
   </header>

@@ -1,13 +1,18 @@
+import { singleGround } from "../../reporters/lone-side.ts";
 import type { Measurement } from "../../reporters/report.ts";
 import { printCount } from "../../trace/print-figures.ts";
 
-const WORDS: Readonly<Record<Measurement["verdict"], string>> = {
+const WORDS: Readonly<Record<Exclude<Measurement["verdict"], "single">, string>> = {
   worse: "worse",
   better: "better",
   same: "no difference that matters",
   undecided: "too few takes to tell",
-  single: "a single measurement, held against its limit alone",
 };
+
+const wordsOf = (measurement: Measurement): string =>
+  measurement.verdict === "single"
+    ? `${singleGround(measurement)}, held against its limit alone`
+    : WORDS[measurement.verdict];
 
 const takes = ({ base, head }: Measurement): string =>
   base.length === head.length
@@ -25,5 +30,5 @@ export const printVerdict = (measurement: Measurement): string => {
       : [probability < 0.001 ? "p < 0.001" : `p = ${probability.toPrecision(2)}`]),
     ...(outliers > 0 ? [printCount(outliers, "outlier")] : []),
   ];
-  return `${WORDS[verdict]}${needed}${notes.length > 0 ? ` (${notes.join(", ")})` : ""}`;
+  return `${wordsOf(measurement)}${needed}${notes.length > 0 ? ` (${notes.join(", ")})` : ""}`;
 };

@@ -3,15 +3,8 @@ import { figureRows } from "../../reporters/figure-rows.ts";
 import { LiveMark } from "../live/live-mark.tsx";
 import type { PageContext } from "../page-context.ts";
 import { Recorded } from "../recorded.tsx";
-import { SeverityMark } from "../severity-mark.tsx";
-import type { Mark } from "../severity-mark.tsx";
+import { decisionMark, SeverityMark } from "../severity-mark.tsx";
 import { toldGrowth } from "../told-growth.ts";
-
-const DECISIONS: Readonly<Record<"pass" | "warn" | "fail", Mark>> = {
-  pass: { tone: "good", word: "pass", path: "M4.5 8.5l2.5 2.5 4.5-6" },
-  warn: { tone: "warn", word: "warn", path: "M8 4v5M8 12v.01" },
-  fail: { tone: "bad", word: "fail", path: "M5 5l6 6M11 5l-6 6" },
-};
 
 const Side = ({ label, revision, chosen }: SideInfo) => (
   <span class="side" title={chosen}>
@@ -93,7 +86,7 @@ export const Header = ({ context }: { readonly context: PageContext }) => {
     <header class={`page-head ${gate?.decision ?? "none"}`}>
       <div class="head-line">
         <h1>
-          {gate && <SeverityMark {...DECISIONS[gate.decision]} />}
+          {gate && <SeverityMark {...decisionMark(gate.decision)} />}
           <Recorded text={gate?.wording ?? title} />
         </h1>
         <Tools context={context} />

@@ -1,7 +1,7 @@
 import type { Pair, Row as RowData } from "../../reporters/html/page-data.ts";
 import { showFigure, showGrowth } from "../../reporters/show-figure.ts";
 import { Recorded } from "../recorded.tsx";
-import { markOf, SeverityMark } from "../severity-mark.tsx";
+import { rowMark, SeverityMark } from "../severity-mark.tsx";
 import { toldGrowth } from "../told-growth.ts";
 import { visibleText } from "../visible-text.ts";
 import { rowName } from "./row-name.ts";
@@ -60,7 +60,7 @@ export const Row = ({ row, href, top, place, of, isOpen, isActive }: RowProps) =
         aria-current={isOpen ? "page" : undefined}
         title={visibleText(`${inside} › ${name}`)}
       >
-        <SeverityMark {...markOf(row)} />
+        <SeverityMark {...rowMark(row)} />
         <span class="row-name">
           <Recorded text={name} />
         </span>

@@ -3,14 +3,14 @@ import { rowName } from "../list/row-name.ts";
 import type { PageContext } from "../page-context.ts";
 import { Recorded } from "../recorded.tsx";
 import { hrefOf } from "../router.ts";
-import { markOf, SeverityMark } from "../severity-mark.tsx";
+import { severityMark, SeverityMark } from "../severity-mark.tsx";
 
 /** Tests named before the list has to be looked at. */
 const SHOWN = 6;
 
 const FindingLine = ({ finding }: { readonly finding: Finding }) => (
   <li class="finding-line">
-    <SeverityMark {...markOf({ severity: finding.severity, kind: "changed" })} />
+    <SeverityMark {...severityMark(finding.severity)} />
     <span>
       <Recorded text={finding.message} />
       {finding.accepted !== undefined && (

@@ -1,8 +1,9 @@
 import type { Call } from "../../trace/call.ts";
 import type { CallDiff, Change } from "../../trace/diff/trace-diff.ts";
-import { compareFigures, figuresOfCall, figuresOfTrace } from "../../trace/diff/metrics.ts";
+import { compareFigures, figuresOfCall } from "../../trace/diff/metrics.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { defined } from "../../trace/values/json-access.ts";
+import { figuresOfTest } from "../figures-of-test.ts";
 import type { TestReport } from "../report.ts";
 import { callDetail } from "./call-detail.ts";
 import type { CallPair, Row, TestDetail } from "./page-data.ts";
@@ -43,8 +44,6 @@ const placesOf = (test: PageTest): ((call: Call) => number) => {
   return (call) => places.get(call) ?? -1;
 };
 
-const figures = (trace: Trace | undefined) => (trace ? figuresOfTrace(trace) : {});
-
 const toolsOf = (trace: Trace | undefined): string[] => (trace?.toolCalls ?? []).map(({ name }) => name);
 
 const isQuiet = ({ kind }: PageTest): boolean => kind === "unchanged" || kind === "renamed";
@@ -63,7 +62,7 @@ export const testDetail = (
     findings: test.findings,
     measurements: test.measurements,
     calls: callsOf(test, withWire),
-    metrics: diff?.metrics ?? compareFigures(figures(base), figures(head)),
+    metrics: figuresOfTest(test),
     trajectory: diff?.trajectory ?? { base: toolsOf(base), head: toolsOf(head) },
     ...(base && { base: sideDetail(base, placeOf) }),
     ...(head && { head: sideDetail(head, placeOf) }),

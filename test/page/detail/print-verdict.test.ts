@@ -17,8 +17,11 @@ test("too few takes are said to be too few, with the number needed", () => {
   );
 });
 
-test("a single measurement is called one", () => {
-  expect(printVerdict(measurement({ verdict: "single", base: [1], head: [2] }))).toBe(
-    "a single measurement, held against its limit alone",
+test("a single measurement is called one, and where one side alone lacks takes, which", () => {
+  const single = (base: number[], head: number[]) =>
+    printVerdict(measurement({ verdict: "single", base, head }));
+  expect(single([1], [2])).toBe("a single measurement, held against its limit alone");
+  expect(single([1], [2, 3])).toBe(
+    "a single measurement of the base, 2 takes of the head, held against its limit alone",
   );
 });
