@@ -1,6 +1,4 @@
 import { isDeepStrictEqual } from "node:util";
-import { digestOf } from "../cassette/digest.ts";
-import { once } from "../once.ts";
 import type { Cassette } from "../cassette/cassette.ts";
 import { defined } from "../trace/values/json-access.ts";
 import { diffTraces } from "../trace/diff/diff-traces.ts";
@@ -10,11 +8,13 @@ import type { Prices } from "../trace/price.ts";
 import { readTrace } from "../trace/read-trace.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { TestBaseline } from "./baseline.ts";
+import { cassetteIn } from "./cassette-in.ts";
 import type { Measured } from "./judge/judge-measured.ts";
 import { measurementsOf } from "./measurements-of.ts";
 import type { CassettePair } from "./pair-cassettes.ts";
 import type { Side } from "./report.ts";
 import type { TestRun } from "./run-file.ts";
+import { digestIn, namesOf, plainId } from "./test-names.ts";
 import { type Limits, limitsOf, type Thresholds } from "./thresholds.ts";
 
 /** What tests are compared with and by. */
@@ -43,13 +43,6 @@ export interface Draft {
   readonly baseline?: TestBaseline;
 }
 
-/** The path without the folder's name and the ending. */
-const plainId = (path: string): string => path.replace(/\.json$/, "");
-
-/** The cassette of a side, where it can be read. */
-const cassetteIn = (recording: CassettePair["base"]): Cassette | undefined =>
-  recording && "cassette" in recording ? recording.cassette : undefined;
-
 /** Whether two cassettes hold the very same recording: one that was not made again. */
 const isKept = (base: Cassette, head: Cassette): boolean =>
   isDeepStrictEqual([base.interactions, base.spans], [head.interactions, head.spans]);
@@ -76,29 +69,12 @@ const measuredOf = ({ base, head }: CassettePair, limits: Limits): Measured[] =>
   });
 };
 
-type Digest = () => string | undefined;
-
-const digestIn = (recording: CassettePair["base"]): Digest =>
-  once(() => {
-    const cassette = cassetteIn(recording);
-    return cassette && digestOf(cassette);
-  });
-
-/** What a side calls the test of a cassette: as its run does, else as the one baseline of this very recording. */
-const nameOf = ({ run, baseline }: Side, path: string, digest: Digest): string | undefined => {
-  const found = run?.tests.find(({ cassette }) => cassette?.path === path);
-  if (found || !baseline || digest() === undefined) return found?.id;
-  const named = Object.entries(baseline.tests).filter(([, test]) => test.cassette === digest());
-  return named.length === 1 ? named[0]?.[0] : undefined;
-};
-
 /** Reads a test's cassettes on both sides and compares what is exact. */
 export const draftOf = (pair: CassettePair, given: Comparison): Draft => {
   const { base, head, thresholds } = given;
   const traces = tracesOf(pair, given);
   const digest = digestIn(pair.head);
-  const old = nameOf(base, pair.from ?? pair.path, digestIn(pair.base));
-  const id = nameOf(head, pair.path, digest) ?? old ?? plainId(pair.path);
+  const { id, old = id, filed = id } = namesOf(pair, given, digest);
   const limits = limitsOf(thresholds, pair.path, plainId(pair.path), id);
   return {
     id,
@@ -109,8 +85,8 @@ export const draftOf = (pair: CassettePair, given: Comparison): Draft => {
     ...traces,
     ...defined({
       run: head.run?.tests.find((each) => each.id === id),
-      accepted: head.baseline?.tests[id],
-      baseline: base.baseline?.tests[old ?? id],
+      accepted: head.baseline?.tests[filed],
+      baseline: base.baseline?.tests[old],
     }),
   };
 };
