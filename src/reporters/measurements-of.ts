@@ -12,6 +12,9 @@ interface Timed {
   readonly timing: Timing;
 }
 
+/** What an import made of a source without times says nothing of them. */
+const isLost = ({ timing }: Timed): boolean => timing.lost === true;
+
 const latencyOf = (calls: readonly Timed[]): number =>
   calls.reduce((total, { timing }) => total + timing.end, 0);
 
@@ -47,7 +50,7 @@ export const measurementsOf = ({
   const recording = interactions.map(({ timing }) => timing);
   for (const timings of [recording, ...takes.map((take) => take.timings)]) {
     const calls = timed(interactions, timings);
-    if (calls.length === 0 || timings.length !== interactions.length) continue;
+    if (calls.length === 0 || timings.length !== interactions.length || calls.some(isLost)) continue;
     add("latency", latencyOf(calls));
     add("firstChunk", firstChunkOf(calls));
   }
