@@ -11,6 +11,11 @@ const qualityNote = (base: Side, head: Side): string[] => {
   return [];
 };
 
+const partNote = ({ run }: Side): string[] =>
+  run === undefined || run.whole
+    ? []
+    : ["The run at hand is of a part of the tests: whether the others pass is not known."];
+
 const priceNote = (base: Side, head: Side): string[] => {
   const [before, after] = [pricesOf(base), pricesOf(head)];
   if (before === undefined || after === undefined || before === after) return [];
@@ -33,6 +38,7 @@ export const unpricedNotes = (calls: readonly Call[]): string[] => {
 /** Says what a reader must know to trust a report's figures. */
 export const notesOf = (base: Side, head: Side, tests: readonly TestReport[]): string[] => [
   ...qualityNote(base, head),
+  ...partNote(head),
   ...priceNote(base, head),
   ...unpricedNotes(comparedCalls(tests)),
 ];

@@ -1,7 +1,8 @@
 import { defined } from "../trace/values/json-access.ts";
 import { compareFigures, figuresOfTrace } from "../trace/diff/metrics.ts";
 import type { Draft } from "./draft.ts";
-import { byGravity, type Evidence, findingsOf } from "./findings.ts";
+import { type Evidence, findingsOf } from "./findings.ts";
+import { byGravity } from "./gravity.ts";
 import { judgeExact } from "./judge/judge-exact.ts";
 import { judgeUse } from "./judge/judge-use.ts";
 import type { Finding, Measurement, TestKind, TestReport } from "./report.ts";
@@ -68,7 +69,7 @@ export const testReport = (
   const compared = diff ? findingsOf({ diff, measurements, limits, accepted: baseline, scores }) : [];
   const found = kind === "added" ? fresh(draft) : compared;
   const isNamed = baseline !== undefined || accepted !== undefined;
-  const use = pair.head ? judgeUse(whole, run, isNamed) : [];
+  const use = pair.head ? judgeUse(whole, { path: pair.path, test: run, isNamed }) : [];
   const reason = acceptanceOf(draft);
   const judged = [...found, ...use].map((each) =>
     reason !== undefined && each.severity === "regression" ? { ...each, accepted: reason } : each,

@@ -14,20 +14,26 @@ const unsent = ({ cassette }: TestRun): Finding[] => {
   ];
 };
 
-/**
- * Says where a cassette tells of what the head's run did not do. `test` is the run of the cassette's test; `isNamed`
- * where that test is known by name, so that a run without it has lost it. One shard of several loses nothing.
- */
-export const judgeUse = (
-  run: RunFile | undefined,
-  test: TestRun | undefined,
-  isNamed: boolean,
-): Finding[] => {
+/** A part of the tests, or one shard of several, has lost none. */
+const mayStand = ({ whole, shard, cassettes = [] }: RunFile, path: string): boolean =>
+  !whole || shard !== undefined || cassettes.includes(path);
+
+/** A cassette of the head, and what is known of its test. */
+interface Used {
+  readonly path: string;
+  /** The test's run, where it has one. */
+  readonly test: TestRun | undefined;
+  /** The test is known by name, so that a run of all tests without it has lost it: scripts have cassettes too. */
+  readonly isNamed: boolean;
+}
+
+/** Says where a cassette tells of what the head's run did not do. */
+export const judgeUse = (run: RunFile | undefined, { path, test, isNamed }: Used): Finding[] => {
   if (!run) return [];
   if (test?.state === "passed") return unsent(test);
   if (test?.state === "skipped")
     return [warning("test", "The test was skipped: its cassette stands for nothing that ran.")];
-  if (test || !isNamed || run.shard) return [];
+  if (test || !isNamed || mayStand(run, path)) return [];
   return [
     warning(
       "test",

@@ -48,13 +48,18 @@ test("a test that was skipped is a warning, whatever its cassette says", () => {
   ]);
 });
 
-test("a test that is gone while its cassette stays is a warning, unless another shard may have it", () => {
-  const others = [testRun("b.test.ts > other")];
-  expect(judged(runFile({ tests: others }))).toEqual([
-    "warn",
-    [ID, expect.stringContaining("No test of the run")],
-  ]);
-  expect(judged(runFile({ tests: others, shard: { index: 1, count: 2 } }))).toEqual(["pass"]);
+const others = { tests: [testRun("b.test.ts > other")], whole: true as const };
+
+test("a test that is gone from a run of all tests while its cassette stays is a warning", () => {
+  expect(judged(runFile(others))).toEqual(["warn", [ID, expect.stringContaining("No test of the run")]]);
+});
+
+test.each<[string, Partial<RunFile>]>([
+  ["a part of the tests", { ...others, whole: undefined }],
+  ["one shard of several", { ...others, shard: { index: 1, count: 2 } }],
+  ["tests that opened the cassette by its name", { ...others, cassettes: [PATH] }],
+])("a run of %s has lost nothing", (_, run) => {
+  expect(judged(runFile(run))).toEqual(["pass"]);
 });
 
 test("a matcher that a passing test asks no more is a warning, also where it was the only one", () => {
