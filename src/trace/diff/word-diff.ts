@@ -1,4 +1,4 @@
-import { diffLines, diffWordsWithSpace } from "diff";
+import { diffArrays, diffLines, diffWordsWithSpace } from "diff";
 
 /** A run of text that both sides have, or one only. */
 export interface TextRun {
@@ -10,9 +10,17 @@ export interface TextRun {
 const LIMITS = { maxEditLength: 1000, timeout: 500 };
 
 /** Languages without spaces are split into words as their readers would. */
-const UNSPACED = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Thai}/u;
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: "word" });
+
+const segmentsOf = (text: string): string[] => Array.from(segmenter.segment(text), ({ segment }) => segment);
+
+const diffSegments = (base: string, head: string) =>
+  diffArrays(segmentsOf(base), segmentsOf(head), LIMITS)?.map((change) => ({
+    ...change,
+    value: change.value.join(""),
+  }));
 
 const sideOf = ({ added, removed }: { added?: boolean; removed?: boolean }): TextRun["side"] =>
   added ? "head" : removed ? "base" : "both";
@@ -22,10 +30,10 @@ const sideOf = ({ added, removed }: { added?: boolean; removed?: boolean }): Tex
  * What stands on `both` or `base` joined gives the base, `both` and `head` the head.
  */
 export const diffText = (base: string, head: string): TextRun[] => {
-  const intlSegmenter = UNSPACED.test(base + head) ? segmenter : undefined;
-  const changes =
-    diffWordsWithSpace(base, head, { ...LIMITS, ...(intlSegmenter && { intlSegmenter }) }) ??
-    diffLines(base, head, LIMITS);
+  const words = UNSPACED.test(base + head)
+    ? diffSegments(base, head)
+    : diffWordsWithSpace(base, head, LIMITS);
+  const changes = words ?? diffLines(base, head, LIMITS);
   if (changes) return changes.map((change) => ({ side: sideOf(change), text: change.value }));
   return [
     { side: "base", text: base },
