@@ -1,5 +1,6 @@
 import { diff, type IChange, Operation } from "json-diff-ts";
 import { canonicalJson, isJsonObject, type JsonValue } from "../../formats/json.ts";
+import { objectOf } from "../values/json-access.ts";
 
 /** One place where two JSON values differ; the side that lacks it is absent. */
 export interface JsonChange {
@@ -17,12 +18,12 @@ interface Tagged {
   readonly item: unknown;
 }
 
-const NAMES = ["id", "call_id", "name", "key", "type"];
+const NAMES = ["id", "call_id", "name", "key"];
 
 const nameOf = (item: JsonValue, index: number): string => {
   if (!isJsonObject(item)) return `#${index}`;
-  const name = NAMES.map((name) => item[name]).find((value) => typeof value === "string");
-  return name ?? (isJsonObject(item["function"]) ? nameOf(item["function"], index) : `#${index}`);
+  const values = [...NAMES.map((name) => item[name]), objectOf(item["function"]).name, item["type"]];
+  return values.find((value) => typeof value === "string") ?? `#${index}`;
 };
 
 const tagItems = (items: readonly JsonValue[]): Tagged[] => {
@@ -31,18 +32,18 @@ const tagItems = (items: readonly JsonValue[]): Tagged[] => {
     const name = nameOf(item, index);
     const count = (seen.get(name) ?? 0) + 1;
     seen.set(name, count);
-    return { key: count === 1 ? name : `${name}~${count}`, item: tag(item) };
+    return { key: `[${count === 1 ? name : `${name}~${count}`}]`, item: tag(item) };
   });
 };
 
-/** Members stand under a mark, so that no key of a document is taken for a path or for a member of objects. */
+/** Members and items stand under a mark, so that no key or name of a document is taken for one of ours. */
 const tag = (value: JsonValue): unknown => {
   if (Array.isArray(value)) return tagItems(value as readonly JsonValue[]);
   if (!isJsonObject(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [`.${key}`, tag(member)]));
 };
 
-const isTagged = (value: object): value is Tagged => "key" in value && "item" in value;
+const isTagged = (value: object): value is Tagged => "item" in value;
 
 const untag = (value: unknown): JsonValue => {
   if (Array.isArray(value)) return value.map(untag);
@@ -55,7 +56,7 @@ const IDENTIFIER = /^\.[A-Za-z_]\w*$/;
 
 const below = (path: string, key: string): string => {
   if (key === "item" || key === "root") return path;
-  if (!key.startsWith(".")) return `${path}[${key}]`;
+  if (!key.startsWith(".")) return path + key;
   if (!IDENTIFIER.test(key)) return `${path}[${JSON.stringify(key.slice(1))}]`;
   return path === "" ? key.slice(1) : path + key;
 };
@@ -87,7 +88,7 @@ const merged = (changes: readonly JsonChange[]): JsonChange[] => {
 
 const BY_KEY = { embeddedObjKeys: new Map([[/./, "key"]]), treatTypeChangeAsReplace: true };
 
-const keysOf = (items: readonly JsonValue[]): string[] => tagItems(items).map(({ key }) => key);
+const keysOf = (items: readonly JsonValue[]): string[] => tagItems(items).map(({ key }) => key.slice(1, -1));
 
 /** Finds arrays whose items are the same on both sides and stand in another order. */
 const reorderings = (
@@ -109,7 +110,7 @@ const reorderings = (
     );
     return moved ? [{ path, base: before, head: after, reordered: true }, ...inner] : inner;
   }
-  if (base === undefined || head === undefined || !isJsonObject(base) || !isJsonObject(head)) return [];
+  if (!isJsonObject(base) || !isJsonObject(head)) return [];
   return Object.keys(base).flatMap((key) => reorderings(base[key], head[key], below(path, `.${key}`)));
 };
 

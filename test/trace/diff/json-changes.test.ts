@@ -42,6 +42,46 @@ test.each<[string, JsonValue, JsonValue, unknown]>([
     { tools: [{ name: "b" }, { name: "a" }] },
     [{ path: "tools", base: ["a", "b"], head: ["b", "a"], reordered: true }],
   ],
+  [
+    "items of items in another order",
+    { s: [{ id: "a", t: ["x", { id: "b" }, { id: "c" }] }] },
+    { s: [{ id: "a", t: ["x", { id: "c" }, { id: "b" }] }] },
+    [{ path: "s[a].t", base: ["#0", "b", "c"], head: ["#0", "c", "b"], reordered: true }],
+  ],
+  [
+    "items called as nothing else is",
+    {
+      s: [
+        { id: "item", v: 1 },
+        { id: "root", v: 1 },
+        { id: ".x", v: 1 },
+      ],
+    },
+    {
+      s: [
+        { id: "item", v: 2 },
+        { id: "root", v: 2 },
+        { id: ".x", v: 2 },
+      ],
+    },
+    [
+      { path: "s[item].v", base: 1, head: 2 },
+      { path: "s[root].v", base: 1, head: 2 },
+      { path: "s[.x].v", base: 1, head: 2 },
+    ],
+  ],
+  [
+    "items without a name by what they are",
+    { tools: [{ type: "web_search", size: "low" }] },
+    { tools: [{ type: "web_search", size: "high" }] },
+    [{ path: "tools[web_search].size", base: "low", head: "high" }],
+  ],
+  [
+    "functions by their name",
+    { tools: [{ type: "function", function: { name: "find" }, strict: true }] },
+    { tools: [{ type: "function", function: { name: "find" }, strict: false }] },
+    [{ path: "tools[find].strict", base: true, head: false }],
+  ],
   ["another type", { a: { b: {} } }, { a: { b: [] } }, [{ path: "a.b", base: {}, head: [] }]],
   [
     "keys that look like paths",
@@ -52,6 +92,18 @@ test.each<[string, JsonValue, JsonValue, unknown]>([
   ["whole values", 1, "1", [{ path: "", base: 1, head: "1" }]],
 ])("%s are told", (_, base, head, changes) => {
   expect(jsonChanges(base, head)).toEqual(changes);
+});
+
+test.each(["id", "call_id", "name", "key"])("items are found again by their %s", (name) => {
+  const items = (...values: number[]): JsonValue => ({
+    s: values.map((v) => ({ type: "x", [name]: `n${v % 2}`, v })),
+  });
+  expect(jsonChanges(items(1, 2), items(1, 4))).toEqual([{ path: "s[n0].v", base: 2, head: 4 }]);
+});
+
+test("items whose names clash with how repeated ones are told apart are told at least as a whole", () => {
+  const items = (v: number): JsonValue => [{ id: "a" }, { id: "a~2", v }, { id: "a", v }];
+  expect(jsonChanges(items(1), items(2)).length).toBeGreaterThan(0);
 });
 
 test("equal values have no change, and others at least one", () => {
