@@ -8,13 +8,13 @@ const zip = <T>(base: readonly T[], head: readonly T[]): Row<T>[] =>
 
 /**
  * Puts two lists side by side: items with the same key that stand in the same order are partners, and so are those of a
- * replaced run, one by one, unless `isReplaceable` is false for them (always true where absent).
+ * replaced run, one by one, unless `isReplaceable` is false for them.
  */
 export const alignBy = <T>(
   base: readonly T[],
   head: readonly T[],
   keyOf: (item: T) => string,
-  isReplaceable: (base: T, head: T) => boolean = () => true,
+  isReplaceable: (base: T, head: T) => boolean,
 ): Row<T>[] => {
   const rows: Row<T>[] = [];
   let [gone, come]: [T[], T[]] = [[], []];

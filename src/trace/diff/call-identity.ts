@@ -1,6 +1,6 @@
 import { jsonOf, textOf } from "../../cassette/body.ts";
 import { canonicalJson, type JsonValue } from "../../formats/json.ts";
-import type { Call } from "../call.ts";
+import type { Call, Operation } from "../call.ts";
 import { defined } from "../values/json-access.ts";
 import type { Message, Part } from "../message.ts";
 
@@ -8,7 +8,7 @@ import type { Message, Part } from "../message.ts";
 const withoutId = (part: Part): JsonValue => defined({ ...part, id: undefined });
 
 const meant = (messages: readonly Message[]): JsonValue =>
-  messages.map(({ role, name = "", parts }) => ({ role, name, parts: parts.map(withoutId) }));
+  messages.map(({ role, name, parts }) => defined({ role, name, parts: parts.map(withoutId) }));
 
 const bodyOf = ({ interaction }: Call): JsonValue => {
   const body = interaction?.request.body ?? null;
@@ -20,27 +20,10 @@ const bodyOf = ({ interaction }: Call): JsonValue => {
  * failed is not the one that did not.
  */
 export const identityOf = (call: Call): string => {
-  const {
-    kind,
-    operation = "",
-    provider = "",
-    requestModel = "",
-    method,
-    url,
-    parameters,
-    input,
-    tools,
-  } = call;
+  const { kind, method, url, operation, provider, requestModel, parameters, input, tools } = call;
   if (kind === "other") return canonicalJson([method, url, bodyOf(call)]);
-  return canonicalJson([
-    operation,
-    provider,
-    requestModel,
-    call.error !== undefined,
-    parameters,
-    meant(input),
-    tools as unknown as JsonValue,
-  ]);
+  const asked = defined({ operation, provider, requestModel, parameters, input: meant(input), tools });
+  return canonicalJson([call.error !== undefined, asked as JsonValue]);
 };
 
 const WORD = /[\p{L}\p{N}]+/gu;
@@ -64,14 +47,18 @@ export interface Likeness {
 }
 
 /** Operations that another provider calls otherwise. */
-const CONVERSATIONS = new Set(["chat", "generate_content", "text_completion"]);
+const CONVERSATIONS: ReadonlySet<Operation | undefined> = new Set<Operation>([
+  "chat",
+  "generate_content",
+  "text_completion",
+]);
 
 /** Takes out of a call what {@link likeness} compares. */
 export const likenessOf = (call: Call): Likeness => {
   const { operation, input, output, method, url, model } = call;
-  const conversation = operation !== undefined && CONVERSATIONS.has(operation);
+  const path = URL.parse(url)?.pathname ?? url;
   return {
-    group: conversation ? "conversation" : (operation ?? `${method} ${URL.parse(url)?.pathname ?? url}`),
+    group: CONVERSATIONS.has(operation) ? "conversation" : (operation ?? `${method} ${path}`),
     model,
     size: input.length,
     system: wordsOf(input.filter(({ role }) => role === "system")),
@@ -89,12 +76,12 @@ const overlap = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
 /** Tells how near two calls are to being the same one, from 0 to 1; 0 where they do different things. */
 export const likeness = (a: Likeness, b: Likeness): number => {
   if (a.group !== b.group) return 0;
-  const size = Math.min(a.size, b.size) / Math.max(a.size, b.size, 1);
+  const size = a.size === b.size ? 1 : Math.min(a.size, b.size) / Math.max(a.size, b.size);
   return (
     0.45 * overlap(a.asked, b.asked) +
     0.15 * overlap(a.answered, b.answered) +
     0.15 * overlap(a.system, b.system) +
-    0.15 * (a.size === b.size ? 1 : size) +
+    0.15 * size +
     0.1 * Number(a.model === b.model)
   );
 };

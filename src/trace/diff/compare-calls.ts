@@ -1,4 +1,5 @@
 import type { Call } from "../call.ts";
+import { defined } from "../values/json-access.ts";
 import { compareMessages } from "./compare-messages.ts";
 import { compareOfferedTools, compareToolCalls } from "./compare-tools.ts";
 import { jsonChanges } from "./json-changes.ts";
@@ -7,14 +8,13 @@ import type { TextComparer } from "./text-comparer.ts";
 import type { Change, ChangeKind } from "./trace-diff.ts";
 
 const valueChange = (kind: ChangeKind, base: string | undefined, head: string | undefined): Change[] =>
-  base === head ? [] : [{ kind, ...(base !== undefined && { base }), ...(head !== undefined && { head }) }];
+  base === head ? [] : [{ kind, ...defined({ base, head }) }];
 
 const parameterChanges = (before: Call, after: Call): Change[] =>
   jsonChanges(before.parameters, after.parameters).map(({ path, base, head }) => ({
     kind: "parameter",
     name: path,
-    ...(base !== undefined && { base }),
-    ...(head !== undefined && { head }),
+    ...defined({ base, head }),
   }));
 
 const errorText = ({ error }: Call): string | undefined =>

@@ -5,31 +5,27 @@ import { alignBy } from "./align-by.ts";
 import { jsonChanges } from "./json-changes.ts";
 import type { Change } from "./trace-diff.ts";
 
-const definition = ({ description, parameters, hosted }: ToolDefinition): JsonValue =>
-  defined({ description, parameters, hosted });
+const byName = (tools: readonly ToolDefinition[]): Map<string, JsonValue> =>
+  new Map(
+    tools.map(({ name, description, parameters, hosted }) => [
+      name,
+      defined({ description, parameters, hosted }),
+    ]),
+  );
 
 /** Tells which tools are offered no longer, newly, or with another description or schema. */
 export const compareOfferedTools = (
   base: readonly ToolDefinition[],
   head: readonly ToolDefinition[],
 ): Change[] => {
-  const [before, after] = [base, head].map(
-    (tools) => new Map(tools.map((tool) => [tool.name, definition(tool)])),
-  );
-  const names = new Set([...base, ...head].map(({ name }) => name));
+  const [before, after] = [byName(base), byName(head)];
+  const names = new Set([...before.keys(), ...after.keys()]);
   return [...names].flatMap((name): Change[] => {
-    const [was, is] = [before?.get(name), after?.get(name)];
-    if (was === undefined || is === undefined)
-      return [
-        {
-          kind: "tool offered",
-          name,
-          ...(was !== undefined && { base: was }),
-          ...(is !== undefined && { head: is }),
-        },
-      ];
+    const [was, is] = [before.get(name), after.get(name)];
+    const change: Change = { kind: "tool offered", name, ...defined({ base: was, head: is }) };
+    if (was === undefined || is === undefined) return [change];
     const inside = jsonChanges(was, is);
-    return inside.length > 0 ? [{ kind: "tool offered", name, base: was, head: is, inside }] : [];
+    return inside.length > 0 ? [{ ...change, inside }] : [];
   });
 };
 

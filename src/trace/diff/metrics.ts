@@ -3,10 +3,13 @@ import type { Cost } from "../cost.ts";
 import { median } from "../statistics/spread.ts";
 import type { Trace } from "../trace.ts";
 import type { Usage } from "../usage.ts";
+import { defined } from "../values/json-access.ts";
 import { type Metric, type MetricDelta, METRICS } from "./trace-diff.ts";
 
+type Maybe = number | undefined;
+
 /** Figures by name; what is not known is absent. */
-export type Figures = { readonly [K in Metric]?: number | undefined };
+export type Figures = { readonly [K in Metric]?: Maybe };
 
 const MEASURED: ReadonlySet<Metric> = new Set([
   "duration",
@@ -17,19 +20,27 @@ const MEASURED: ReadonlySet<Metric> = new Set([
 ]);
 
 /** Tokens that a call's answer gained in a second, from its first chunk on where it was streamed. */
-const speedOf = ({ usage, timing, isStream }: Call): number | undefined => {
+const speedOf = ({ usage, timing, isStream }: Call): Maybe => {
   const ms = timing.duration - (isStream ? (timing.firstChunk ?? 0) : 0);
   return usage.output === undefined || ms <= 0 ? undefined : (usage.output / ms) * 1000;
 };
 
-const leftOf = ({ rateLimit }: Call): number | undefined => {
-  const { limitTokens, remainingTokens, limitRequests, remainingRequests } = rateLimit ?? {};
-  const shares = [
-    [remainingTokens, limitTokens],
-    [remainingRequests, limitRequests],
-  ].flatMap(([left, limit]) => (left === undefined || !limit ? [] : left / limit));
-  return shares.length > 0 ? Math.min(...shares) : undefined;
+const ofKnown = (values: readonly Maybe[], pick: (known: readonly number[]) => number): Maybe => {
+  const known = values.filter((value) => value !== undefined);
+  return known.length > 0 ? pick(known) : undefined;
 };
+
+const middle = (values: readonly Maybe[]): Maybe => ofKnown(values, median);
+
+const least = (values: readonly Maybe[]): Maybe => ofKnown(values, (known) => Math.min(...known));
+
+const share = (left: Maybe, limit: Maybe): Maybe => (left === undefined || !limit ? undefined : left / limit);
+
+const leftOf = ({ rateLimit = {} }: Call): Maybe =>
+  least([
+    share(rateLimit.remainingTokens, rateLimit.limitTokens),
+    share(rateLimit.remainingRequests, rateLimit.limitRequests),
+  ]);
 
 const spent = (usage: Usage, cost: Cost | undefined): Figures => ({
   cost: cost?.total,
@@ -61,16 +72,6 @@ export const figuresOfCall = (call: Call): Figures => {
   };
 };
 
-const middle = (values: readonly (number | undefined)[]): number | undefined => {
-  const known = values.filter((value) => value !== undefined);
-  return known.length > 0 ? median(known) : undefined;
-};
-
-const least = (values: readonly (number | undefined)[]): number | undefined => {
-  const known = values.filter((value) => value !== undefined);
-  return known.length > 0 ? Math.min(...known) : undefined;
-};
-
 /** Takes the figures out of a trace: sums of exact ones, medians over calls of speeds. */
 export const figuresOfTrace = ({ calls, usage, cost, duration, errors, toolCalls }: Trace): Figures => {
   const each = calls.filter(({ kind }) => kind === "model").map(figuresOfCall);
@@ -93,10 +94,6 @@ export const compareFigures = (base: Figures, head: Figures): MetricDelta[] =>
   (Object.keys(METRICS) as Metric[]).flatMap((metric) => {
     const [before, after] = [base[metric], head[metric]];
     if (before === undefined && after === undefined) return [];
-    return {
-      metric,
-      ...(before !== undefined && { base: before }),
-      ...(after !== undefined && { head: after }),
-      regime: MEASURED.has(metric) ? "measured" : "exact",
-    };
+    const regime = MEASURED.has(metric) ? "measured" : "exact";
+    return { metric, ...defined({ base: before, head: after }), regime };
   });

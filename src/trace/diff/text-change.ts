@@ -1,3 +1,4 @@
+import { defined } from "../values/json-access.ts";
 import type { TextComparer } from "./text-comparer.ts";
 import type { Change, ChangeKind } from "./trace-diff.ts";
 
@@ -15,9 +16,8 @@ export interface TextPair {
  */
 export const textChange = ({ kind, name, base, head }: TextPair, texts: TextComparer): Change[] => {
   if (base === head) return [];
-  const named = name === undefined ? {} : { name };
-  if (base === undefined) return [{ kind, ...named, ...(head !== undefined && { head }) }];
-  if (head === undefined) return [{ kind, ...named, base }];
+  const change: Change = { kind, ...defined({ name, base, head }) };
+  if (base === undefined || head === undefined) return [change];
   const meaning = kind === "text" ? texts.meaning(base, head) : {};
-  return [{ kind, ...named, base, head, runs: texts.runs(base, head), ...meaning }];
+  return [{ ...change, runs: texts.runs(base, head), ...meaning }];
 };
