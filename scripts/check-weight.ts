@@ -37,6 +37,9 @@ const importOf = (path: string): string => `await import(${at(path)});`;
 const ENTRIES: Readonly<Record<string, Entry>> = {
   "llm-replay": { program: importOf("index.js"), modules: 12, kilobytes: 1_000 },
   "llm-replay/assertions": { program: importOf("assertions/index.js"), modules: 170, kilobytes: 1_500 },
+  "llm-replay/faults": { program: importOf("faults/index.js"), modules: 40, kilobytes: 1_450 },
+  "llm-replay/s3": { program: importOf("s3/index.js"), modules: 30, kilobytes: 1_050 },
+  "llm-replay/register": { program: importOf("cli/register.js"), modules: 35, kilobytes: 1_050 },
   "llm-replay/vitest": { program: importOf("vitest/index.js"), modules: 80, kilobytes: 1_100 },
   "the setup file of Vitest's workers": { program: importOf("vitest/setup.js"), modules: 8, kilobytes: 260 },
   "llm-replay/jest": {

@@ -3,8 +3,19 @@
  * taken for right fails `npm run check:types`.
  */
 import { expect, type Matchers } from "vitest";
-import { withFaults } from "../../src/faults/index.ts";
-import { type Options, type Taped, withCassette } from "../../src/index.ts";
+import { costLessThan, not, passJudge, stayUnderTokens, type Verdict } from "../../src/assertions/index.ts";
+import { anyCut, anyFault, type Fault, withFaults } from "../../src/faults/index.ts";
+import {
+  type CassetteStore,
+  fsStore,
+  type Options,
+  readTrace,
+  type Taped,
+  type Trace,
+  variable,
+  withCassette,
+} from "../../src/index.ts";
+import { s3Store } from "../../src/s3/index.ts";
 import { llmReplay, useCassette } from "../../src/vitest/index.ts";
 
 /** It gives what the work gives, with or without options. */
@@ -61,6 +72,57 @@ export const faces = (): unknown[] => [
   llmReplay({ dirs: "tapes" }),
   // @ts-expect-error: no clock
   useCassette({ clock: true }),
+];
+
+/** A store is what `store` takes, and a bucket has a name. */
+export const stores = (): unknown[] => [
+  fsStore() satisfies CassetteStore,
+  s3Store({
+    bucket: "fixtures",
+    prefix: "shop/",
+    client: { region: "eu-central-1" },
+  }) satisfies CassetteStore,
+  llmReplay({ store: s3Store({ bucket: "fixtures" }) }),
+  // @ts-expect-error: which bucket
+  s3Store({}),
+  // @ts-expect-error: the settings of a client
+  s3Store({ bucket: "fixtures", client: "eu-central-1" }),
+  // @ts-expect-error: no such setting
+  s3Store({ bucket: "fixtures", folder: "shop" }),
+];
+
+/** Arbitraries are of faults, which are what `withFaults` takes. */
+export const faults = (): unknown[] => [
+  anyFault().map((fault) => withFaults("a", fault, () => 1)),
+  anyCut().map((fault) => fault satisfies Fault),
+  // @ts-expect-error: a fault is no text
+  anyCut().map((fault) => fault satisfies string),
+  // @ts-expect-error: it takes nothing
+  anyFault({ maxLength: 1 }),
+];
+
+/** Matchers as functions give a verdict, those with a judge a promise of one. */
+export const verdicts = (trace: Trace): unknown[] => [
+  not(costLessThan(trace, 1)) satisfies Verdict,
+  passJudge("a", "It is a letter.", { judge: async () => "pass" }) satisfies Promise<Verdict>,
+  // @ts-expect-error: an amount of dollars
+  costLessThan(trace, "1"),
+  // @ts-expect-error: a text has no cost
+  costLessThan("a", 1),
+  // @ts-expect-error: no such kind of tokens
+  stayUnderTokens(trace, { inputs: 1 }),
+  // @ts-expect-error: it has to be waited for
+  not(passJudge("a", "It is a letter.", { judge: async () => "pass" })),
+];
+
+/** A variable is JSON, and a trace is read from interactions. */
+export const values = (): unknown[] => [
+  variable("order", () => 7) satisfies Promise<number>,
+  readTrace([]) satisfies Trace,
+  // @ts-expect-error: a function is no JSON
+  variable("order", () => () => 7),
+  // @ts-expect-error: a path is no interaction
+  readTrace("cassettes/a.json"),
 ];
 
 export const rightPrices: readonly Options[] = [
