@@ -1,7 +1,7 @@
 import type { Agent } from "node:http";
-import type { Socket } from "node:net";
 import { isLoaded } from "./builtin.ts";
 import { isBypassed } from "./bypass.ts";
+import { isIntercepted } from "./is-intercepted.ts";
 
 type AddRequest = (this: Agent, request: unknown, options: unknown, ...rest: unknown[]) => void;
 
@@ -73,6 +73,3 @@ export const watchAgentPools = ({ isOurs, isShared }: AgentPoolOptions): AgentPo
 
 const agents = (): { addRequest: AddRequest } =>
   process.getBuiltinModule("node:http").Agent.prototype as unknown as { addRequest: AddRequest };
-
-/** Tells whether MSW holds a socket: it gives it a connect of its own. */
-export const isIntercepted = (socket: Socket): boolean => Object.hasOwn(socket, "connect");

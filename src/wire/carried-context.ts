@@ -2,8 +2,8 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import dc from "node:diagnostics_channel";
 import type { Socket } from "node:net";
 import { failure } from "../errors.ts";
-import { isIntercepted } from "./agent-pools.ts";
 import { isBypassed } from "./bypass.ts";
+import { isIntercepted } from "./is-intercepted.ts";
 import type { WireOptions } from "./wire-options.ts";
 
 /** Runs work in the async context that was current when a request was made. */

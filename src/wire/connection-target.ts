@@ -17,6 +17,15 @@ export const connectionTarget = (socket: Socket, args: readonly unknown[]): Targ
   return target(socket, first);
 };
 
+/** The host of an address, without brackets around IPv6. */
+export const hostOf = ({ hostname }: URL): string => hostname.replace(/^\[|\]$/g, "");
+
+/** Where an address leads: its port is its scheme's where it names none. */
+export const targetOf = (url: URL): Pick<Target, "host" | "port" | "secure"> => {
+  const secure = url.protocol === "https:";
+  return { host: hostOf(url), port: Number(url.port) || (secure ? 443 : 80), secure };
+};
+
 /** The origin of a target, as a URL whose path is `/`. */
 export const originOf = ({ host, port, secure }: Pick<Target, "host" | "port" | "secure">): URL | undefined =>
   URL.parse(`${secure ? "https" : "http"}://${host.includes(":") ? `[${host}]` : host}:${port}/`) ??

@@ -1,9 +1,9 @@
 import type { RequestHandler } from "msw";
 import type { Answer, Live } from "../answer.ts";
 import { isBypassed } from "./bypass.ts";
+import { HOP_BY_HOP } from "./hop-by-hop.ts";
 import { lightHandler } from "./light-handler.ts";
 import { loadHandlers } from "./load-msw.ts";
-import { HOP_BY_HOP } from "./live-request.ts";
 import { empty } from "./swallow.ts";
 import type { Route, WireOptions } from "./wire-options.ts";
 

@@ -2,11 +2,11 @@ import type { ClientHttp2Stream, OutgoingHttpHeaders, ServerHttp2Stream } from "
 import type { Live } from "../answer.ts";
 import { setImmediate } from "../real-time.ts";
 import { isDecodable } from "./decoded-body.ts";
+import { HOP_BY_HOP } from "./hop-by-hop.ts";
 import { breakOff } from "./http2-failure.ts";
 import type { Http2Exchange } from "./http2-line.ts";
 import { readHttp2Answer } from "./http2-live.ts";
 import type { Http2Headers } from "./patch-http2.ts";
-import { HOP_BY_HOP } from "./live-request.ts";
 
 /** What a request needs of the wire. */
 export interface Http2RequestOptions {

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import type { ClientHttp2Session } from "node:http2";
 import type { Live } from "../answer.ts";
 import { onceLoaded } from "./builtin.ts";
+import { targetOf } from "./connection-target.ts";
 import { refusal } from "./guard.ts";
 import { foreignProtocol, type Http2Head, originOfConnect, originOfSession, readHead } from "./http2-head.ts";
 import { type Http2Line, type NearSession, openNear, realSender, type Serve } from "./http2-line.ts";
@@ -106,9 +107,4 @@ const served = (head: Http2Head, line: Http2Line, options: Http2RoadOptions): Se
   const ask = way === "answer" ? options.ask : () => Promise.resolve(empty());
   return (exchange) =>
     void inContext(() => answerExchange(exchange, { url: head.url, ask, real: line.real }));
-};
-
-const targetOf = ({ hostname, port, protocol }: URL) => {
-  const secure = protocol === "https:";
-  return { host: hostname.replace(/^\[|\]$/g, ""), port: Number(port) || (secure ? 443 : 80), secure };
 };

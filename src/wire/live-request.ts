@@ -43,19 +43,6 @@ export const sendLive = (live: LiveRequest): Promise<Response> =>
     sent.end(body);
   });
 
-/** Headers that describe one connection, not the request (RFC 9110 §7.6.1). */
-export const HOP_BY_HOP: ReadonlySet<string> = new Set([
-  "connection",
-  "content-length",
-  "expect",
-  "keep-alive",
-  "proxy-connection",
-  "te",
-  "trailer",
-  "transfer-encoding",
-  "upgrade",
-]);
-
 const responseOf = (message: IncomingMessage, method: string): Response => {
   const status = message.statusCode ?? 200;
   const headers = new Headers();

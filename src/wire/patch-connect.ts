@@ -1,5 +1,5 @@
 import { Socket } from "node:net";
-import { isIntercepted } from "./agent-pools.ts";
+import { isIntercepted } from "./is-intercepted.ts";
 
 type Connect = (this: Socket, ...args: unknown[]) => Socket;
 

@@ -2,8 +2,10 @@ import type { Agent } from "node:http";
 import type { Socket } from "node:net";
 import type { ConnectionOptions } from "node:tls";
 import { bypassed } from "./bypass.ts";
+import { hostOf } from "./connection-target.ts";
 import type { Connection } from "./connection.ts";
-import { HOP_BY_HOP, sendLive } from "./live-request.ts";
+import { HOP_BY_HOP } from "./hop-by-hop.ts";
+import { sendLive } from "./live-request.ts";
 import { openTunnel } from "./tunnel.ts";
 
 /** Sends requests of one client's socket to the real network, over a connection with that client's settings. */
@@ -80,7 +82,7 @@ const send = (
 /** A proxy without a tunnel is sent the whole address, everyone else the path. */
 const targetOf = (request: Request, connection: Connection): string => {
   const url = new URL(request.url);
-  const direct = connection.tunnel !== undefined || url.hostname.replace(/^\[|\]$/g, "") === connection.host;
+  const direct = connection.tunnel !== undefined || hostOf(url) === connection.host;
   return direct ? url.pathname + url.search : request.url;
 };
 

@@ -1,13 +1,14 @@
 import type { HttpRequestEvent } from "@mswjs/interceptors";
 import type { Live } from "../answer.ts";
 import { setImmediate } from "../real-time.ts";
+import { targetOf } from "./connection-target.ts";
 import type { Connection } from "./connection.ts";
 import { withLiveDispatcher } from "./dispatcher.ts";
 import { framed } from "./framing.ts";
 import { refusal } from "./guard.ts";
+import { HOP_BY_HOP } from "./hop-by-hop.ts";
 import { othersListen } from "./msw-internals.ts";
 import { socketError } from "./socket-error.ts";
-import { HOP_BY_HOP } from "./live-request.ts";
 import type { SocketLive } from "./socket-live.ts";
 import { empty } from "./swallow.ts";
 import { takeUnwanted, type Verdict } from "./verdict.ts";
@@ -97,8 +98,7 @@ const isWebSocket = (request: Request): boolean =>
 
 const decideOnWebSocket = (taken: Taken, { foreign }: SocketRequestOptions): void => {
   const { request, connection, verdict, way } = taken;
-  const { hostname, port, protocol } = new URL(request.url);
-  const target = { host: hostname, port: Number(port) || (protocol === "https:" ? 443 : 80) };
+  const target = targetOf(new URL(request.url));
   const error = refusal(way === "swallow" ? () => "refuse" : foreign, "websocket", target);
   if (error) return breakOff(taken, error);
   if (connection) connection.allowed = true;

@@ -1,4 +1,5 @@
 import { fitsWildcard } from "../formats/wildcard.ts";
+import { hostOf } from "./connection-target.ts";
 
 /**
  * Names addresses: `api.example.com`, `*.example.com`, `localhost:8080`, `https://host/path` (the beginning of a
@@ -16,9 +17,6 @@ export const matchesPattern = (url: URL, pattern: TrafficPattern): boolean => {
   if (!fitsWildcard(host.includes(":") ? withPort(url) : hostOf(url), host.toLowerCase())) return false;
   return path === "" || isBareOrigin(url) || fitsWildcard(url.pathname + url.search, `${path}*`);
 };
-
-/** The host of an address without brackets around IPv6. */
-export const hostOf = (url: URL): string => url.hostname.replace(/^\[|\]$/g, "");
 
 const withPort = (url: URL): string =>
   `${url.hostname}:${url.port || (url.protocol === "https:" ? "443" : "80")}`;

@@ -1,5 +1,6 @@
 import { BlockList, isIP } from "node:net";
-import { hostOf, matchesPattern, type TrafficPattern } from "./traffic-pattern.ts";
+import { hostOf } from "./connection-target.ts";
+import { matchesPattern, type TrafficPattern } from "./traffic-pattern.ts";
 import {
   MODEL_PATHS,
   MODEL_PORTS,

@@ -2,7 +2,7 @@ import type { ServerResponse } from "node:http";
 import { isBodiless } from "../../any-response.ts";
 import { setImmediate } from "../../real-time.ts";
 import { framed } from "../framing.ts";
-import { HOP_BY_HOP } from "../live-request.ts";
+import { HOP_BY_HOP } from "../hop-by-hop.ts";
 
 /** What a client got of a response. */
 export interface Delivery {

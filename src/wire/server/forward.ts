@@ -1,5 +1,6 @@
 import { type Agent, Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
+import { hostOf } from "../connection-target.ts";
 import { sendLive } from "../live-request.ts";
 import type { Asked } from "./listen.ts";
 
@@ -36,7 +37,7 @@ export const openForwarding = (env: NodeJS.ProcessEnv): Forwarding => {
 
 const targetOf = (asked: Forwarded, url: URL, body: Uint8Array | undefined, agent: Agent) => ({
   agent,
-  host: url.hostname.replace(/^\[|\]$/g, ""),
+  host: hostOf(url),
   ...(url.port && { port: url.port }),
   path: url.pathname + url.search,
   // The client's credentials are among its lines: it is the upstream that they are for.

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { HOP_BY_HOP } from "../live-request.ts";
+import { HOP_BY_HOP } from "../hop-by-hop.ts";
 import { type Delivery, deliver } from "./deliver.ts";
 import { answerTunnels, type DecideTunnel } from "./tunnels.ts";
 

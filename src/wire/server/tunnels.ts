@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server } from "node:http";
 import { connect, type Socket } from "node:net";
 import type { Duplex } from "node:stream";
+import { hostOf } from "../connection-target.ts";
 
 /** A client that takes us for its proxy and asks for a tunnel. */
 export interface TunnelAsked {
@@ -26,7 +27,7 @@ export const answerTunnels = (server: Server, decide: DecideTunnel): Disposable 
     const decided = decide({ authority, credentials: message.headers["proxy-authorization"] });
     const url = decided === "open" ? URL.parse(`tunnel://${authority}`) : null;
     if (!url) return void near.end("HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\n\r\n");
-    const far = connect(Number(url.port) || 443, url.hostname.replace(/^\[|\]$/g, ""));
+    const far = connect(Number(url.port) || 443, hostOf(url));
     keep(far);
     far.once("connect", () => join(near, far, head));
     far.once("close", () => near.destroy());
