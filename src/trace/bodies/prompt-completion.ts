@@ -94,19 +94,21 @@ const answered = (body: Loose): Answered => {
 /** Puts pieces together as Cohere's generations stand in an answer, which is read like those of all other families. */
 const folded = (events: readonly StreamEvent[]): Loose => {
   const whole: Record<string, JsonValue> = {};
-  const generations: { text: string; finish_reason: string | null }[] = [];
+  const generations = new Map<number, { text: string; finish_reason: string | null }>();
   for (const { data } of events) {
     const document = objectOf(data);
     const known = Object.entries(document).filter(([name, value]) => value !== null && !(name in LISTS));
     Object.assign(whole, Object.fromEntries(known));
     for (const [place, { text, reason }] of piecesOf(document).entries()) {
       const index = numberIn(document.index) ?? place;
-      const generation = (generations[index] ??= { text: "", finish_reason: null });
+      const generation = generations.get(index) ?? { text: "", finish_reason: null };
+      generations.set(index, generation);
       generation.text += textIn(text) ?? "";
       generation.finish_reason = textIn(reason) ?? generation.finish_reason;
     }
   }
-  return { ...whole, generations: generations.filter(Boolean) };
+  const inOrder = [...generations].toSorted(([a], [b]) => a - b);
+  return { ...whole, generations: inOrder.map(([, generation]) => generation) };
 };
 
 /**
