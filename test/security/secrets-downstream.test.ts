@@ -11,6 +11,7 @@ import { seededRandom } from "../corpus/random.ts";
 import { temporaryFolder } from "../corpus/stage.ts";
 import { startUpstreamOfAllHosts } from "../corpus/upstream.ts";
 import { leaksIn, plantedBy } from "../properties/planted.ts";
+import { PAGE, unpackedPage } from "../reporters/html/read-page.ts";
 import { sideOf } from "../reporters/suites.ts";
 
 beforeAll(() => {
@@ -74,7 +75,7 @@ test("no report and no explanation of a miss shows a credential that was sent or
     markdownReport,
     junitReport,
     jsonReport,
-    (each: typeof report) => htmlReport(each, ""),
+    (each: typeof report) => unpackedPage(htmlReport(each, PAGE)),
   ]
     .map((render) => render(report))
     .concat(
@@ -84,6 +85,8 @@ test("no report and no explanation of a miss shows a credential that was sent or
         }),
       ),
     );
+  for (const each of shown) expect(each.length).toBeGreaterThan(500);
+  expect(shown.at(-2)).toContain("What of base is");
   expect(shown.at(-1)).toContain("What else of base");
   const leaks = planted.flatMap((one) =>
     shown.flatMap((text, index) => leaksIn(text, one).map((run) => `${index} ${one.shape}: ${run}`)),

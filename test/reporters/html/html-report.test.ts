@@ -1,37 +1,16 @@
 import { createHash } from "node:crypto";
-import { gunzipSync } from "node:zlib";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import type { JsonValue } from "../../../src/formats/json-value.ts";
 import { buildReport } from "../../../src/reporters/build-report.ts";
 import { htmlReport } from "../../../src/reporters/html/html-report.ts";
-import type { PageData, TestDetail } from "../../../src/reporters/html/page-data.ts";
-import { expandValues, type SharedValues } from "../../../src/reporters/html/share-values.ts";
 import { testDetail } from "../../../src/reporters/html/test-detail.ts";
 import type { Report } from "../../../src/reporters/report.ts";
 import { pageSuite } from "../../../bench/page/suite.ts";
 import { bundlePage } from "../../../scripts/bundle-page.ts";
 import { fullReport, reportWith } from "../../page/reports.ts";
 import { anyText } from "../hostile.ts";
-
-const PAGE = "<!doctype html>\n<!--data-->\n<script>page()</script>\n<!--details-->\n";
-
-/** What stands in the scripts of a type, as a browser would find them: each ends at the first `</script`. */
-const scriptsOf = (html: string, type: string): string[] =>
-  [...html.matchAll(/<script type="([^"]*)" id="[^"]*">([^]*?)<\/script/g)].flatMap(([, found, text]) =>
-    found === type && text !== undefined ? [text] : [],
-  );
-
-const dataOf = (html: string): PageData =>
-  JSON.parse(scriptsOf(html, "application/json")[0] ?? "") as PageData;
-
-const detailsOf = (html: string): TestDetail[][] =>
-  scriptsOf(html, "application/gzip").map(
-    (block) =>
-      expandValues(
-        JSON.parse(gunzipSync(Buffer.from(block, "base64")).toString()) as SharedValues,
-      ) as unknown as TestDetail[],
-  );
+import { dataOf, detailsOf, PAGE } from "./read-page.ts";
 
 const plain = (value: unknown): JsonValue => JSON.parse(JSON.stringify(value)) as JsonValue;
 
