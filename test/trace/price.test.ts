@@ -389,6 +389,16 @@ const LISTED: readonly (readonly [title: string, given: Given, dollars: number])
     (1_000 * 1.25 + 100 * 10) / M + (2 * 10 + 2.5) / 1_000,
   ],
   [
+    "gpt-4.1 searching the web with the preview of the tool",
+    { model: "gpt-4.1-2025-04-14", usage: { input: 500, output: 100, requests: { web_search_preview: 2 } } },
+    (500 * 2 + 100 * 8) / M + (2 * 25) / 1_000,
+  ],
+  [
+    "gpt-5 searching the web with the preview of the tool",
+    { model: "gpt-5-2025-08-07", usage: { input: 500, output: 100, requests: { web_search_preview: 2 } } },
+    (500 * 1.25 + 100 * 10) / M + (2 * 10) / 1_000,
+  ],
+  [
     "OpenAI's moderation, which is free",
     { model: "omni-moderation-latest", operation: "moderation", usage: {} },
     0,
@@ -487,6 +497,11 @@ const UNKNOWN: readonly (readonly [title: string, given: Given, reason: RegExp])
       usage: { input: 2_000, cacheWrite: 1_500, cacheWrite1h: 1_500, output: 1 },
     },
     /no price is known for what gpt-6-sol keeps cached for longer/,
+  ],
+  [
+    "searches of a model that searches untold",
+    { model: "gpt-4o-search-preview-2025-03-11", usage: { input: 20, output: 300 } },
+    /how often gpt-4o-search-preview-2025-03-11 searched the web is not told/,
   ],
   [
     "a picture that another model drew",

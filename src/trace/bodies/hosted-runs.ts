@@ -1,5 +1,5 @@
 import type { Usage } from "../usage.ts";
-import { listOf, numberIn, objectOf, textIn, type JsonObject } from "../values/json-access.ts";
+import { listOf, numberIn, objectOf, textIn, type JsonObject, type Loose } from "../values/json-access.ts";
 
 /** Calls of tools that the provider runs and bills apart from tokens; pages that are opened in a search are free. */
 const BILLED = new Set([
@@ -15,20 +15,26 @@ const isBilled = (item: JsonObject): boolean =>
 
 const isSearch = (name: string): boolean => name.startsWith("web_search");
 
+/** The first version of the search has a price of its own, and only what was asked for tells it apart. */
+const PREVIEW = "web_search_preview";
+const isPreview = (tool: Loose): boolean => textIn(objectOf(tool).type)?.startsWith(PREVIEW) === true;
+
 /**
  * Counts how often a response ran what is billed by the run, as far as its usage did not (`told`): web searches as the
  * response sums them up, where it does, else by the calls in its output
  * (https://developers.openai.com/api/docs/pricing#built-in-tools).
  */
 export const hostedRuns = (
-  { output, tool_usage }: JsonObject,
+  { output, tools, tool_usage }: JsonObject,
   told: Usage["requests"] = {},
 ): Record<string, number> => {
+  const preview = listOf(tools).some(isPreview) ? PREVIEW : undefined;
   const searches = numberIn(objectOf(objectOf(tool_usage).web_search).num_requests);
   const isTold = searches !== undefined || Object.keys(told).some(isSearch);
-  const runs: Record<string, number> = searches === undefined ? {} : { web_search: searches };
-  for (const item of listOf(output).map(objectOf).filter(isBilled)) {
-    const name = textIn(item.type) ?? "";
+  const runs: Record<string, number> = searches === undefined ? {} : { [preview ?? "web_search"]: searches };
+  for (const { type } of listOf(output).map(objectOf).filter(isBilled)) {
+    const run = textIn(type) ?? "";
+    const name = isSearch(run) ? (preview ?? run) : run;
     if (!(isTold && isSearch(name))) runs[name] = (runs[name] ?? 0) + 1;
   }
   return runs;

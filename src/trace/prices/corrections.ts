@@ -13,6 +13,8 @@ export interface Correction {
   readonly atPeak?: true;
   /** Only for prompts of more tokens than these. */
   readonly above?: number;
+  /** Only for calls that were billed for some of these ({@link Usage.requests}). */
+  readonly counted?: string;
   /** Replaces all the table says, or, where `isPatch`, those rates alone. */
   readonly rates: Rates;
   readonly isPatch?: true;
@@ -111,6 +113,13 @@ export const CORRECTIONS: readonly Correction[] = [
     model: /^gpt-4o-mini-audio-preview/,
     isPatch: true,
     rates: { input_audio_mtok: 10, output_audio_mtok: 20 },
+  },
+  {
+    ...OPENAI,
+    model: /^gpt-4(?:o|\.1)/,
+    counted: "web_search_preview",
+    isPatch: true,
+    rates: { web_searches_kcount: 25 },
   },
   ...openaiModel("gpt-6.1-sol", [2, 0.1, 10]),
   ...openaiModel("gpt-6.1-terra", [1, 0.05, 5]),

@@ -19,6 +19,7 @@ export const COUNTED: Readonly<Record<string, Counted>> = {
   web_search_calls: WEB_SEARCH,
   web_search_call: WEB_SEARCH,
   web_search: WEB_SEARCH,
+  web_search_preview: WEB_SEARCH,
   web_searches: WEB_SEARCH,
   num_search_queries: WEB_SEARCH,
   file_search_calls: FILE_SEARCH,

@@ -1,4 +1,5 @@
 import type { ModelPrice, TieredPrices } from "@pydantic/genai-prices";
+import type { Usage } from "../usage.ts";
 import { type Correction, CORRECTIONS } from "./corrections.ts";
 import { lookUp } from "./look-up.ts";
 import type { Priced } from "./own-prices.ts";
@@ -23,14 +24,15 @@ const isPeak = (at: Date): boolean => {
   return isWorkday && ((hour >= 9 && hour < 12) || (hour >= 14 && hour < 18));
 };
 
-const isHeld = ({ from, until, atPeak, above }: Correction, at: Date, input: number): boolean =>
+const isHeld = ({ from, until, atPeak, above, counted }: Correction, at: Date, usage: Usage): boolean =>
   (from === undefined || at >= new Date(from)) &&
   (until === undefined || at < new Date(until)) &&
   (!atPeak || isPeak(at)) &&
-  (above === undefined || input > above);
+  (above === undefined || (usage.input ?? 0) > above) &&
+  (counted === undefined || (usage.requests?.[counted] ?? 0) > 0);
 
-const correctionOf = (provider: string, model: string, at: Date, input: number): Correction | undefined =>
-  CORRECTIONS.find((row) => row.provider === provider && row.model.test(model) && isHeld(row, at, input));
+const correctionOf = (provider: string, model: string, at: Date, usage: Usage): Correction | undefined =>
+  CORRECTIONS.find((row) => row.provider === provider && row.model.test(model) && isHeld(row, at, usage));
 
 const givenNames = ({ model, requestModel }: Priced, provider: string): (string | undefined)[] => {
   // Bedrock answers with the model's own name, which lacks the region that the price depends on.
@@ -67,11 +69,11 @@ const withHour = (rates: Rates, model: string): Rates => {
   return { ...rates, cache_write_1h_mtok: input * 2 };
 };
 
-const ratesIn = (provider: string, model: string, at: Date, input: number): Rates | undefined => {
-  const correction = correctionOf(provider, model, at, input);
+const ratesIn = (provider: string, model: string, at: Date, usage: Usage): Rates | undefined => {
+  const correction = correctionOf(provider, model, at, usage);
   if (correction && !correction.isPatch) return correction.rates;
   const price = lookUp(provider, model, at)?.model_price;
-  return price && withHour({ ...flat(price, input), ...correction?.rates }, model);
+  return price && withHour({ ...flat(price, usage.input ?? 0), ...correction?.rates }, model);
 };
 
 /**
@@ -83,7 +85,7 @@ export const findRates = (call: Priced): FoundRates | undefined => {
   if (provider === undefined) return undefined;
   const at = new Date(call.recordedAt ?? priceTable().date);
   for (const model of namesOf(call, provider)) {
-    const rates = ratesIn(provider, model, at, call.usage.input ?? 0);
+    const rates = ratesIn(provider, model, at, call.usage);
     if (rates) return { rates, provider, model };
   }
   return undefined;

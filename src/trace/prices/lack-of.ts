@@ -13,6 +13,12 @@ const HINT =
 const isKeptUnpriced = ({ cacheWrite1h = 0 }: Usage, rates: Rates): boolean =>
   cacheWrite1h > 0 && rates["cache_write_mtok"] !== undefined && rates["cache_write_1h_mtok"] === undefined;
 
+/** Models of OpenAI's chat that search before they answer, some more than once, and do not tell how often. */
+const SEARCHING = /^gpt-.*-search-(?:preview|api)/;
+
+const isSearchUntold = (model: string, { requests }: Usage, rates: Rates): boolean =>
+  SEARCHING.test(model) && requests === undefined && rates["requests_kcount"] === undefined;
+
 const uncountedIn = ({ requests = {} }: Usage, rates: Rates): string | undefined =>
   Object.keys(requests).find((name) => {
     const rate = COUNTED[name]?.rate;
@@ -33,6 +39,8 @@ export const lackOf = (call: Priced, rates: Rates): string | undefined => {
   const uncounted = uncountedIn(call.usage, rates);
   if (uncounted !== undefined) return `no price is known for the ${uncounted} of ${model}`;
   if (isKeptUnpriced(call.usage, rates)) return `no price is known for what ${model} keeps cached for longer`;
+  if (isSearchUntold(model, call.usage, rates))
+    return `how often ${model} searched the web is not told, and each search has a price`;
   const untold = untoldIn(call, rates);
   return untold && `the provider told no ${untold} of ${model}; ${HINT}`;
 };

@@ -396,6 +396,8 @@ test("what the provider runs and bills by the run is counted, once", () => {
     web_search: 1,
     ...others,
   });
+  const tools = [{ type: "web_search_preview", search_context_size: "medium" }];
+  expect(requestsIn({ tools })).toEqual({ web_search_preview: 2, ...others });
   const told = { ...usage, server_side_tool_usage_details: { web_search_calls: 3 } };
   expect(requestsIn({ usage: told })).toEqual({ web_search_calls: 3, ...others });
 });
