@@ -1,3 +1,4 @@
+import { shellWord } from "../../formats/shell-word.ts";
 import { addLines } from "./add-lines.ts";
 
 /** The name under which git knows how to show cassettes. */
@@ -39,8 +40,7 @@ export const addUnformatted = (text: string | undefined, dir: string): string =>
 /** `--prefix` finds the package where git runs it: at the root of the repository. */
 const prefixed = (prefix: string): string => {
   const folder = prefix.replace(/\/$/, "");
-  if (folder === "") return "";
-  return ` --prefix ${/^[\w./-]+$/.test(folder) ? folder : `'${folder.replaceAll("'", String.raw`'\''`)}'`}`;
+  return folder === "" ? "" : ` --prefix ${shellWord(folder)}`;
 };
 
 /**
