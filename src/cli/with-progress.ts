@@ -2,7 +2,8 @@ import type { Host } from "./host.ts";
 
 /** Fewer are done before anyone asks how far it is. */
 const TOLD_EVERY = 20;
-const CLEAR_LINE = "\r\u001B[K";
+/** Leaves the terminal's line empty, and stands at its beginning. */
+export const CLEAR_LINE = "\r\u001B[K";
 
 /** Goes through items one after the other; a terminal is told how far it is, and the line is cleared at the end. */
 export function* withProgress<T>(

@@ -63,9 +63,9 @@ export const printProject = ({
 export const printPlan = (plan: Plan): string =>
   [
     ...ofKind(plan, "file"),
-    ...[ofKind(plan, "setting").join("")],
+    ofKind(plan, "setting").join(""),
     ...ofKind(plan, "by hand"),
-    ...[ofKind(plan, "note").join("")],
+    ofKind(plan, "note").join(""),
   ]
     .filter((text) => text !== "")
     .join("\n");

@@ -1,4 +1,5 @@
 import { originSegment } from "../../wire/server/origin-segment.ts";
+import { basePath } from "./base-path.ts";
 import { BASE_URLS, type BaseUrl } from "./base-urls.ts";
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -33,10 +34,8 @@ export const announcements = (announcing: Announcing): Announcements => {
   const listed = BASE_URLS.flatMap((row) => {
     const upstream = upstreamOf(row, announcing);
     if (!upstream) return [];
-    const path = upstream.pathname.replace(/(?<!\/)\/+$/, "");
-    return [
-      [row.variable, announced(env, row.variable, `${address}/${originSegment(upstream.origin)}${path}`)],
-    ];
+    const ours = `${address}/${originSegment(upstream.origin)}${basePath(upstream)}`;
+    return [[row.variable, announced(env, row.variable, ours)]];
   });
   return { ...Object.fromEntries(listed), ...networkProxies(announcing) };
 };

@@ -1,9 +1,8 @@
 import { printableLine } from "../../formats/printable.ts";
 import type { Call } from "../../trace/call.ts";
-import { printDuration, printTokens } from "../../trace/print-figures.ts";
+import { printCount, printDuration, printTokens } from "../../trace/print-figures.ts";
 import { GEN_AI } from "../../trace/semconv.ts";
 import type { Span } from "../../trace/span.ts";
-import { printCount } from "../../trace/print-figures.ts";
 
 const jsonOf = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));
 

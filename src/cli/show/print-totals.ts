@@ -1,10 +1,9 @@
 import { styleText } from "node:util";
 import { printableLine } from "../../formats/printable.ts";
 import { priceTable } from "../../trace/prices/price-table.ts";
-import { printCost, printDuration, printTokens } from "../../trace/print-figures.ts";
+import { printCost, printCount, printDuration, printTokens } from "../../trace/print-figures.ts";
 import { sumCost } from "../../trace/sum-cost.ts";
 import type { Trace } from "../../trace/trace.ts";
-import { printCount } from "../../trace/print-figures.ts";
 
 const tokensOf = ({ usage }: Trace): string | undefined => {
   const { input, output, cacheRead, reasoning, isEstimate } = usage;

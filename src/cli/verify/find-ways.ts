@@ -5,6 +5,7 @@ import type { Env } from "../../session/mode.ts";
 import { AZURE_KEY, KEY_RULES, keyHeader, type KeyRule } from "../../session/provider-keys.ts";
 import type { Barred, FindWay, Way } from "../../upkeep/verify/step.ts";
 import { inRegion, ownAddress } from "../proxy/announce.ts";
+import { basePath } from "../proxy/base-path.ts";
 import { BASE_URLS, type BaseUrl } from "../proxy/base-urls.ts";
 
 /** What says where requests may go, and with which credentials. */
@@ -42,13 +43,13 @@ const ruleOfHost = (host: string): KeyRule | undefined =>
   BEDROCK.test(host) ? BEDROCK_KEY : KEY_RULES[host];
 
 const isBelow = (url: URL, base: URL): boolean => {
-  const path = base.pathname.replace(/(?<!\/)\/+$/, "");
+  const path = basePath(base);
   return url.origin === base.origin && (url.pathname === path || url.pathname.startsWith(`${path}/`));
 };
 
 const moved = (url: URL, from: URL, to: URL): URL => {
-  const rest = url.pathname.slice(from.pathname.replace(/(?<!\/)\/+$/, "").length);
-  return new URL(`${to.origin}${to.pathname.replace(/(?<!\/)\/+$/, "")}${rest}${url.search}`);
+  const rest = url.pathname.slice(basePath(from).length);
+  return new URL(`${to.origin}${basePath(to)}${rest}${url.search}`);
 };
 
 const ruleOfRow = ({ variable }: BaseUrl, upstream: URL | undefined): KeyRule | undefined =>
@@ -94,7 +95,7 @@ const strange = ({ host }: URL, provider: string | undefined): Barred => {
 };
 
 const keyFor = ({ rule }: Target, { env, headers }: Trusted): { key?: Header; from: string } | Barred => {
-  const [, given] = [rule, headers.find(([name]) => rule?.headers.includes(name))];
+  const given = headers.find(([name]) => rule?.headers.includes(name));
   if (!rule) return { from: "" };
   if (given) return { from: " with --header" };
   const variable = rule.variables.find((name) => env[name]);

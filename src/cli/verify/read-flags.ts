@@ -1,12 +1,11 @@
 import type { Header } from "../../cassette/cassette.ts";
 import { failure } from "../../errors.ts";
 import { readDriftLimits } from "../../upkeep/verify/limits.ts";
+import { textOf, textsOf } from "../read-flags.ts";
 import type { Flags } from "../session-options.ts";
 import type { VerifyCommand } from "./verify.ts";
 
 const wrong = (reason: string) => failure("flagInvalid", "verify", reason);
-
-const textsOf = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
 
 /** A value that no variable filled is a mistake of the shell's, and would be sent. */
 const HEADER = /^([\w!#$%&'*+.^`|~-]+):[ \t]*(\S(?:.*\S)?)\s*$/;
@@ -45,14 +44,14 @@ const CONCURRENCY = 4;
  */
 export const readVerifyFlags = (flags: Flags, cassettes: readonly string[]): VerifyCommand => ({
   cassettes,
-  dir: typeof flags["dir"] === "string" ? flags["dir"] : undefined,
+  dir: textOf(flags["dir"]),
   onlyDrifted: isOnlyDrifted(flags["only"]),
   sample: countOf(flags, "sample"),
   concurrency: countOf(flags, "concurrency") ?? CONCURRENCY,
   maxCost: maxCostOf(flags["max-cost"]),
   limits: readDriftLimits(flags),
-  headers: textsOf(flags["header"]).map(headerOf),
-  hosts: textsOf(flags["host"]),
+  headers: (textsOf(flags["header"]) ?? []).map(headerOf),
+  hosts: textsOf(flags["host"]) ?? [],
   unsafe: flags["unsafe"] === true,
   update: flags["update"] === true,
   yes: flags["yes"] === true,
