@@ -3,13 +3,14 @@ import { defined } from "../trace/values/json-access.ts";
 import type { Prices } from "../trace/price.ts";
 import { priceTable } from "../trace/prices/price-table.ts";
 import { type Draft, draftOf } from "./draft.ts";
-import { byGravity } from "./findings.ts";
 import { judgeAbsence, judgeGate } from "./gate.ts";
+import { byGravity } from "./gravity.ts";
 import { judgeExact } from "./judge/judge-exact.ts";
 import { judgeSuiteLatency } from "./judge/judge-suite-latency.ts";
 import { judgeMeasured } from "./judge/judge-measured.ts";
 import { loneTests } from "./lone-tests.ts";
 import { notesOf } from "./notes-of.ts";
+import { orderTests } from "./order-tests.ts";
 import { pairCassettes } from "./pair-cassettes.ts";
 import type { Finding, Report, Side, TestReport } from "./report.ts";
 import { sideInfo } from "./side-info.ts";
@@ -28,15 +29,9 @@ export interface ReportInput {
   readonly pullRequest?: number | undefined;
   /** Default: those that the head's run was configured with. */
   readonly thresholds?: Thresholds | undefined;
-  /** The user's own prices, as in the option `prices`. */
+  /** The user's own prices, as in the option `prices`; default: those that the head's run was configured with. */
   readonly prices?: Prices | undefined;
 }
-
-const gravest = ({ findings }: TestReport): Finding =>
-  findings.toSorted(byGravity)[0] ?? { severity: "info", metric: "", message: "" };
-
-const inOrder = (a: TestReport, b: TestReport): number =>
-  byGravity(gravest(a), gravest(b)) || b.findings.length - a.findings.length || (a.id < b.id ? -1 : 1);
 
 const isAccepted = ({ findings }: TestReport): boolean =>
   findings.some(({ accepted }) => accepted !== undefined);
@@ -48,22 +43,23 @@ const totalsOf = (tests: readonly TestReport[]): ReturnType<typeof suiteTotals> 
 const suiteFindings = (tests: readonly TestReport[], { suite }: Thresholds): Finding[] => {
   const judged = tests.filter((test) => test.diff !== undefined && !isAccepted(test));
   if (judged.length < 2) return [];
-  return judgeExact(totalsOf(judged), suite).map((each) => ({
+  return judgeExact(totalsOf(judged), suite).map(({ message, ...each }) => ({
     ...each,
-    message: `Over all tests: ${each.message}`,
+    message: `Over all tests, ${message.charAt(0).toLowerCase()}${message.slice(1)}`,
   }));
 };
 
 /** Compares two states of a suite and decides whether the second may follow the first. */
 export const buildReport = (input: ReportInput): Report => {
-  const { base, head, title = "llm-replay", thresholds = thresholdsFor(head.run), prices } = input;
+  const { base, head, title = "llm-replay" } = input;
+  const { thresholds = thresholdsFor(head.run), prices = head.run?.ownPrices } = input;
   const comparison = { base, head, thresholds, prices, texts: textComparer() };
   const drafts = pairCassettes(base, head).map((pair) => draftOf(pair, comparison));
   const all = drafts.flatMap(({ measured }) => measured);
   const judged = new Map(judgeMeasured(all, thresholds.alpha).map((each, index) => [all[index], each]));
   const measurementsFor = ({ measured }: Draft) => measured.flatMap((each) => judged.get(each) ?? []);
   const paired = drafts.map((draft) => testReport(draft, measurementsFor(draft), head.run));
-  const tests = [...paired, ...loneTests(base, head, thresholds)].toSorted(inOrder);
+  const tests = orderTests([...paired, ...loneTests(base, head, thresholds)]);
   const findings = [
     ...judgeAbsence(base, head, thresholds.absence),
     ...suiteFindings(tests, thresholds),

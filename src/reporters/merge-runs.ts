@@ -43,6 +43,7 @@ export const mergeRuns = (runs: readonly [RunFile, ...RunFile[]]): RunFile => {
   proveAlike(priced, ({ prices }) => `${prices?.name} ${prices?.version}`, "price tables");
   const [first = runs[0]] = ordered;
   const { prices } = priced[0] ?? first;
+  const { ownPrices } = ordered.find((run) => run.ownPrices) ?? first;
   const { budgets } = ordered.find((run) => run.budgets) ?? first;
   const { thresholds } = ordered.find((run) => run.thresholds) ?? first;
   const tests = merged(ordered);
@@ -55,6 +56,7 @@ export const mergeRuns = (runs: readonly [RunFile, ...RunFile[]]): RunFile => {
     duration: Math.max(...ends) - Date.parse(first.startedAt),
     node: first.node,
     ...(prices && { prices }),
+    ...(ownPrices && { ownPrices }),
     ...(budgets && { budgets }),
     ...(thresholds && { thresholds }),
     ...(isComplete(runs) && { whole: true as const }),

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { failure } from "../errors.ts";
+import { ownPriceSchema } from "../trace/prices/own-price-schema.ts";
 import { readDocument } from "./read-document.ts";
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -155,6 +156,8 @@ export const runFileSchema = v.strictObject({
   duration: amount,
   node: v.string(),
   prices: v.optional(v.strictObject({ name: v.string(), version: v.string(), date: v.string() })),
+  /** What goes before that table, as the plugin's option `prices` says it: US dollars per million tokens, by model. */
+  ownPrices: v.optional(v.record(v.string(), ownPriceSchema)),
   shard: v.optional(v.strictObject({ index: count, count })),
   /** What all tests together may use, by the budget's name. */
   budgets: v.optional(v.record(v.string(), amount)),

@@ -7,7 +7,8 @@ import type { ThresholdOptions } from "../reporters/parse-thresholds.ts";
 import type { RedactOptions } from "../recorder/redact.ts";
 import type { MatchOptions } from "../replay/match.ts";
 import { BUDGET_NAMES, type Budgets } from "../trace/budgets/budgets.ts";
-import type { OwnPrice, Prices } from "../trace/prices/own-prices.ts";
+import { ownPriceSchema } from "../trace/prices/own-price-schema.ts";
+import type { Prices } from "../trace/prices/own-prices.ts";
 import type { TrafficPatterns } from "../wire/traffic.ts";
 import { readAge } from "../cassette/age.ts";
 import { type ModeOption, MODES } from "./mode.ts";
@@ -32,8 +33,6 @@ const addresses = v.array(v.union([v.string(), regExp]));
 
 const fromZero = v.pipe(v.number(), v.minValue(0));
 
-const price = v.optional(fromZero);
-
 /** What one test may take, and with `suite` what all tests together may. */
 export interface TestBudgets extends Budgets {
   readonly suite?: Omit<Budgets, "firstChunk"> | undefined;
@@ -44,16 +43,6 @@ const budgetRows = (names: readonly string[]) =>
 
 /** A time to a first chunk has no sum. */
 const SUITE_BUDGETS = BUDGET_NAMES.filter((name) => name !== "firstChunk");
-
-const ownPrice: v.GenericSchema<OwnPrice> = v.strictObject({
-  input: fromZero,
-  output: price,
-  cacheRead: price,
-  cacheWrite: price,
-  cacheWrite1h: price,
-  reasoning: price,
-  request: price,
-});
 
 /** A row of the table: how a value is checked, what to say it must be, and what it does. */
 const row = <S extends v.GenericSchema>(schema: S, expected: string, help: string, standard?: string) => ({
@@ -170,7 +159,7 @@ const TABLE = {
   ),
   prices: row(
     v.lazy((value) =>
-      typeof value === "function" ? functionOf() : v.record(v.string(), ownPrice),
+      typeof value === "function" ? functionOf() : v.record(v.string(), ownPriceSchema),
     ) as v.GenericSchema<Prices>,
     "{ [model]: { input, output?, cacheRead?, cacheWrite?, cacheWrite1h?, reasoning?, request? } } or a function of a call",
     "Prices of own models, or other ones than the table's, in US dollars per million tokens; `request` for each call.",

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import type { Reporter, TestModule, Vitest } from "vitest/node";
-import { baselineOf, wasRecorded } from "../reporters/baseline-of.ts";
-import { BASELINE_FILE } from "../reporters/baseline.ts";
+import { baselineOf, mayRenew } from "../reporters/baseline-of.ts";
+import { BASELINE_FILE, emptyBaseline } from "../reporters/baseline.ts";
 import { loadBaseline, publishBaseline, publishRun } from "../reporters/publish.ts";
 import type { RunFile } from "../reporters/run-file.ts";
 import { runTotals } from "../reporters/run-totals.ts";
@@ -26,7 +26,7 @@ interface Course {
 }
 
 /**
- * Ends a run: writes what it showed to `.llm-replay/run.json`, renews the baseline where it recorded, prints the
+ * Ends a run: writes what it showed to `.llm-replay/run.json`, renews the baseline where it may record, prints the
  * summary, and fails a run that is over its suite's budget.
  */
 export const cassetteReporter = (print: (text: string) => void): Reporter => {
@@ -56,7 +56,7 @@ const optionsOf = ([module]: readonly TestModule[]): Options =>
 
 const runOf = (
   { vitest, startedAt, modules, isWhole: whole }: Course,
-  { budgets, thresholds }: Options,
+  { budgets, thresholds, prices }: Options,
 ): RunFile => {
   const { root, shard } = vitest.config;
   const tests = testRuns(modules, root);
@@ -68,6 +68,7 @@ const runOf = (
     duration: Date.now() - startedAt.getTime(),
     node: process.version,
     ...(tests.some(({ trace }) => trace?.cost) && { prices: { ...priceTable() } }),
+    ...(typeof prices === "object" && { ownPrices: { ...prices } }),
     ...(shard && { shard: { index: shard.index, count: shard.count } }),
     ...(budgets?.suite && { budgets: defined({ ...budgets.suite }) }),
     ...(thresholds && { thresholds: { ...thresholds } }),
@@ -100,9 +101,10 @@ const published = async (
   const path = resolve(root, dir, BASELINE_FILE);
   try {
     await publishRun(root, run);
-    if (!run.tests.some(wasRecorded)) return undefined;
-    const whole = run.whole === true && run.shard === undefined;
-    await publishBaseline(path, baselineOf(run, await loadBaseline(path), { whole }));
+    if (!mayRenew(run)) return undefined;
+    const before = (await loadBaseline(path)) ?? emptyBaseline;
+    const after = baselineOf(run, before);
+    if (after !== before) await publishBaseline(path, after);
     return undefined;
   } catch (error) {
     return error as Error;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { baselineOf, isMeasured, testBaseline } from "../../src/reporters/baseline-of.ts";
+import { baselineOf, isMeasured, mayRenew, testBaseline } from "../../src/reporters/baseline-of.ts";
 import type { Baseline } from "../../src/reporters/baseline.ts";
 import type { TestRun } from "../../src/reporters/run-file.ts";
 import { fullTest, testRun } from "./run.ts";
@@ -11,8 +11,9 @@ const withCassette = (id: string, given: Partial<NonNullable<TestRun["cassette"]
 
 const recorded = (id: string, digest = "d1"): TestRun => withCassette(id, { digest });
 
-const served = (id: string, digest = "d1"): TestRun =>
-  withCassette(id, { digest, work: "serve", served: [0], sent: 0 });
+const SERVED = { work: "serve", served: [0], sent: 0 };
+
+const served = (id: string, digest = "d1"): TestRun => withCassette(id, { ...SERVED, digest });
 
 const before: Baseline = {
   version: 1,
@@ -30,14 +31,26 @@ test("tests that were recorded are renewed, new ones are added, and all others a
   expect(digests(baselineOf(run, before))).toEqual({ "a > 1": "d2", "a > gone": "d0", "a > 2": "d3" });
 });
 
-test("a test that is gone is dropped only after a whole run", () => {
-  const run = { tests: [recorded("a > 2")] };
-  expect(Object.keys(baselineOf(run, before).tests)).toContain("a > gone");
-  expect(Object.keys(baselineOf(run, before, { whole: true }).tests)).toEqual(["a > 2"]);
+test("a test that is gone is dropped only after a recording of all tests", () => {
+  const run = { tests: [recorded("a > 2")], whole: true as const };
+  expect(Object.keys(baselineOf(run, before).tests)).toEqual(["a > 2"]);
+  expect(Object.keys(baselineOf({ tests: run.tests }, before).tests)).toContain("a > gone");
+  expect(Object.keys(baselineOf({ ...run, shard: { index: 1, count: 2 } }, before).tests)).toContain(
+    "a > gone",
+  );
+  expect(Object.keys(baselineOf({ ...run, tests: [served("a > 2")] }, before).tests)).toContain("a > gone");
 });
 
-test("a replay moves nothing that the baseline holds", () => {
-  expect(baselineOf({ tests: [served("a > 1", "other")] }, before)).toEqual(before);
+test("what is served moves nothing that the baseline holds", () => {
+  expect(baselineOf({ tests: [served("a > 1", "other")] }, before)).toBe(before);
+});
+
+test("a test that failed when it was recorded gets its baseline when it passes, unless nothing may be recorded", () => {
+  const passing = (mode: string) => ({ tests: [withCassette("a > 2", { ...SERVED, digest: "d2", mode })] });
+  expect(digests(baselineOf(passing("once"), before))).toEqual({ ...digests(before), "a > 2": "d2" });
+  expect(mayRenew(passing("once"))).toBe(true);
+  expect(baselineOf(passing("replay"), before)).toBe(before);
+  expect(mayRenew(passing("replay"))).toBe(false);
 });
 
 test.each<[string, Partial<TestRun>]>([
@@ -50,10 +63,7 @@ test.each<[string, Partial<TestRun>]>([
 });
 
 test("a test that asked no LLM and no matcher has no baseline", () => {
-  expect(baselineOf({ tests: [testRun("a > 2")] }, before, { whole: true })).toEqual({
-    version: 1,
-    tests: {},
-  });
+  expect(baselineOf({ tests: [testRun("a > 2")] }).tests).toEqual({});
 });
 
 test("scores are kept without what they said", () => {

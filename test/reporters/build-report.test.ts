@@ -4,6 +4,7 @@ import { buildReport } from "../../src/reporters/build-report.ts";
 import { parseThresholds } from "../../src/reporters/parse-thresholds.ts";
 import type { Report } from "../../src/reporters/report.ts";
 import { DEFAULT_THRESHOLDS } from "../../src/reporters/thresholds.ts";
+import type { Prices } from "../../src/trace/prices/own-prices.ts";
 import { PULL_REQUESTS } from "./pull-requests.ts";
 import { runFile, testRun } from "./run.ts";
 import { baselineOf, cassetteOf, sideOf, type Suite } from "./suites.ts";
@@ -227,7 +228,9 @@ test("many small steps that no test fails for are one for the suite", () => {
   };
   const base = sideOf("main", suite(100));
   const { gate } = buildReport({ base, head: sideOf("working tree", suite(108)), thresholds });
-  expect(gate.because).toMatchObject([{ metric: "tokens", message: expect.stringContaining("500 → 540") }]);
+  expect(gate.because).toMatchObject([
+    { metric: "tokens", message: "Over all tests, tokens rose: 500 → 540 (+8.0 %)." },
+  ]);
 });
 
 test("a cassette that is the same file on both sides is read once", () => {
@@ -239,4 +242,32 @@ test("a cassette that is the same file on both sides is read once", () => {
   const [first] = tests.flatMap(({ diff }) => diff?.calls ?? []);
   expect(first?.base).toBe(first?.head);
   expect(tests[0]?.kind).toBe("unchanged");
+});
+
+test("prices that the tests were configured with price both sides, unless others are given", () => {
+  const recorded = {
+    [PATH]: cassetteOf([{ messages: [user("May I?")], text: "Yes.", model: "support-gpt" }]),
+  };
+  const run = runFile({
+    tests: [testRun("a.test.ts > a")],
+    ownPrices: { "support-*": { input: 10, output: 0 } },
+  });
+  const costs = (prices?: Prices) =>
+    buildReport({
+      base: sideOf("main", recorded),
+      head: sideOf("here", recorded, { run }),
+      prices,
+    }).totals.filter(({ metric }) => metric === "cost");
+  expect(costs()).toMatchObject([{ base: 0.001, head: 0.001 }]);
+  expect(costs({ "support-gpt": { input: 20, output: 0 } })).toMatchObject([{ base: 0.002, head: 0.002 }]);
+});
+
+test("a run of a part of the tests is said to be one", () => {
+  const noted = (whole?: true) => {
+    const run = runFile({ tests: [testRun("a.test.ts > a")], whole });
+    const head = sideOf("here", { [PATH]: one() }, { run });
+    return buildReport({ base: sideOf("main", { [PATH]: one() }), head }).notes.join();
+  };
+  expect(noted()).toContain("a part of the tests");
+  expect(noted(true)).not.toContain("a part of the tests");
 });

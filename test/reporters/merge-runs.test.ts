@@ -61,6 +61,14 @@ test.each([
   expect(() => mergeRuns([runFile(), runFile(given)])).toThrow(`different ${what}`);
 });
 
+test("what the tests were configured with stands in the whole, whichever run has it", () => {
+  const ownPrices = { "support-gpt": { input: 1, output: 2 } };
+  expect(mergeRuns([runFile(), runFile({ ownPrices, budgets: { cost: 1 } })])).toMatchObject({
+    ownPrices,
+    budgets: { cost: 1 },
+  });
+});
+
 test("shards are a whole run where each is there and ran all of its share", () => {
   const shard = (index: number, more: Partial<RunFile> = {}): RunFile =>
     runFile({ shard: { index, count: 2 }, whole: true, ...more });

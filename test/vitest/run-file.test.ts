@@ -215,7 +215,8 @@ test("tests that are over the budget of their suite together fail the run, thoug
   const run = await project.run({ MODEL_URL: model.url });
   expect(Object.values(run.tests)).toEqual(["passed", "passed", "passed"]);
   expect(run.code).toBe(1);
-  expect((await runIn(project)).thresholds).toEqual({ cost: "+5%" });
+  const { thresholds, ownPrices } = await runIn(project);
+  expect([thresholds, ownPrices]).toEqual([{ cost: "+5%" }, { m: { input: 1000, output: 10_000 } }]);
   expect((await runIn(project)).totals).toMatchObject({
     calls: 3,
     sent: 3,
@@ -266,6 +267,21 @@ test("a passing recording writes the baseline, a replay never does, and a test t
   await project.write({ "b.test.js": `${CHAT} test("is newer", async () => { await chat("newer"); });` });
   await project.run({ MODEL_URL: model.url });
   expect(Object.keys((await baseline()).tests)).toEqual(["a.test.js > asks", "b.test.js > is newer"]);
+});
+
+test("a test that failed when it was recorded enters the baseline when it passes, unless nothing may be recorded", async () => {
+  const asks = (answer: string) => ({
+    "a.test.js": `${CHAT} test("asks", async () => { expect(await chat("a")).toContain(${JSON.stringify(answer)}); });`,
+  });
+  await using project = await startProject(asks("what nobody says"));
+  await using model = await startModel();
+  expect((await project.run({ MODEL_URL: model.url })).code).toBe(1);
+  await project.write(asks(""));
+  const baseline = () => project.cassette("baseline.json");
+  expect((await project.run(OFFLINE)).code).toBe(0);
+  await expect(baseline()).rejects.toThrow("ENOENT");
+  expect((await project.run({ ...OFFLINE, CI: "" })).code).toBe(0);
+  expect(JSON.parse(await baseline())).toMatchObject({ tests: { "a.test.js > asks": { scores: [] } } });
 });
 
 test("what a file sends outside its tests, and a file that cannot be loaded, stand in the run by the file's name", async () => {
