@@ -42,7 +42,7 @@ const NAMES: Readonly<Record<Metric, string>> = {
   reasoning: "tokens of reasoning",
   outputAudio: "tokens of sound out",
   outputImage: "tokens of pictures out",
-  duration: "duration",
+  duration: "duration as recorded",
   firstChunk: "first chunk",
   firstToken: "first token",
   tokensPerSecond: "speed",

@@ -79,6 +79,22 @@ describe.skipIf(CHROMIUM === undefined)("in a browser", { timeout: 60_000 }, () 
       }
   });
 
+  test("no figure of the head is cut off, however wide the screen is", async () => {
+    const html = await printed(fullReport());
+    for (const width of [900, 1300, 1400]) {
+      await using open = await openPage(html, { viewport: { width, height: 800 } });
+      await open.page.waitForSelector(".detail h2");
+      const hidden = await open.page.evaluate(() => {
+        const whole = document.querySelector(".totals")?.getBoundingClientRect();
+        return [...document.querySelectorAll(".totals > div")].filter((figure) => {
+          const { bottom, right } = figure.getBoundingClientRect();
+          return !whole || bottom > whole.bottom || right > whole.right;
+        }).length;
+      });
+      expect([width, hidden]).toEqual([width, 0]);
+    }
+  });
+
   test("keys lead through the list, into a test, to the search and back", async () => {
     const report = fullReport();
     await using open = await openPage(await printed(report), { hash: "#/" });

@@ -18,10 +18,10 @@ export interface DetailProps extends Navigation {
 }
 
 const Figures = ({ detail, isCompared }: { readonly detail: TestDetail; readonly isCompared: boolean }) => {
-  const { metrics, measurements, scores, budgets } = detail;
+  const { metrics, findings, measurements, scores, budgets } = detail;
   return (
     <section class="all-figures" aria-label="Figures">
-      <FigureGroups groups={figureGroups(metrics, measurements)} isCompared={isCompared} />
+      <FigureGroups groups={figureGroups(metrics, findings)} isCompared={isCompared} />
       {measurements.length > 0 && <Measured measurements={measurements} />}
       {scores.length + budgets.length > 0 && <Scores scores={scores} budgets={budgets} />}
     </section>

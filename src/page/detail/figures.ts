@@ -1,6 +1,7 @@
+import type { Finding } from "../../reporters/report.ts";
 import { showFigure, showGrowth } from "../../reporters/show-figure.ts";
-import type { Measurement } from "../../reporters/report.ts";
 import { type Metric, type MetricDelta, METRICS } from "../../trace/diff/trace-diff.ts";
+import { type Sense, senseOf } from "../sense-of.ts";
 
 /** A figure on both sides as it is shown. */
 export interface Figure {
@@ -11,8 +12,8 @@ export interface Figure {
   readonly head?: string;
   /** By how much it grew; `""` where nothing can be said. */
   readonly growth: string;
-  /** What the growth means; absent where it means nothing by itself. */
-  readonly sense?: "better" | "worse";
+  /** What was found of it; absent where nothing was, whichever way it moved. */
+  readonly sense?: Sense;
 }
 
 /** Figures of one kind. */
@@ -43,9 +44,9 @@ const GROUPS: readonly (readonly [title: string, Partial<Record<Metric, string>>
     },
   ],
   [
-    "Time",
+    "Time, as recorded",
     {
-      duration: "duration",
+      duration: "start to end",
       firstChunk: "first chunk",
       firstToken: "first token",
       tokensPerSecond: "speed",
@@ -55,11 +56,17 @@ const GROUPS: readonly (readonly [title: string, Partial<Record<Metric, string>>
   ["Calls", { calls: "calls", errors: "failed", retries: "retries", toolCalls: "tool calls" }],
 ];
 
-const GROWING_IS_GOOD: ReadonlySet<Metric> = new Set(["cacheRead", "tokensPerSecond", "rateLimitLeft"]);
-const NEUTRAL: ReadonlySet<Metric> = new Set(["calls", "toolCalls", "cachedCost", "cacheWrite"]);
-
-/** What each measured figure is called where it was judged. */
-const JUDGED: Partial<Record<Metric, string>> = { duration: "latency", firstChunk: "firstChunk" };
+/** What findings call the figures that are judged. */
+const JUDGED: Partial<Record<Metric, string>> = {
+  cost: "cost",
+  input: "tokens",
+  output: "tokens",
+  cacheRead: "cacheRead",
+  calls: "calls",
+  errors: "errors",
+  duration: "latency",
+  firstChunk: "firstChunk",
+};
 
 const show = (metric: Metric, value: number): string => {
   const unit = METRICS[metric];
@@ -68,14 +75,13 @@ const show = (metric: Metric, value: number): string => {
   return showFigure(value, unit === "tokens" ? "" : unit);
 };
 
-const senseOf = (
-  { metric, base, head, regime }: MetricDelta,
-  measurements: readonly Measurement[],
-): Figure["sense"] => {
-  if (base === undefined || head === undefined || base === head || NEUTRAL.has(metric)) return undefined;
-  if (regime === "exact") return head > base === GROWING_IS_GOOD.has(metric) ? "better" : "worse";
-  const verdict = measurements.find((each) => each.metric === JUDGED[metric])?.verdict;
-  return verdict === "better" || verdict === "worse" ? verdict : undefined;
+/** Of what was found of several figures at once, one may have moved the other way. */
+const senseIn = ({ metric, base, head }: MetricDelta, findings: readonly Finding[]): Figure["sense"] => {
+  const name = JUDGED[metric];
+  if (name === undefined || base === undefined || head === undefined || base === head) return undefined;
+  const sense = senseOf(findings, name);
+  const isBetter = head > base === (metric === "cacheRead");
+  return (sense === "better") === isBetter ? sense : undefined;
 };
 
 const growthOf = ({ metric, base, head }: MetricDelta): string => {
@@ -83,9 +89,9 @@ const growthOf = ({ metric, base, head }: MetricDelta): string => {
   return base === head ? "" : showGrowth(base, head);
 };
 
-const figureOf = (label: string, delta: MetricDelta, measurements: readonly Measurement[]): Figure => {
+const figureOf = (label: string, delta: MetricDelta, findings: readonly Finding[]): Figure => {
   const { metric, base, head } = delta;
-  const sense = senseOf(delta, measurements);
+  const sense = senseIn(delta, findings);
   return {
     metric,
     label,
@@ -98,18 +104,15 @@ const figureOf = (label: string, delta: MetricDelta, measurements: readonly Meas
 
 const isNothing = ({ base = 0, head = 0 }: MetricDelta): boolean => base === 0 && head === 0;
 
-/**
- * Sorts figures by kind as a reader looks for them. A figure that varies from run to run is called better or worse only
- * where it was judged so; what is 0 on both sides is left out.
- */
+/** Sorts figures by kind as a reader looks for them, with what was found of them; what is 0 on both sides is left out. */
 export const figureGroups = (
   metrics: readonly MetricDelta[],
-  measurements: readonly Measurement[] = [],
+  findings: readonly Finding[] = [],
 ): FigureGroup[] =>
   GROUPS.flatMap(([title, labels]) => {
     const figures = Object.entries(labels).flatMap(([metric, label]) => {
       const delta = metrics.find((each) => each.metric === metric);
-      return delta && !isNothing(delta) ? [figureOf(label, delta, measurements)] : [];
+      return delta && !isNothing(delta) ? [figureOf(label, delta, findings)] : [];
     });
     return figures.length > 0 ? [{ title, figures }] : [];
   });

@@ -13,6 +13,10 @@ const Dots = ({ measurement }: { readonly measurement: Measurement }) => (
   </svg>
 );
 
+/** Beside what was recorded, it must be clear what was measured. */
+const nameOf = (metric: string): string =>
+  metric === "latency" ? "latency of all calls" : metricName(metric);
+
 const middle = (values: readonly number[]): number | undefined =>
   values.length === 0 ? undefined : median(values);
 
@@ -23,7 +27,7 @@ const Line = ({ measurement }: { readonly measurement: Measurement }) => {
   const [base, head] = [middle(measurement.base), middle(measurement.head)];
   return (
     <tr>
-      <th scope="row">{metricName(metric)}</th>
+      <th scope="row">{nameOf(metric)}</th>
       <td class="was">{showFigure(base, unit)}</td>
       <td>{showFigure(head, unit)}</td>
       <td class={`growth ${verdict}`}>{unit === "ms" ? showGrowth(base, head) : ""}</td>
@@ -36,7 +40,7 @@ const Line = ({ measurement }: { readonly measurement: Measurement }) => {
 /** What varies from run to run, with every measurement and what can be told from them. */
 export const Measured = ({ measurements }: { readonly measurements: readonly Measurement[] }) => (
   <table class="figures measured">
-    <caption>Measured, the middle of all takes</caption>
+    <caption>Measured, the median of all takes</caption>
     <thead class="unseen">
       <tr>
         {["figure", "base", "head", "growth", "takes", "verdict"].map((name) => (

@@ -3,6 +3,7 @@ import { rowName } from "../list/row-name.ts";
 import type { PageContext } from "../page-context.ts";
 import { Recorded } from "../recorded.tsx";
 import { hrefOf } from "../router.ts";
+import { senseOf } from "../sense-of.ts";
 import { type Mover, moversOf } from "./movers.ts";
 
 const signed = (by: number, isCompared: boolean): string =>
@@ -18,7 +19,7 @@ const Bar = ({
   readonly isCompared: boolean;
 }) => {
   const { row, by } = mover;
-  const tone = isCompared ? (by > 0 ? "more" : "less") : "plain";
+  const sense = senseOf(row.findings, "cost") ?? "";
   return (
     <li>
       <a href={hrefOf({ at: "test", test: row.id })}>
@@ -27,7 +28,7 @@ const Bar = ({
         </span>
         <span class="bar-figure">{signed(by, isCompared)}</span>
         <span class="bar-track" aria-hidden="true">
-          <span class={`bar ${tone}`} style={{ width: `${(Math.abs(by) / most) * 100}%` }} />
+          <span class={`bar ${sense}`} style={{ width: `${(Math.abs(by) / most) * 100}%` }} />
         </span>
       </a>
     </li>

@@ -1,7 +1,7 @@
 import type { Row } from "../../reporters/html/page-data.ts";
 import { printCount, printDuration } from "../../trace/print-figures.ts";
 import type { PageContext } from "../page-context.ts";
-import { markOf } from "../severity-mark.tsx";
+import { senseOf } from "../sense-of.ts";
 import { visibleText } from "../visible-text.ts";
 import { type LogAxis, logAxis } from "./log-axis.ts";
 
@@ -10,7 +10,7 @@ const LEFT = 52;
 const BOTTOM = 34;
 const PLOT = SIZE - 8;
 
-/** A test's latency on both sides, in milliseconds. */
+/** A test's latency on both sides, as it was judged, in milliseconds. */
 interface Dot {
   readonly row: Row;
   readonly base: number;
@@ -43,14 +43,14 @@ const Grid = ({ axis }: { readonly axis: LogAxis }) => (
   </g>
 );
 
-/** Regressions are crosses and all others dots: colour is not the only sign. */
+/** Regressions of latency are crosses and all others dots: colour is not the only sign. */
 const Sign = ({ dot, axis }: { readonly dot: Dot; readonly axis: LogAxis }) => {
   const [x, y] = [LEFT + axis.place(dot.base) * PLOT, PLOT - axis.place(dot.head) * PLOT];
-  const { tone } = markOf(dot.row);
-  return tone === "bad" ? (
-    <path class="bad" d={`M${x - 4} ${y - 4}l8 8M${x + 4} ${y - 4}l-8 8`} />
+  const sense = senseOf(dot.row.findings, "latency") ?? "";
+  return sense === "worse" ? (
+    <path d={`M${x - 4} ${y - 4}l8 8M${x + 4} ${y - 4}l-8 8`} />
   ) : (
-    <circle class={tone} cx={x} cy={y} r="3" />
+    <circle class={sense} cx={x} cy={y} r="3" />
   );
 };
 

@@ -3,7 +3,7 @@ import type { Pair } from "../../reporters/html/page-data.ts";
 import { showFigure, showGrowth } from "../../reporters/show-figure.ts";
 import type { PageContext } from "../page-context.ts";
 import { Recorded } from "../recorded.tsx";
-import { markOf, SeverityMark } from "../severity-mark.tsx";
+import { severityMark, SeverityMark } from "../severity-mark.tsx";
 import { toldGrowth } from "../told-growth.ts";
 import { type Suite, suitesOf } from "./suites.ts";
 
@@ -31,7 +31,7 @@ interface Column {
 const COLUMNS: readonly Column[] = [
   { figure: "cost", unit: "usd", name: "cost" },
   { figure: "tokens", unit: "", name: "tokens" },
-  { figure: "latency", unit: "ms", name: "time" },
+  { figure: "latency", unit: "ms", name: "latency" },
 ];
 
 const Cell = ({
@@ -64,7 +64,7 @@ const Counts = ({ suite }: { readonly suite: Suite }) => (
       const count = suite[`${severity}s`];
       return count === 0 ? null : (
         <span key={severity}>
-          <SeverityMark {...markOf({ severity, kind: "changed" })} /> {count}
+          <SeverityMark {...severityMark(severity)} /> {count}
         </span>
       );
     })}

@@ -16,7 +16,7 @@ export interface RowFigures {
   readonly cost?: Pair;
   /** Read and written. */
   readonly tokens?: Pair;
-  /** From the first thing that began to the last that ended, in milliseconds. */
+  /** What all calls took together, in milliseconds: the median of all takes, where both sides have one. */
   readonly latency?: Pair;
   readonly calls?: Pair;
 }

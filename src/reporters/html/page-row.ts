@@ -1,20 +1,13 @@
-import { compareFigures, figuresOfTrace } from "../../trace/diff/metrics.ts";
-import type { Metric, MetricDelta } from "../../trace/diff/trace-diff.ts";
+import type { Metric } from "../../trace/diff/trace-diff.ts";
+import { median } from "../../trace/statistics/spread.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { defined } from "../../trace/values/json-access.ts";
-import { byGravity } from "../findings.ts";
-import type { Finding } from "../report.ts";
+import { figuresOfTest } from "../figures-of-test.ts";
+import { gravestOf, isOpen } from "../gravity.ts";
 import type { Pair, Row, RowFigures } from "./page-data.ts";
 import type { PageTest } from "./test-detail.ts";
 
-const isOpen = ({ accepted }: Finding): boolean => accepted === undefined;
-
 const folderOf = (path: string): string => path.replace(/(?:^|\/)[^/]*$/, "");
-
-const figures = (trace: Trace | undefined) => (trace ? figuresOfTrace(trace) : {});
-
-const deltasOf = ({ diff, base, head }: PageTest): readonly MetricDelta[] =>
-  diff?.metrics ?? compareFigures(figures(base), figures(head));
 
 const sum = (pairs: readonly (Pair | undefined)[]): Pair | undefined => {
   const known = pairs.filter((pair) => pair !== undefined);
@@ -25,8 +18,22 @@ const sum = (pairs: readonly (Pair | undefined)[]): Pair | undefined => {
   return known.length > 0 ? [side(0), side(1)] : undefined;
 };
 
+const callTime = ({ calls }: Trace): number | undefined => {
+  const recorded = calls.filter(({ interaction }) => interaction !== undefined);
+  const isKnown = recorded.length > 0 && recorded.every(({ interaction }) => !interaction?.timing.lost);
+  return isKnown ? recorded.reduce((sum, { timing }) => sum + timing.duration, 0) : undefined;
+};
+
+/** As it was judged; of a side that is alone, as it was recorded. */
+const latencyOf = ({ measurements, base, head }: PageTest): Pair | undefined => {
+  const measured = measurements.find(({ metric }) => metric === "latency");
+  if (measured) return [median(measured.base), median(measured.head)];
+  const [before, after] = [base && callTime(base), head && callTime(head)];
+  return before === undefined && after === undefined ? undefined : [before ?? null, after ?? null];
+};
+
 const figuresOf = (test: PageTest): RowFigures => {
-  const deltas = deltasOf(test);
+  const deltas = figuresOfTest(test);
   const pair = (metric: Metric): Pair | undefined => {
     const found = deltas.find((each) => each.metric === metric);
     return found && [found.base ?? null, found.head ?? null];
@@ -34,7 +41,7 @@ const figuresOf = (test: PageTest): RowFigures => {
   return defined({
     cost: pair("cost"),
     tokens: sum([pair("input"), pair("output")]),
-    latency: pair("duration"),
+    latency: latencyOf(test),
     calls: pair("calls"),
   });
 };
@@ -42,7 +49,6 @@ const figuresOf = (test: PageTest): RowFigures => {
 /** Takes out of a test what its row in the list shows. */
 export const pageRow = (test: PageTest, at: Row["at"]): Row => {
   const { id, kind, file, cassette = "", findings } = test;
-  const [gravest] = findings.filter(isOpen).toSorted(byGravity);
   return {
     id,
     file: file ?? (folderOf(cassette) || cassette),
@@ -50,7 +56,7 @@ export const pageRow = (test: PageTest, at: Row["at"]): Row => {
     findings,
     figures: figuresOf(test),
     at,
-    ...defined({ severity: gravest?.severity }),
+    ...defined({ severity: gravestOf(findings) }),
     ...(findings.every(isOpen) ? {} : { isAccepted: true }),
   };
 };

@@ -1,9 +1,13 @@
 import { expect, test } from "vitest";
 import { figureGroups } from "../../../src/page/detail/figures.ts";
-import { measurement } from "./details.ts";
+import type { Finding, Severity } from "../../../src/reporters/report.ts";
 
-const one = (given: Parameters<typeof figureGroups>[0], measured = [measurement()]) =>
-  figureGroups(given, measured).flatMap(({ figures }) => figures)[0];
+const one = (...given: Parameters<typeof figureGroups>) =>
+  figureGroups(...given).flatMap(({ figures }) => figures)[0];
+
+const found = (severity: Severity, metric: string, accepted?: string): Finding[] => [
+  { severity, metric, message: "It changed.", ...(accepted !== undefined && { accepted }) },
+];
 
 test("figures stand by kind, as they are looked for, and without what is 0 on both sides", () => {
   const groups = figureGroups([
@@ -13,20 +17,30 @@ test("figures stand by kind, as they are looked for, and without what is 0 on bo
   ]);
   expect(groups.map(({ title, figures }) => [title, ...figures.map(({ label }) => label)])).toEqual([
     ["Cost", "total"],
-    ["Time", "duration"],
+    ["Time, as recorded", "start to end"],
   ]);
 });
 
-test("an exact figure that grew is worse, unless growing is good", () => {
-  expect(one([{ metric: "input", base: 10, head: 12, regime: "exact" }])?.sense).toBe("worse");
-  expect(one([{ metric: "cacheRead", base: 10, head: 12, regime: "exact" }])?.sense).toBe("better");
-  expect(one([{ metric: "calls", base: 1, head: 2, regime: "exact" }])?.sense).toBeUndefined();
+const input = [{ metric: "input", base: 10, head: 12, regime: "exact" }] as const;
+
+test("a figure that moved is neither good nor bad where nothing was found of it", () => {
+  expect(one(input)?.sense).toBeUndefined();
+  expect(one(input, found("info", "tokens"))?.sense).toBeUndefined();
+  expect(one(input, found("regression", "cost"))?.sense).toBeUndefined();
+  expect(one(input, found("regression", "tokens", "it is worth it"))?.sense).toBeUndefined();
 });
 
-test("a measured figure is worse only where it was judged so", () => {
+test("a figure is what was found of it", () => {
+  expect(one(input, found("regression", "tokens"))?.sense).toBe("worse");
+  expect(one(input, found("warning", "tokens"))?.sense).toBe("warning");
   const slower = [{ metric: "duration", base: 10, head: 30, regime: "measured" }] as const;
-  expect(one(slower, [measurement({ verdict: "undecided" })])?.sense).toBeUndefined();
-  expect(one(slower, [measurement({ verdict: "worse" })])?.sense).toBe("worse");
+  expect(one(slower, found("regression", "latency"))?.sense).toBe("worse");
+});
+
+test("of what was found of several figures, the one that moved the other way has no part", () => {
+  expect(one(input, found("improvement", "tokens"))?.sense).toBeUndefined();
+  const cached = [{ metric: "cacheRead", base: 900, head: 0, regime: "exact" }] as const;
+  expect(one(cached, found("regression", "cacheRead"))?.sense).toBe("worse");
 });
 
 test("a side that has no figure is absent, and what came up from 0 says by how much", () => {
