@@ -2,6 +2,7 @@ import type { CallDetail, CallPair } from "../../reporters/html/page-data.ts";
 import { Recorded } from "../recorded.tsx";
 import { FigureGroups } from "./figure-groups.tsx";
 import { figureGroups } from "./figures.ts";
+import { isPlainClick } from "./is-plain-click.ts";
 import type { Navigation } from "./place.ts";
 import { Unseen } from "./text.tsx";
 
@@ -81,7 +82,7 @@ const Neighbour = (props: Navigation & { readonly call: number; readonly label: 
     class="neighbour"
     href={props.linkTo({ call: props.call })}
     onClick={(event) => {
-      if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+      if (!isPlainClick(event)) return;
       event.preventDefault();
       props.open({ call: props.call });
     }}

@@ -1,5 +1,6 @@
 import type { Change } from "../../trace/diff/trace-diff.ts";
 import { Recorded } from "../recorded.tsx";
+import { Meter } from "./meter.tsx";
 import { TextDiff } from "./text-diff.tsx";
 import { ValueDiff } from "./value-diff.tsx";
 
@@ -15,9 +16,7 @@ const Meaning = ({ similarity, conflicts = [] }: Change) => (
     {similarity !== undefined && (
       <span class="similarity">
         alike in meaning <b>{similarity.toFixed(2)}</b>
-        <span class="meter" aria-hidden="true">
-          <span style={{ width: `${Math.min(1, Math.max(0, similarity)) * 100}%` }} />
-        </span>
+        <Meter share={similarity} />
       </span>
     )}
     {conflicts.map((conflict, index) => (

@@ -3,6 +3,7 @@ import type { CallDetail } from "../../reporters/html/page-data.ts";
 import type { TokenLogprob } from "../../trace/message.ts";
 import { Recorded } from "../recorded.tsx";
 import { visibleText } from "../visible-text.ts";
+import { Meter } from "./meter.tsx";
 import { printProbability, probabilityOf, tintOf, visibleToken } from "./probability.ts";
 
 /** Tokens that a browser lays out at once without a pause. */
@@ -17,9 +18,7 @@ const Alternative = ({ token, logprob }: Omit<TokenLogprob, "alternatives">) => 
     </th>
     <td>{printProbability(logprob)}</td>
     <td class="wide">
-      <span class="meter" aria-hidden="true">
-        <span style={{ width: `${probabilityOf(logprob) * 100}%` }} />
-      </span>
+      <Meter share={probabilityOf(logprob)} />
     </td>
   </tr>
 );

@@ -1,13 +1,7 @@
 import type { BudgetUse, Score } from "../../reporters/run-file.ts";
 import { showFigure } from "../../reporters/show-figure.ts";
 import { Recorded } from "../recorded.tsx";
-
-const Meter = ({ share, limit }: { readonly share: number; readonly limit?: number | undefined }) => (
-  <span class="meter" aria-hidden="true">
-    <span style={{ width: `${Math.min(1, Math.max(0, share)) * 100}%` }} />
-    {limit !== undefined && <i style={{ left: `${Math.min(1, Math.max(0, limit)) * 100}%` }} />}
-  </span>
-);
+import { Meter } from "./meter.tsx";
 
 const isShare = (value: number | undefined): value is number =>
   value !== undefined && value >= 0 && value <= 1;

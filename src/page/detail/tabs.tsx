@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { isPlainClick } from "./is-plain-click.ts";
 
 /** One of several views of the same thing. */
 export interface Tab {
@@ -16,9 +17,6 @@ const targetOf = (tabs: readonly Tab[], chosen: string, pressed: string): Tab | 
   const at = tabs.findIndex(({ name }) => name === chosen);
   return step === undefined ? undefined : tabs[(at + step + tabs.length) % tabs.length];
 };
-
-const isPlain = (event: MouseEvent): boolean =>
-  event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey;
 
 /**
  * Tabs that are links too, and the panel of the chosen one; the arrow keys go through them.
@@ -53,7 +51,7 @@ export const Tabs = (props: {
             aria-controls={name === chosen ? "view" : undefined}
             tabIndex={name === chosen ? 0 : -1}
             onClick={(event) => {
-              if (!isPlain(event)) return;
+              if (!isPlainClick(event)) return;
               event.preventDefault();
               choose(name);
             }}
