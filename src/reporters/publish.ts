@@ -1,23 +1,14 @@
 import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { storeFile } from "../cassette/store-file.ts";
 import { type Baseline, printBaseline, readBaseline } from "./baseline.ts";
+import { textAt } from "./text-at.ts";
 import { printRunFile, readRunFile, type RunFile } from "./run-file.ts";
 
 const FOLDER = ".llm-replay";
 
 /** Gives the path of the run file of the project at `root`. */
 export const runPath = (root: string): string => join(root, FOLDER, "run.json");
-
-const textAt = async (path: string): Promise<string | undefined> => {
-  try {
-    return await readFile(path, "utf8");
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-    throw error;
-  }
-};
 
 /** Keeps what is made anew by every run out of version control, without a line in the user's own `.gitignore`. */
 const ignoreFolder = async (root: string): Promise<void> => {
