@@ -1,4 +1,4 @@
-/** Proves of docs/ what a test of its examples does not: links lead somewhere, errors and commands are all told of, code can be read. */
+/** Proves of docs/ and the README what a test of their examples does not: links lead somewhere, errors and commands are all told of, code can be read. */
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { COMMANDS } from "../src/cli/commands.ts";
@@ -9,7 +9,7 @@ import { type Block, type Page, readPage } from "./docs/read-page.ts";
 const read = (path: string): Page => readPage(readFileSync(path, "utf8"));
 
 const paths = globSync("docs/**/*.md").toSorted();
-const pages = new Map(paths.map((path) => [path, read(path)]));
+const pages = new Map(["README.md", ...paths].map((path) => [path, read(path)]));
 
 /** Why a link leads nowhere; addresses of the web are not asked. */
 const explainLink = (from: string, target: string): string | undefined => {
@@ -32,7 +32,7 @@ const brokenLinks = [...pages].flatMap(([path, { links }]) =>
 
 /** The matchers' examples run where the matchers do. */
 const runsElsewhere = (path: string, { language, info }: Block): boolean =>
-  path === "docs/matchers.md" && language === "ts" && info === "";
+  ["README.md", "docs/matchers.md"].includes(path) && language === "ts" && info === "";
 
 const brokenBlocks = [...pages].flatMap(([path, { blocks }]) =>
   blocks.flatMap((block) => {

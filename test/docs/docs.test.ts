@@ -9,17 +9,24 @@ import { openWorkplace, type Outcome, type Workplace } from "./workplace.ts";
 
 vi.setConfig({ testTimeout: 180_000 });
 
-const DOCS = resolve(import.meta.dirname, "../../docs");
-const blocksOf = (page: string) => readPage(readFileSync(join(DOCS, page), "utf8")).blocks;
+const ROOT = resolve(import.meta.dirname, "../..");
+
+/** The commands of a clone, which stand in the README, are not those of a project. */
+const OF_A_CLONE = /<!-- commands -->[^]*<!-- \/commands -->/;
+
+const blocksOf = (page: string): readonly Block[] => {
+  const text = readFileSync(join(ROOT, page), "utf8");
+  return readPage(text.replace(OF_A_CLONE, (part) => part.replaceAll(/./g, ""))).blocks;
+};
 
 /** Files that one page shows and others import. */
-const SHARED = blocksOf("record.md").filter(({ info }) => info === "support-bot.ts");
+const SHARED = blocksOf("docs/record.md").filter(({ info }) => info === "support-bot.ts");
 
 const isFile = ({ info }: Block): boolean => /^[\w./-]+\.\w+$/.test(info);
 
-const pages = globSync("*.md", { cwd: DOCS })
-  .toSorted()
-  .filter((page) => blocksOf(page).some((block) => isFile(block) || block.language === "sh"));
+const pages = ["README.md", ...globSync("docs/*.md", { cwd: ROOT }).toSorted()].filter((page) =>
+  blocksOf(page).some((block) => isFile(block) || block.language === "sh"),
+);
 
 /** A printed line as a page shows it: `…` stands for whatever came there. */
 const asPattern = (line: string): RegExp =>
