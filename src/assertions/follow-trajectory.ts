@@ -7,11 +7,11 @@ import { matcher } from "./matcher.ts";
 import { emptySelection, overCalls, type Selection, type Subject } from "./select.ts";
 import { showCount, showNumber, showValue } from "./show.ts";
 import { ARGUMENT_MODES } from "./tool-arguments.ts";
+import { showToolCall } from "./tool-name.ts";
 import { type Aligned, alignInAnyOrder, alignInOrder } from "./trajectory/align-steps.ts";
 import { showAlignment } from "./trajectory/show-alignment.ts";
 import {
   type ExpectedStep,
-  showStep,
   type Step,
   stepDifferences,
   stepOf,
@@ -79,8 +79,8 @@ const judgeTrajectory = (
   const matched = steps.length + asked.length - rows.length;
   const score = scoreOf(matched, steps.length, asked.length, order);
   const sides = {
-    expected: steps.map(showStep),
-    actual: asked.map(({ tool, call }) => `${tool.name}(${showValue(tool.arguments)})  call ${call.index}`),
+    expected: steps.map(({ name, args }) => showToolCall(name, args)),
+    actual: asked.map(({ tool, call }) => `${showToolCall(tool.name, tool.arguments)}  call ${call.index}`),
     differences,
   };
   return judged(score === 1, {

@@ -1,5 +1,3 @@
-import { types } from "node:util";
-import { showPair } from "../formats/show-value.ts";
 import { nearestName } from "../nearest-name.ts";
 import type { Call } from "../trace/call.ts";
 import type { ToolCallPart } from "../trace/message.ts";
@@ -8,14 +6,16 @@ import { explainCall } from "./explain-call.ts";
 import { judged } from "./finding.ts";
 import { matcher } from "./matcher.ts";
 import { overCalls, type Selection, type Subject } from "./select.ts";
-import { showCount, showValue } from "./show.ts";
+import { showCount } from "./show.ts";
 import type { Row } from "./tell.ts";
 import {
   ARGUMENT_MODES,
   argumentDifferences,
   type ArgumentOptions,
   type ExpectedArguments,
+  showDifferences,
 } from "./tool-arguments.ts";
+import { isMeant, showToolCall } from "./tool-name.ts";
 import { unreadAnswers } from "./unread.ts";
 import type { Finding } from "./verdict.ts";
 
@@ -31,23 +31,14 @@ interface Asked {
   readonly differences: ReturnType<typeof argumentDifferences>;
 }
 
-const isNamed = ({ name }: ToolCallPart, wanted: string | RegExp): boolean =>
-  types.isRegExp(wanted) ? name.search(wanted) !== -1 : name === wanted;
-
-const show = (name: string | RegExp, args: unknown): string =>
-  `${String(name)}(${args === undefined ? "…" : showValue(args)})`;
-
 /** Shows the call of the tool that is nearest to what was expected. */
 const nearestRows = (asked: readonly Asked[]): Row[] => {
   const [nearest] = asked.toSorted((a, b) => a.differences.length - b.differences.length);
   if (!nearest || nearest.differences.length === 0) return [];
-  const lines = nearest.differences.slice(0, 5).map(({ path, recorded, today }) => {
-    const [expected, actual] = showPair(recorded, today);
-    return `${path}: expected ${expected}, actual ${actual}`;
-  });
+  const { tool, call, differences } = nearest;
   return [
-    ["nearest", `${show(nearest.tool.name, nearest.tool.arguments)} in ${explainCall(nearest.call)}`],
-    ["differs in", lines],
+    ["nearest", `${showToolCall(tool.name, tool.arguments)} in ${explainCall(call)}`],
+    ["differs in", showDifferences(differences)],
   ];
 };
 
@@ -55,7 +46,7 @@ const adviseOn = (name: string | RegExp, calls: readonly Call[], asked: readonly
   if (asked.length > 0)
     return "Correct the prompt or the tool's description, or loosen the comparison with mode or ignore.";
   const offered = [...new Set(calls.flatMap(({ tools }) => tools.map((tool) => tool.name)))];
-  if (offered.some((each) => isNamed({ type: "tool_call", name: each, arguments: null }, name)))
+  if (offered.some((each) => isMeant(name, each)))
     return "The tool is offered and was not asked for: look at the prompt and at the tool's description.";
   const meant = typeof name === "string" ? nearestName(name, offered) : undefined;
   const known =
@@ -78,22 +69,22 @@ const listOf = (tools: readonly ToolCallPart[]): string =>
     ? "no tool was called"
     : tools
         .slice(0, 8)
-        .map((tool) => show(tool.name, tool.arguments))
+        .map((tool) => showToolCall(tool.name, tool.arguments))
         .join(", ");
 
 const judgeCalls = (calls: readonly Call[], { name, args, times, how }: Wanted): Finding => {
   const all = calls.flatMap((call) => call.toolCalls.map((tool) => ({ call, tool })));
   const asked = all
-    .filter(({ tool }) => isNamed(tool, name))
+    .filter(({ tool }) => isMeant(name, tool.name))
     .map((each) => ({ ...each, differences: argumentDifferences(each.tool.arguments, args, how) }));
   const fitting = asked.filter(({ differences }) => differences.length === 0);
   const count = showCount("time");
   return judged(isEnough(fitting.length, times), {
-    fact: `${show(name, args)} was called ${count(fitting.length)}.`,
+    fact: `${showToolCall(name, args)} was called ${count(fitting.length)}.`,
     actual: all.map(({ tool }) => ({ name: tool.name, arguments: tool.arguments })),
     expected: { name, arguments: args },
     shown: {
-      expected: `${show(name, args)} ${times === undefined ? "at least once" : count(times)}`,
+      expected: `${showToolCall(name, args)} ${times === undefined ? "at least once" : count(times)}`,
       actual: listOf(all.map(({ tool }) => tool)),
     },
     call: (fitting[0] ?? asked[0])?.call,

@@ -3,7 +3,7 @@ import type { JsonValue } from "../formats/json.ts";
 import { types } from "node:util";
 import { failure } from "../errors.ts";
 import { judged, unjudged } from "./finding.ts";
-import { signed } from "./matcher.ts";
+import { type MaybeLater, signedSoon } from "./matcher.ts";
 import { type Output, overOutput, type OutputSubject } from "./output.ts";
 import { readJsonOutput } from "./read-json-output.ts";
 import type { Selection } from "./select.ts";
@@ -31,7 +31,6 @@ interface MatchJsonSchema {
 }
 
 type AnySchema = StandardSchemaV1 | JsonSchema;
-type MaybeLater<T> = T | Promise<T>;
 
 const isStandard = (schema: AnySchema): schema is StandardSchemaV1 =>
   (typeof schema === "object" || typeof schema === "function") && schema !== null && "~standard" in schema;
@@ -130,7 +129,5 @@ const judge = (subject: JsonSubject, schema: AnySchema, options: SchemaOptions):
 export const matchJsonSchema = ((subject: JsonSubject, schema: AnySchema, given?: SchemaOptions) => {
   const options = given ?? {};
   const found = judge(subject, schema, options);
-  const sign = (finding: Finding) => signed("matchJsonSchema", [schema, options], finding);
-  if (!("then" in found)) return options.async ? Promise.resolve(sign(found)) : sign(found);
-  return found.then(sign);
+  return signedSoon("matchJsonSchema", [schema, options], found, options.async ?? false);
 }) as MatchJsonSchema;

@@ -1,10 +1,11 @@
 import { failure } from "../errors.ts";
 import { compareTexts, DEFAULT_THRESHOLD } from "../meaning/compare-texts.ts";
-import { cosine, type Embedder } from "../meaning/embedder.ts";
+import { cosine } from "../meaning/cosine.ts";
+import type { Embedder } from "../meaning/embedder.ts";
 import { requireShare } from "./argument.ts";
 import { unjudged } from "./finding.ts";
 import { type Compared, judgeMeaning } from "./judge-meaning.ts";
-import { signed } from "./matcher.ts";
+import { type MaybeLater, signedSoon } from "./matcher.ts";
 import { type Output, overOutput, type OutputSubject } from "./output.ts";
 import type { Selection } from "./select.ts";
 import { showValue } from "./show.ts";
@@ -24,7 +25,6 @@ export interface EmbeddedMeaningOptions extends MeaningOptions {
 }
 
 type Options = MeaningOptions & { readonly embedder?: Embedder | undefined };
-type MaybeLater<T> = T | Promise<T>;
 
 interface MatchSemantically {
   (
@@ -109,7 +109,5 @@ export const matchSemantically = ((
   const found = overOutput<MaybeLater<Finding>>(subject, options, (output) =>
     judgeOutput(output, texts, options, threshold),
   );
-  const sign = (finding: Finding) => signed("matchSemantically", [expected, options], finding);
-  if (!("then" in found)) return options.embedder ? Promise.resolve(sign(found)) : sign(found);
-  return found.then(sign);
+  return signedSoon("matchSemantically", [expected, options], found, options.embedder !== undefined);
 }) as MatchSemantically;

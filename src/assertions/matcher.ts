@@ -9,6 +9,21 @@ export const signed = (name: MatcherName, given: readonly unknown[], finding: Fi
   configuration: configurationOf(given),
 });
 
+/** What is there now, or will be. */
+export type MaybeLater<T> = T | Promise<T>;
+
+/** Signs a finding that is there, or will be; `isLater`: gives a promise either way. */
+export const signedSoon = (
+  name: MatcherName,
+  given: readonly unknown[],
+  found: MaybeLater<Finding>,
+  isLater: boolean,
+): MaybeLater<Verdict> => {
+  const sign = (finding: Finding): Verdict => signed(name, given, finding);
+  if ("then" in found) return found.then(sign);
+  return isLater ? Promise.resolve(sign(found)) : sign(found);
+};
+
 /**
  * Makes a matcher: a plain function of a subject and what is expected of it. It says what it found; name and
  * configuration are added here. `methods-of.ts` makes the same function a method of `expect`.

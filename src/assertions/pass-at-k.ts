@@ -10,8 +10,9 @@ interface PassAtK {
 }
 
 /**
- * How likely at least one of `k` takes passes, estimated without bias from all takes (pass@k; M. Chen et al., arXiv:2107.03374), is at
- * least that rate, from 0 to 1; the score is the estimate. Takes and options are those of `passAtLeast`.
+ * How likely at least one of `k` takes passes, estimated without bias from all takes (pass@k; M. Chen et al.,
+ * arXiv:2107.03374), is at least that rate, from 0 to 1; the score is the estimate. Takes and options are those of
+ * `passAtLeast`.
  *
  * @throws `matcherArgument`.
  * @example

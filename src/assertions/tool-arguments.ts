@@ -2,6 +2,7 @@ import { types } from "node:util";
 import { withoutPaths } from "../formats/ignore-paths.ts";
 import { type Difference, jsonDifferences } from "../formats/json-difference.ts";
 import { isJsonObject, type JsonValue } from "../formats/json.ts";
+import { showPair } from "../formats/show-value.ts";
 import { isAsymmetric, nameOfAsymmetric } from "./asymmetric.ts";
 
 /**
@@ -74,3 +75,10 @@ export const argumentDifferences = (
   const wanted = withoutPaths(settle(expected, actual) as JsonValue, paths);
   return jsonDifferences(wanted, withoutPaths(actual, paths)).filter(counts(mode));
 };
+
+/** Shows where arguments differ from those expected, a line a place, the first five. */
+export const showDifferences = (differences: readonly Difference[]): string[] =>
+  differences.slice(0, 5).map(({ path, recorded, today }) => {
+    const [expected, actual] = showPair(recorded, today);
+    return `${path}: expected ${expected}, actual ${actual}`;
+  });

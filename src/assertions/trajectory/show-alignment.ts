@@ -1,5 +1,5 @@
 import type { Difference } from "../../formats/json-difference.ts";
-import { showPair } from "../../formats/show-value.ts";
+import { showDifferences } from "../tool-arguments.ts";
 import type { Aligned } from "./align-steps.ts";
 
 /** What stands on either side of an alignment. */
@@ -37,10 +37,7 @@ const markOf = ({ expected, actual }: Aligned, { differences }: Sides): string =
 
 const detailOf = ({ expected, actual }: Aligned, { differences }: Sides): string[] => {
   if (expected === undefined || actual === undefined) return [];
-  return (differences(expected, actual) ?? []).slice(0, 5).map(({ path, recorded, today }) => {
-    const [wanted, found] = showPair(recorded, today);
-    return `    ${path}: expected ${wanted}, actual ${found}`;
-  });
+  return showDifferences(differences(expected, actual) ?? []).map((line) => `    ${line}`);
 };
 
 /**

@@ -2,13 +2,13 @@ import { types } from "node:util";
 import type { Difference } from "../../formats/json-difference.ts";
 import type { JsonValue } from "../../formats/json.ts";
 import type { ToolCallPart } from "../../trace/message.ts";
-import { showValue } from "../show.ts";
 import {
   argumentDifferences,
   type ArgumentMode,
   type ArgumentOptions,
   type ExpectedArguments,
 } from "../tool-arguments.ts";
+import { isMeant } from "../tool-name.ts";
 
 /** A call of a tool that is expected; without `args` any will do. Its own mode and paths go before all others. */
 export interface ExpectedStep extends ArgumentOptions {
@@ -33,9 +33,6 @@ export interface StepOptions extends ArgumentOptions {
 export const stepOf = (step: Step): ExpectedStep =>
   typeof step === "string" || types.isRegExp(step) ? { name: step } : step;
 
-const isNamed = (wanted: string | RegExp, name: string): boolean =>
-  types.isRegExp(wanted) ? name.search(wanted) !== -1 : name === wanted;
-
 /**
  * Tells where the arguments of a call differ from those of a step; none where it is the step, `undefined` where it is
  * another tool.
@@ -45,7 +42,7 @@ export const stepDifferences = (
   { name, arguments: actual }: ToolCallPart,
   options: StepOptions,
 ): readonly Difference[] | undefined => {
-  if (!isNamed(step.name, name)) return undefined;
+  if (!isMeant(step.name, name)) return undefined;
   const { tools = {} } = options;
   const rule = Object.hasOwn(tools, name) ? tools[name] : undefined;
   if (typeof rule === "function") return rule(actual, step.args) ? [] : [{ path: "$", today: actual }];
@@ -55,7 +52,3 @@ export const stepDifferences = (
     ignore: step.ignore ?? own.ignore ?? options.ignore,
   });
 };
-
-/** Shows a step, such as `lookup({"order":7})`; `…` for any arguments. */
-export const showStep = ({ name, args }: ExpectedStep): string =>
-  `${String(name)}(${args === undefined ? "…" : showValue(args)})`;
