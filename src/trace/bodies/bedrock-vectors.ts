@@ -1,4 +1,4 @@
-import type { Message } from "../message.ts";
+import type { Message, Part } from "../message.ts";
 import {
   defined,
   listOf,
@@ -9,18 +9,23 @@ import {
   type JsonObject,
   type Loose,
 } from "../values/json-access.ts";
-import { uriPart } from "../values/media-part.ts";
-import { vectorIn, vectorsIn } from "../values/number-lists.ts";
+import { blobPart, uriPart } from "../values/media-part.ts";
+import { vectorIn, vectorsByType, vectorsIn } from "../values/number-lists.ts";
 import type { Answered, Asked, BodyForm } from "./body-form.ts";
+import { contentParts } from "./content-parts.ts";
 import { promptMessages } from "./prompts.ts";
 
-const NAMED = new Set(["inputText", "texts", "images", "inputs"]);
+const NAMED = new Set(["inputText", "inputImage", "texts", "images", "inputs"]);
+
+const user = (parts: readonly Part[]): Message => ({ role: "user", parts });
 
 const pictures = (images: Loose): Message[] =>
-  listOf(images).map((image) => ({
-    role: "user",
-    parts: [uriPart(textIn(image) ?? "", { modality: "image" })],
-  }));
+  listOf(images).map((image) => user([uriPart(textIn(image) ?? "", { modality: "image" })]));
+
+const picture = (base64: Loose): Message[] => {
+  const bytes = textIn(base64);
+  return bytes ? [user([blobPart(bytes, { modality: "image" })])] : [];
+};
 
 /** Nova names its one input by what it is. */
 const novaText = (request: JsonObject): Loose =>
@@ -32,16 +37,18 @@ const asked = (body: Loose): Asked => {
     parameters: without(request, NAMED),
     input: [
       ...promptMessages(request.inputText ?? request.texts ?? novaText(request)),
+      ...picture(request.inputImage),
       ...pictures(request.images),
+      ...listOf(request.inputs).map((item) => user(contentParts(objectOf(item).content))),
     ],
   };
 };
 
-/** Titan sends one vector, Cohere several, plain or by type, Nova several objects. */
-const vectorsOf = ({ embedding, embeddings }: JsonObject): (readonly number[])[] => {
-  const one = vectorIn(embedding);
+/** Titan sends one vector, plain or by type, Cohere several, plain or by type, Nova several objects. */
+const vectorsOf = ({ embedding, embeddings, embeddingsByType }: JsonObject): (readonly number[])[] => {
+  const one = vectorIn(embedding) ?? vectorIn(Object.values(objectOf(embeddingsByType))[0]);
   if (one) return [one];
-  if (!Array.isArray(embeddings)) return vectorsIn(objectOf(embeddings).float);
+  if (!Array.isArray(embeddings)) return vectorsByType(embeddings);
   return vectorsIn(
     listOf(embeddings).map((item) => (Array.isArray(item) ? item : (objectOf(item).embedding ?? null))),
   );

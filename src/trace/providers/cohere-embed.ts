@@ -4,7 +4,7 @@ import { readError } from "../exchange/read-error.ts";
 import type { Message, Part } from "../message.ts";
 import { listOf, objectOf, textIn, without, type JsonObject, type Loose } from "../values/json-access.ts";
 import { uriPart } from "../values/media-part.ts";
-import { vectorsIn } from "../values/number-lists.ts";
+import { vectorsByType, vectorsIn } from "../values/number-lists.ts";
 import type { Reader } from "./provider.ts";
 
 const NAMED = new Set(["model", "texts", "images", "inputs"]);
@@ -18,12 +18,9 @@ const inputOf = ({ texts, images, inputs }: JsonObject): Message[] => {
   ];
 };
 
-/** Vectors come as a list, or by their type; those of floats are read where there are several types. */
-const vectorsOf = (embeddings: Loose): (readonly number[])[] => {
-  if (Array.isArray(embeddings)) return vectorsIn(embeddings);
-  const byType = objectOf(embeddings);
-  return vectorsIn(byType.float ?? Object.values(byType)[0]);
-};
+/** Vectors come as a list, or by their type. */
+const vectorsOf = (embeddings: Loose): (readonly number[])[] =>
+  Array.isArray(embeddings) ? vectorsIn(embeddings) : vectorsByType(embeddings);
 
 /** Cohere's embeddings, of both versions (https://docs.cohere.com/reference/embed). */
 export const cohereEmbed: Reader = {

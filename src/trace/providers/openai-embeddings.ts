@@ -8,24 +8,21 @@ import { modelInPath } from "../exchange/model-in-path.ts";
 import { readError } from "../exchange/read-error.ts";
 import type { Usage } from "../usage.ts";
 import { listOf, numberIn, objectOf, textIn, without, type Loose } from "../values/json-access.ts";
-import { vectorIn } from "../values/number-lists.ts";
+import { floatsIn, vectorIn } from "../values/number-lists.ts";
 import type { Reader, Reading } from "./provider.ts";
 
 const NAMED = new Set(["model", "input"]);
 
 /** Vectors as base64: what their bytes are, by the encoding that was asked for. */
-const DECODED = new Map<string, (bytes: Buffer) => number[]>([
-  [
-    "base64",
-    (bytes) => Array.from({ length: Math.floor(bytes.length / 4) }, (_, at) => bytes.readFloatLE(at * 4)),
-  ],
-  ["base64_int8", (bytes) => [...new Int8Array(bytes)]],
+const DECODED = new Map<string, (text: string) => number[]>([
+  ["base64", floatsIn],
+  ["base64_int8", (text) => [...new Int8Array(Buffer.from(text, "base64"))]],
 ]);
 
 /** OpenAI sends base64 only where it is asked to; what sends it unasked (Perplexity) sends whole numbers. */
 const vectorOf = (embedding: Loose, encoding: string): readonly number[] | undefined => {
   const text = textIn(embedding);
-  return text === undefined ? vectorIn(embedding) : DECODED.get(encoding)?.(Buffer.from(text, "base64"));
+  return text === undefined ? vectorIn(embedding) : DECODED.get(encoding)?.(text);
 };
 
 const placeOf = (item: JsonValue): number => numberIn(objectOf(item).index) ?? 0;

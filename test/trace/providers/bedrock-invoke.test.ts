@@ -229,6 +229,12 @@ test.each([
     { embedding: [0.5, 1], inputTextTokenCount: 5 },
   ],
   [
+    "Titan by type",
+    "amazon.titan-embed-text-v2%3A0",
+    { inputText: "Hi", embeddingTypes: ["binary"] },
+    { embeddingsByType: { binary: [0.5, 1] }, inputTextTokenCount: 5 },
+  ],
+  [
     "Cohere",
     "cohere.embed-english-v3",
     { texts: ["Hi"], input_type: "search_query" },
@@ -253,6 +259,24 @@ test.each([
     embeddings: [[0.5, 1]],
     usage: { input: 5 },
     input: [{ parts: [{ content: "Hi" }] }],
+  });
+});
+
+test("a text and a picture are embedded as one, or among others", () => {
+  const picture = { type: "blob", modality: "image", size: 9 };
+  const titan = { inputText: "A plan", inputImage: drawing };
+  expect(invoke("amazon.titan-embed-image-v1", titan, { embedding: [0.5] }, {})).toMatchObject({
+    parameters: {},
+    input: [{ parts: [{ content: "A plan" }] }, { parts: [picture] }],
+  });
+  const content = [
+    { type: "text", text: "A plan" },
+    { type: "image_url", image_url: { url: `data:image/png;base64,${drawing}` } },
+  ];
+  const cohere = { inputs: [{ content }], input_type: "search_document" };
+  expect(invoke("cohere.embed-v4%3A0", cohere, { embeddings: { int8: [[1]] } }, {})).toMatchObject({
+    embeddings: [[1]],
+    input: [{ parts: [{ content: "A plan" }, picture] }],
   });
 });
 

@@ -20,6 +20,14 @@ test("embeddings of floats are read, plain or by type", () => {
   });
 });
 
+test("embeddings in base64 are read as the floats that they are", () => {
+  const base64 = [Buffer.from(new Float32Array([0.5, -2]).buffer).toString("base64")];
+  const request = { model: "embed-v4.0", texts: ["a"], embedding_types: ["base64", "int8"] };
+  const answer = { id: "e", embeddings: { int8: [[1, 2]], base64 } };
+  const { embeddings } = callOf({ url: "https://api.cohere.com/v2/embed", request, answer });
+  expect(embeddings).toEqual([[0.5, -2]]);
+});
+
 test("mixed inputs are described", () => {
   const content = [
     { type: "text", text: "a cat" },
