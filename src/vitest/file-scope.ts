@@ -5,16 +5,17 @@ import { failure } from "../errors.ts";
 import type { Session, SessionInput } from "../session/session.ts";
 import { currentDesk, takeOpened, withDesk } from "../session/active.ts";
 import { type LazySession, lazySession } from "../session/lazy-session.ts";
-import { mergeOptions } from "../session/merge-options.ts";
 import type { Options } from "../session/options.ts";
 import { errorOf, type Summary } from "../session/summary.ts";
 import { watchSpans } from "../session/watch-spans.ts";
 import { fileCassette, testCassettes } from "./cassette-paths.ts";
+import { failTests } from "./fail-tests.ts";
 import type { ScoreKeeper } from "./keep-scores.ts";
 import { observe } from "./observe.ts";
 import { recordCommand } from "./record-command.ts";
-import { hasPassed, isPassed, isShown, isWhole } from "./results.ts";
+import { hasPassed, isPassed, isWhole } from "./results.ts";
 import type { Settings } from "./settings.ts";
+import { suiteOptions } from "./suite-options.ts";
 import { takeScores } from "./take-scores.ts";
 import { type Observed, told } from "./told.ts";
 
@@ -37,10 +38,10 @@ export const fileScope = (
   scoring: ScoreKeeper["during"],
 ): FileScope => {
   const pathOf = testCassettes(settings);
-  const suiteOptions = new WeakMap<object, Options>();
+  const suites = suiteOptions();
   const attempts = new WeakMap<object, Summary>();
   const running = new Set<LazySession>();
-  const rethrown: Error[] = [];
+  const failures = failTests();
   const name = relative(settings.root, filepath);
 
   const desk = (
@@ -78,40 +79,20 @@ export const fileScope = (
   const siblingsOf = async (desk: LazySession) =>
     tapesOf(await opened([...running].filter((each) => each !== desk)));
 
-  const optionsOf = (test: Readonly<RunnerTestCase>): Options => {
-    const suites = [];
-    for (let suite = test.suite; suite; suite = suite.suite) suites.unshift(suite);
-    return suites.reduce(
-      (under, suite) => mergeOptions(under, suiteOptions.get(suite) ?? {}),
-      file.options(),
-    );
-  };
-
   const deskOf = (test: Readonly<RunnerTestCase>): LazySession => {
     const after = attempts.get(test);
-    const own: LazySession = desk(test.fullTestName, optionsOf(test), (options) => pathOf(options, test), {
-      command: recordCommand(name, test.fullTestName),
-      ...(after && { after }),
-      fallbacks: () => tapesOf([file]),
-      siblings: () => siblingsOf(own),
-    });
+    const own: LazySession = desk(
+      test.fullTestName,
+      suites.over(file.options(), test),
+      (options) => pathOf(options, test),
+      {
+        command: recordCommand(name, test.fullTestName),
+        ...(after && { after }),
+        fallbacks: () => tapesOf([file]),
+        siblings: () => siblingsOf(own),
+      },
+    );
     return own;
-  };
-
-  const failTest = (test: Readonly<RunnerTestCase>, summary: Summary): void => {
-    attempts.set(test, summary);
-    const problems = summary.problems.filter((problem) => !isShown(test, problem));
-    const error = errorOf({ ...summary, problems });
-    if (error) fail(test, error);
-  };
-
-  const fail = (test: Readonly<RunnerTestCase>, error: Error): void => {
-    if (isShown(test, error)) return;
-    // It would lead through the interception, to no line of the test.
-    error.stack = `${error.name}: ${error.message}`;
-    // Thrown here it would only be one more expected failure.
-    if (!test.fails) throw error;
-    rethrown.push(error);
   };
 
   return {
@@ -128,8 +109,10 @@ export const fileScope = (
         ]);
         const summary = closed.status === "fulfilled" ? closed.value : undefined;
         tell(test, summary, await observe({ desk: own, options: own.options(), summary, scores, cpu }));
-        if (closed.status === "rejected") fail(test, closed.reason as Error);
-        if (summary) failTest(test, summary);
+        if (closed.status === "rejected") failures.with(test, closed.reason as Error);
+        if (!summary) return;
+        attempts.set(test, summary);
+        failures.for(test, summary);
       } finally {
         watch[Symbol.dispose]();
         running.delete(own);
@@ -146,14 +129,11 @@ export const fileScope = (
       const cassettes = takeOpened();
       if (cassettes.length > 0) suite.meta.llmReplay = { ...suite.meta.llmReplay, cassettes };
       const error = summary && errorOf(summary);
-      const errors = error ? [error, ...rethrown] : rethrown;
+      const errors = error ? [error, ...failures.kept()] : failures.kept();
       if (errors.length > 0) throw errors.length === 1 ? errors[0] : new AggregateError(errors);
     },
     use: (options, suite) => {
-      if (suite) {
-        suiteOptions.set(suite, mergeOptions(suiteOptions.get(suite) ?? {}, options));
-        return;
-      }
+      if (suite) return suites.add(suite, options);
       const now = [...running].find((each) => each === currentDesk()) ?? file;
       if (now !== file && options.clock) throw failure("clockTooLate", now.title);
       now.configure(options);
