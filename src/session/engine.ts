@@ -1,7 +1,7 @@
 import type { Answer } from "../answer.ts";
 import type { Cassette, Interaction } from "../cassette/cassette.ts";
 import { startRecording } from "../recorder/record.ts";
-import { createRedactor, type RedactOptions, type Redactor } from "../recorder/redact.ts";
+import { createRedactor, type Redactor } from "../recorder/redact.ts";
 import { withoutContent } from "../recorder/spans/message-content.ts";
 import { openSpanLog, type SpanLog } from "../recorder/spans/span-log.ts";
 import type { RecordedClock } from "../replay/clock.ts";
@@ -11,12 +11,11 @@ import type { SessionInput } from "./session.ts";
 import { answerFor } from "./answer-for.ts";
 import { openBudget } from "./budget.ts";
 import { clockFor } from "./clock-for.ts";
-import { redactParts } from "./join-redact.ts";
 import type { Ledger } from "./ledger.ts";
 import { openMatchMarks } from "./match-marks.ts";
-import type { Options } from "./options.ts";
 import type { Prepared } from "./prepare.ts";
 import { RECORDER } from "./recorder-name.ts";
+import { redactOptions } from "./redact-options.ts";
 import { shownPath } from "./shown-path.ts";
 import { spentBefore } from "./spent-before.ts";
 import { openVariables, type Variables } from "./variables.ts";
@@ -126,9 +125,4 @@ const emptyCassette: Cassette = {
   spans: [],
   takes: [],
   variables: {},
-};
-
-const redactOptions = ({ redact, match }: Options): RedactOptions => {
-  const given = redactParts(redact);
-  return { ...given, keep: [...(given.keep ?? []), ...(match?.headers ?? [])] };
 };

@@ -1,7 +1,8 @@
 import type { Cassette } from "../cassette/cassette.ts";
 import { type CassetteStore, fsStore } from "../cassette/store.ts";
 import { caused, failure, LlmReplayError } from "../errors.ts";
-import type { Finding, Redactor } from "../recorder/redact.ts";
+import type { Redactor } from "../recorder/redact.ts";
+import { openLastLook } from "./last-look.ts";
 import { shownPath } from "./shown-path.ts";
 import type { Summary } from "./summary.ts";
 import type { Verdict } from "./verdict.ts";
@@ -46,7 +47,7 @@ export const saveRecording = async (options: SaveOptions): Promise<Saved> => {
   }
 };
 
-/** Writes a cassette with the credentials that redaction had not reached replaced; replacements keep their length. */
+/** Writes a cassette after a last look for credentials, and tells what that replaced. */
 const writeLooked = async (file: string, options: SaveOptions): Promise<string[]> => {
   const { store, redactor } = options;
   const cassette = options.cassette();
@@ -55,15 +56,7 @@ const writeLooked = async (file: string, options: SaveOptions): Promise<string[]
     await store.write(file, found.length > 0 ? (JSON.parse(text) as Cassette) : cassette);
     return found.map(({ kind }) => `${kind}, which redaction had not reached, was replaced in ${file}.`);
   }
-  const all: Finding[] = [];
-  const lastLook = (printed: string, _path: string, first: number): string => {
-    const { text, found } = redactor.clean(printed);
-    all.push(...found.map((each) => ({ ...each, line: each.line + first - 1 })));
-    return text;
-  };
-  await fsStore({ lastLook }).write(file, cassette);
-  return all.map(
-    ({ kind, line, column }) =>
-      `${kind}, which redaction had not reached, was replaced in ${file}:${line}:${column}.`,
-  );
+  const { look, told } = openLastLook(redactor);
+  await fsStore({ lastLook: look }).write(file, cassette);
+  return told();
 };

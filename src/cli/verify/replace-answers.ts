@@ -1,6 +1,7 @@
 import { fsStore } from "../../cassette/store.ts";
 import type { Cassette } from "../../cassette/cassette.ts";
 import type { Redactor } from "../../recorder/redact.ts";
+import { openLastLook } from "../../session/last-look.ts";
 import type { CallDrift, DriftReport } from "../../upkeep/verify/drift.ts";
 import type { Verified } from "../../upkeep/verify/outcome.ts";
 import { updateCassette } from "../../upkeep/verify/update.ts";
@@ -23,7 +24,7 @@ const updatesIn = async (
 ): Promise<[string, Update][]> => {
   const { cassette: updated, updates } = updateCassette(cassette, verified);
   const isChanged = updates.values().some((update) => update === "replaced");
-  if (isChanged) await fsStore({ lastLook: (text) => redactor.clean(text).text }).write(file, updated);
+  if (isChanged) await fsStore({ lastLook: openLastLook(redactor).look }).write(file, updated);
   return [...updates].map(([index, update]) => [`${path}\n${index + 1}`, update]);
 };
 
