@@ -39,15 +39,29 @@ export const childEnv = (env: NodeJS.ProcessEnv, orders: ChildOrders): NodeJS.Pr
     NODE_OPTIONS: [`--import=${HOOK.href}`, env["NODE_OPTIONS"]].filter(Boolean).join(" "),
     LLM_REPLAY_MODE: orders.mode,
     ...(orders.renewsStale && { LLM_REPLAY_STALE: "record" }),
-    LLM_REPLAY_BROKER: JSON.stringify({ ...orders, variables, address: undefined, port: address.port }),
+    LLM_REPLAY_BROKER: JSON.stringify(
+      { ...orders, variables, address: undefined, port: address.port },
+      printExpression,
+    ),
     LLM_REPLAY_TOKEN: address.token,
   };
+};
+
+/** JSON has no regular expressions, by which traffic may be named. */
+const printExpression = (_: string, value: unknown): unknown =>
+  value instanceof RegExp ? { source: value.source, flags: value.flags } : value;
+
+const readExpression = (_: string, value: unknown): unknown => {
+  if (typeof value !== "object" || value === null || !("source" in value && "flags" in value)) return value;
+  return new RegExp(String(value.source), String(value.flags));
 };
 
 /** Reads what {@link childEnv} wrote, `undefined` outside such a command. */
 export const readChildEnv = (env: NodeJS.ProcessEnv): ChildOrders | undefined => {
   const { LLM_REPLAY_BROKER: broker, LLM_REPLAY_TOKEN: token } = env;
   if (!broker || !token) return undefined;
-  const { port, ...orders } = JSON.parse(broker) as Omit<ChildOrders, "address"> & { port: number };
+  const { port, ...orders } = JSON.parse(broker, readExpression) as Omit<ChildOrders, "address"> & {
+    port: number;
+  };
   return { ...orders, address: { port, token } };
 };

@@ -1,5 +1,6 @@
 import { failure } from "../errors.ts";
 import type { Options } from "../session/options.ts";
+import type { ProjectOptions } from "./config/project-options.ts";
 import type { Host } from "./host.ts";
 import { textOf } from "./read-flags.ts";
 import { parseTakes, recordTakes, type Takes } from "./record-takes.ts";
@@ -25,9 +26,10 @@ export const onCassette = async (
   flags: Flags,
   command: readonly string[],
   host: Host,
+  project: ProjectOptions = {},
 ): Promise<number> => {
   if (command.length === 0) throw failure("commandMissing", name);
-  const options = sessionOptions(name, flags);
+  const options = sessionOptions(name, flags, project);
   const cassette = textOf(flags["cassette"]);
   const proxy = flags["proxy"] !== false;
   const takes = takesIn(flags, options.mode);

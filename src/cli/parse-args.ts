@@ -68,10 +68,11 @@ const checkFlag = (flag: string, command: CommandName): void => {
   );
 };
 
-const EXIT_CODES =
+const EPILOGUE =
   "Exit codes: 0, all went well; 1, what was looked for was found (a miss, a regression, a failed test, a problem) or " +
   "something could not be done; 2, the command line, a cassette or a configuration is wrong, and nothing was run. " +
   "record and replay: the command's own code first, 126 or 127 where it cannot be started, 128 and the signal's number.\n\n" +
+  "Commands keep to the options of the project, as its Vitest config or a llm-replay.config.js says them. " +
   "NO_COLOR=1 and FORCE_COLOR=1 are honoured. llm-replay <command> --help shows examples.";
 
 interface Outcome {
@@ -102,7 +103,7 @@ const parser = (version: string): Argv =>
     yargs([])
       .scriptName("llm-replay")
       .usage("$0 <command>\n\nRecord your LLM app once, replay it for ever.")
-      .epilogue(EXIT_CODES)
+      .epilogue(EPILOGUE)
       .locale("en")
       .parserConfiguration({ "populate--": true, "camel-case-expansion": false, "dot-notation": false })
       .version(version)

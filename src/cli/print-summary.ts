@@ -1,10 +1,9 @@
 import { relative } from "node:path";
-import { styleText } from "node:util";
 import type { Summary } from "../session/summary.ts";
 import type { CallOutcome } from "./broker/broker-call.ts";
-import { printDuration } from "../trace/print-figures.ts";
-import { printCount } from "../trace/print-figures.ts";
 import { printBytes } from "../formats/print-bytes.ts";
+import { printCount, printDuration } from "../trace/print-figures.ts";
+import { styleError } from "./style-error.ts";
 
 /** What there is to tell when a command has ended. */
 export interface CommandReport {
@@ -20,10 +19,10 @@ export const printSummary = ({ summary, outcomes, cwd }: CommandReport): string 
     ...callLines(summary, outcomes, relative(cwd, summary.path)),
     ...savedLine(summary, cwd),
     ...unusedLines(summary.unused),
-    ...summary.notes.map((note) => `${styleText("yellow", "!")} ${note}`),
+    ...summary.notes.map((note) => `${styleError("yellow", "!")} ${note}`),
   ];
-  const problems = summary.problems.map(({ message }) => `\n${styleText("red", "✖")} ${message}\n`);
-  const head = styleText("bold", "llm-replay");
+  const problems = summary.problems.map(({ message }) => `\n${styleError("red", "✖")} ${message}\n`);
+  const head = styleError("bold", "llm-replay");
   return [...lines.map((line) => `${head}  ${line}\n`), ...problems].join("");
 };
 
@@ -40,7 +39,7 @@ const callLines = (summary: Summary, outcomes: readonly CallOutcome[], file: str
     ...(live.length > 0
       ? [`${printCount(live.length, "call")} went live: ${durationOf(live)}, ${sizeOf(live)}`]
       : []),
-    ...(summary.refused > 0 ? [styleText("red", `${printCount(summary.refused, "request")} missed`)] : []),
+    ...(summary.refused > 0 ? [styleError("red", `${printCount(summary.refused, "request")} missed`)] : []),
   ];
 };
 

@@ -1,6 +1,7 @@
 import { resolve, sep } from "node:path";
 import { namedCassettePath } from "../cassette/path.ts";
 import { failure } from "../errors.ts";
+import { shellWord } from "../formats/shell-word.ts";
 import { openSession, type Session } from "../session.ts";
 import type { Options } from "../session/options.ts";
 import type { Summary } from "../session/summary.ts";
@@ -48,7 +49,7 @@ const SETTLE_MS = 2000;
 export const sessionCommand = async (asked: SessionCommand, host: Host): Promise<SessionRun> => {
   const cwd = host.cwd();
   const { command, options } = asked;
-  const name = asked.cassette ?? cassetteNameOf(command, cwd);
+  const name = asked.cassette ?? cassetteNameOf(command, cwd, options.redact);
   const path = namedCassettePath(resolve(cwd, options.dir ?? "cassettes"), name);
   const session = await openSession({
     path,
@@ -137,8 +138,8 @@ const isGood = ({ code, signal }: CommandEnd): boolean =>
 const recordingCommand = ({ command, cassette, options }: SessionCommand, cwd: string): string =>
   [
     "llm-replay record",
-    ...(cassette === undefined ? [] : ["--cassette", quoted(cassette)]),
-    ...(options.dir === undefined ? [] : ["--dir", quoted(options.dir)]),
+    ...(cassette === undefined ? [] : ["--cassette", shellWord(cassette)]),
+    ...(options.dir === undefined ? [] : ["--dir", shellWord(options.dir)]),
     "--",
     shownCommand(command, cwd),
   ].join(" ");
@@ -146,8 +147,5 @@ const recordingCommand = ({ command, cassette, options }: SessionCommand, cwd: s
 /** The command as one would type it in `cwd`. */
 const shownCommand = (command: readonly string[], cwd: string): string =>
   command
-    .map((word) => quoted(word === process.execPath ? "node" : word.replaceAll(`${cwd}${sep}`, "")))
+    .map((word) => shellWord(word === process.execPath ? "node" : word.replaceAll(`${cwd}${sep}`, "")))
     .join(" ");
-
-const quoted = (word: string): string =>
-  /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;

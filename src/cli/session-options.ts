@@ -2,24 +2,31 @@ import { hash } from "node:crypto";
 import { basename } from "node:path";
 import { STALE_AGE } from "../cassette/age.ts";
 import { createRedactor } from "../recorder/redact.ts";
+import { redactParts } from "../session/join-redact.ts";
+import { mergeOptions } from "../session/merge-options.ts";
 import { checkOptions, type Options } from "../session/options.ts";
+import type { ProjectOptions } from "./config/project-options.ts";
 
 /** Options of `record` and `replay` as they stand on the command line, by flag. */
 export type Flags = Readonly<Record<string, unknown>>;
 
 /**
- * Reads flags as options of a session; what is not given is left out.
+ * Reads flags as options of a session, over those of the project; what is not given is left out.
  *
  * @throws `optionInvalid` with what the value must be.
  */
-export const sessionOptions = (command: "record" | "replay", flags: Flags): Options => {
+export const sessionOptions = (
+  command: "record" | "replay",
+  flags: Flags,
+  project: ProjectOptions = {},
+): Options => {
   const stale = flags["stale"] === true;
   const traffic = given({
     record: flags["traffic-record"],
     pass: flags["traffic-pass"],
     drop: flags["traffic-drop"],
   });
-  return checkOptions(
+  const own = checkOptions(
     given({
       // Whatever is young enough is served.
       mode: stale ? "once" : (flags["mode"] ?? command),
@@ -33,17 +40,22 @@ export const sessionOptions = (command: "record" | "replay", flags: Flags): Opti
       stale: stale ? "record" : undefined,
     }),
   );
+  return mergeOptions(project, own);
 };
 
 const LONGEST_NAME = 80;
 
 /**
  * Names the cassette of a command that was given no name: its words, without what differs from machine to machine and
- * without credentials. A long one is cut, and ends with six hex digits of its hash.
+ * without what is secret. A long one is cut, and ends with six hex digits of its hash.
  */
-export const cassetteNameOf = (command: readonly string[], cwd: string): string => {
+export const cassetteNameOf = (
+  command: readonly string[],
+  cwd: string,
+  redact?: Options["redact"],
+): string => {
   const words = command.map((word, i) => (i === 0 ? basename(word) : word.replaceAll(cwd, "")));
-  const name = createRedactor()
+  const name = createRedactor(redactParts(redact))
     .text(words.join(" "))
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, "-")

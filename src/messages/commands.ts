@@ -25,6 +25,9 @@ export const commands = {
     `Cannot run git: ${reason}. Install it, or compare two folders: llm-replay diff <folder> <folder>`,
   commandUnknown: (name: string, known: string, nearest: string | undefined) =>
     `Unknown command ${quoted(name)}.${meant(nearest)} The commands are ${known}; llm-replay --help shows them.`,
+  configUnreadable: (file: string, reason: string) =>
+    `Cannot read the options in ${file}: ${reason}. Nothing was run, since it may say what is secret. ` +
+    `Set it right, or put the options into llm-replay.config.js, which is read in its place.`,
   flagUnknown: (flag: string, command: string, known: string, nearest: string | undefined) =>
     `Unknown option ${flag} of llm-replay ${command}.${meant(nearest)} Its options are ${known}.`,
   flagInvalid: (command: string, reason: string) =>

@@ -20,6 +20,8 @@ const OLDEST_VITEST = 5;
 /** A Vite plugin, as far as it is one. */
 export interface LlmReplayPlugin {
   readonly name: string;
+  /** For who reads the config: the command line keeps to the same options. */
+  readonly api: { readonly options: Options };
   /** Called by Vitest for each project of a run. */
   readonly configureVitest: (context: VitestPluginContext) => void;
 }
@@ -36,6 +38,7 @@ export const llmReplay = (options: Options = {}): LlmReplayPlugin => {
   parseThresholds(options.thresholds ?? {});
   return {
     name: "llm-replay",
+    api: { options },
     configureVitest: ({ project, vitest }) => {
       if (Number.parseInt(vitest.version) < OLDEST_VITEST) throw failure("vitestTooOld", vitest.version);
       resolveMode(options.mode, process.env);

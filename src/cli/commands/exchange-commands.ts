@@ -34,7 +34,7 @@ export const EXCHANGE_COMMANDS = {
     usage: "$0 import [options] <file>...",
     does: "Make cassettes of what other tools have recorded, and say what they lack.",
     options: {
-      out: { describe: "The folder of the cassettes.", ...TEXT, default: "cassettes" },
+      out: { ...row("dir"), ...TEXT },
       cassette: {
         describe: "Put everything into one cassette of this name.",
         ...TEXT,

@@ -1,28 +1,20 @@
 import { relative, resolve, sep } from "node:path";
-import { LlmReplayError } from "../../errors.ts";
 import type { ExportFormat } from "../../interchange/export/exporters.ts";
 import { MODES } from "../../session/mode.ts";
 import type { Host } from "../host.ts";
-import { findCassettes } from "../show/find-cassettes.ts";
+import { cassettesIn } from "../find-cassettes.ts";
 import { complete } from "./complete.ts";
 import { SHELL_NAMES, shellNamed } from "./shells.ts";
 
 /** By name, because loading the exporters takes longer than a shell likes to wait. */
 const FORMATS: readonly ExportFormat[] = ["otlp", "chrome", "openmetrics", "har", "csv"];
 
-/** A folder that is not there holds none. */
-const cassettesIn = (cwd: string, dir: string): readonly string[] => {
-  try {
-    return findCassettes(resolve(cwd, dir), { cwd, dir }).map((path) =>
-      relative(resolve(cwd, dir), path)
-        .replaceAll(sep, "/")
-        .replace(/\.json$/, ""),
-    );
-  } catch (error) {
-    if (error instanceof LlmReplayError) return [];
-    throw error;
-  }
-};
+const namesIn = (folder: string): readonly string[] =>
+  cassettesIn(folder).map((path) =>
+    relative(folder, path)
+      .replaceAll(sep, "/")
+      .replace(/\.json$/, ""),
+  );
 
 /** `words` are the shell's name, and what stands on its command line, `llm-replay` first: none, for the shell's script. */
 const answer = (words: readonly string[], host: Host): string => {
@@ -31,7 +23,7 @@ const answer = (words: readonly string[], host: Host): string => {
   if (typed.length === 0) return shell.script;
   const cwd = resolve(host.cwd());
   const choices = complete(typed.slice(1), {
-    cassettes: (dir = "cassettes") => cassettesIn(cwd, dir),
+    cassettes: (dir = "cassettes") => namesIn(resolve(cwd, dir)),
     values: { mode: MODES, to: FORMATS, unused: ["report", "error"] },
     shells: SHELL_NAMES,
   });

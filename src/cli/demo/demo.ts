@@ -2,10 +2,9 @@ import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { styleText } from "node:util";
-import type { Host } from "../host.ts";
-import { printDuration } from "../../trace/print-figures.ts";
-import { printCount } from "../../trace/print-figures.ts";
 import { printBytes } from "../../formats/print-bytes.ts";
+import { printCount, printDuration } from "../../trace/print-figures.ts";
+import type { Host } from "../host.ts";
 import { type SessionRun, sessionCommand } from "../session-command.ts";
 import { startUpstream } from "./upstream.ts";
 

@@ -10,10 +10,10 @@ import { loadRun, runPath } from "../../reporters/publish.ts";
 import { loadPage, publishPage } from "../../reporters/publish-page.ts";
 import type { Report } from "../../reporters/report.ts";
 import { textReport } from "../../reporters/text.ts";
+import type { ProjectOptions } from "../config/project-options.ts";
 import type { Host } from "../host.ts";
 import { chooseSides } from "./choose-sides.ts";
 import { gitIn } from "../../reporters/sides/git.ts";
-import { textconv } from "./textconv.ts";
 
 /** How a report is printed. */
 export type DiffFormat = "text" | "json" | "markdown" | "junit";
@@ -28,11 +28,11 @@ export interface DiffOptions {
   readonly run?: string | undefined;
   /** They win over those that the tests are configured with. */
   readonly thresholds?: ThresholdOptions | undefined;
+  /** What the project says of its recordings. */
+  readonly project?: ProjectOptions | undefined;
   readonly format: DiffFormat;
   /** Where the report is written to as HTML, beside what is printed. */
   readonly html?: string | undefined;
-  /** Print this cassette as a conversation instead. */
-  readonly textconv?: string | undefined;
 }
 
 const printed = (report: Report, format: DiffFormat, columns: number | undefined): string => {
@@ -51,19 +51,16 @@ const printed = (report: Report, format: DiffFormat, columns: number | undefined
  * @throws what `chooseSides` throws; `runFileMissing`, `pageMissing`, and what `readRunFile`, `readBaseline` and `parseThresholds` throw.
  */
 export const diff = async (options: DiffOptions, host: Host, page?: readonly URL[]): Promise<number> => {
-  const { words, dir = "cassettes", run: runFile, format, html } = options;
+  const { words, dir = "cassettes", run: runFile, project, format, html } = options;
   const cwd = host.cwd();
-  if (options.textconv !== undefined) {
-    host.stdout.write(textconv(resolve(cwd, options.textconv)));
-    return 0;
-  }
   const { base, head } = chooseSides(words, { cwd, dir, git: gitIn(cwd) });
   const run = runFile === undefined ? undefined : await loadRun(resolve(cwd, runFile));
   if (runFile !== undefined && !run) throw failure("runFileMissing", runFile);
   // Of a run that is at hand by chance only the configuration counts: its tests may be of another state.
   const configured = run ?? (head.revision === undefined ? await loadRun(runPath(cwd)) : undefined);
   const thresholds = thresholdsFor(configured, options.thresholds);
-  const report = buildReport({ base, head: { ...head, ...(run && { run }) }, thresholds });
+  const { prices } = project ?? {};
+  const report = buildReport({ base, head: { ...head, ...(run && { run }) }, thresholds, prices });
   host.stdout.write(printed(report, format, host.stdout.columns));
   if (html !== undefined) await publishPage(resolve(cwd, html), htmlReport(report, await loadPage(page)));
   return report.gate.decision === "fail" ? 1 : 0;

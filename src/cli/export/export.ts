@@ -7,8 +7,9 @@ import { type ExportFormat, type ExportOptions, EXPORTERS } from "../../intercha
 import { nearestName } from "../../nearest-name.ts";
 import { loadRun } from "../../reporters/publish.ts";
 import type { RunFile } from "../../reporters/run-file.ts";
+import type { ProjectOptions } from "../config/project-options.ts";
 import type { Host } from "../host.ts";
-import { findCassettes } from "../show/find-cassettes.ts";
+import { findCassettes } from "../find-cassettes.ts";
 import { withProgress } from "../with-progress.ts";
 import { push } from "./push.ts";
 
@@ -27,6 +28,8 @@ export interface ExportCommand {
   readonly content: boolean;
   /** Send OTLP to the endpoint that the environment names. */
   readonly push: boolean;
+  /** What the project says of its recordings. */
+  readonly project?: ProjectOptions | undefined;
 }
 
 const formatOf = (word: string | undefined): ExportFormat => {
@@ -47,6 +50,7 @@ const runOf = async (path: string | undefined, cwd: string): Promise<RunFile | u
 async function* openAll(
   paths: readonly string[],
   run: RunFile | undefined,
+  { project }: ExportCommand,
   host: Host,
 ): AsyncIterable<ExportSource> {
   const here = resolve(host.cwd());
@@ -55,7 +59,7 @@ async function* openAll(
     const cassette = await fsStore().read(path);
     if (!cassette) throw failure("cassetteMissing", name, ".");
     const test = run?.tests.find((each) => each.cassette && resolve(here, each.cassette.path) === path);
-    yield exportSource(name, cassette, test);
+    yield exportSource(name, cassette, test, project);
   }
 }
 
@@ -71,11 +75,10 @@ export const exportCassettes = async (command: ExportCommand, host: Host): Promi
   const to = formatOf(command.to);
   if (command.push && to !== "otlp") throw failure("pushNeedsOtlp", to);
   const cwd = resolve(host.cwd());
-  const words = command.cassettes.length > 0 ? command.cassettes : [dir];
-  const paths = [...new Set(words.flatMap((word) => findCassettes(word, { cwd, dir })))];
+  const paths = findCassettes(command.cassettes, { cwd, dir });
   const run = await runOf(command.run, cwd);
   const options: ExportOptions = { content, ...(service !== undefined && { service }), ...(run && { run }) };
-  const sources = openAll(paths, run, host);
+  const sources = openAll(paths, run, command, host);
   if (command.push) return push(sources, options, host);
   const pieces = await Array.fromAsync(EXPORTERS[to](options)(sources));
   if (out === "-") for (const piece of pieces) host.stdout.write(piece);

@@ -8,7 +8,10 @@ import type { ImportFile } from "../../interchange/import/importer.ts";
 import { openFile } from "../../interchange/import/open-file.ts";
 import { RealDate } from "../../real-time.ts";
 import { createRedactor, type Redactor } from "../../recorder/redact.ts";
+import { openLastLook } from "../../session/last-look.ts";
 import { RECORDER } from "../../session/recorder-name.ts";
+import { redactOptions } from "../../session/redact-options.ts";
+import type { ProjectOptions } from "../config/project-options.ts";
 import type { Host } from "../host.ts";
 import { findFiles, readFound } from "./find-files.ts";
 import { printImport, printImportJson } from "./print-import.ts";
@@ -19,6 +22,8 @@ export interface ImportCommand {
   readonly words: readonly string[];
   /** The folder of the cassettes; default: `cassettes`. */
   readonly out?: string | undefined;
+  /** What the project says of its recordings. */
+  readonly project?: ProjectOptions | undefined;
   /** The name of the one cassette that everything goes into. */
   readonly cassette?: string | undefined;
   /** Where the requests went, for files that keep no host. */
@@ -71,16 +76,10 @@ const writeAll = async (
   pathOf: (name: string) => string,
   redactor: Redactor,
 ): Promise<string[]> => {
-  const remarks: string[] = [];
-  const lastLook = (printed: string, path: string, first: number): string => {
-    const { text, found } = redactor.clean(printed);
-    const places = found.map(({ kind, line, column }) => `${kind} in ${path}:${line + first - 1}:${column}`);
-    remarks.push(...places.map((place) => `${place}, which redaction had not reached, was replaced.`));
-    return text;
-  };
-  const store = fsStore({ lastLook });
+  const { look, told } = openLastLook(redactor);
+  const store = fsStore({ lastLook: look });
   for (const { name, cassette } of cassettes) await store.write(pathOf(name), cassette);
-  return remarks;
+  return told();
 };
 
 const checked = (
@@ -101,10 +100,10 @@ const checked = (
  * @throws `importUnnamed` without a file; `flagInvalid`; `cassetteOutsideFolder`; `cassetteNotWritable`.
  */
 export const importRecordings = async (options: ImportCommand, host: Host): Promise<number> => {
-  const { words, out = "cassettes", dryRun, json } = options;
+  const { words, out = "cassettes", project = {}, dryRun, json } = options;
   if (words.length === 0) throw failure("importUnnamed");
   const cwd = resolve(host.cwd());
-  const redactor = createRedactor();
+  const redactor = createRedactor(redactOptions(project));
   const result = openAll(options, cwd, redactor);
   const pathOf = (name: string): string => namedCassettePath(resolve(cwd, out), name);
   const problems = checked(result, options, pathOf);

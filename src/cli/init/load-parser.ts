@@ -1,6 +1,5 @@
-import { createRequire, stripTypeScriptTypes } from "node:module";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { stripTypeScriptTypes } from "node:module";
+import { importVite } from "../config/import-vite.ts";
 import type { Parse, Syntax } from "./syntax.ts";
 
 /** As much of Vite as reads a module. */
@@ -27,14 +26,10 @@ const parserOf =
     }
   };
 
-/**
- * Loads the parser of the project's own Vite, which Vitest brings along: what it reads is what will run. `undefined`
- * where it is not installed.
- */
+/** Loads the parser of the project's own Vite; `undefined` where it is not installed. */
 export const loadParser = async (cwd: string): Promise<Parse | undefined> => {
   try {
-    const vitest = createRequire(join(cwd, "package.json")).resolve("vitest/package.json");
-    return parserOf((await import(pathToFileURL(createRequire(vitest).resolve("vite")).href)) as Vite);
+    return parserOf((await importVite(cwd)) as Vite);
   } catch {
     return undefined;
   }

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { failure } from "../../errors.ts";
+import { vitestConfigIn } from "../config/find-config.ts";
 import { copyAt, modulesAbove } from "../doctor/copies.ts";
 import { judgeSpans } from "../doctor/spans.ts";
 import { repositoryAt } from "./git-repository.ts";
@@ -14,11 +15,6 @@ const LOCKS: Readonly<Record<string, PackageManager>> = {
   "package-lock.json": "npm",
   "npm-shrinkwrap.json": "npm",
 };
-
-/** In the order Vitest looks for them. @see https://vitest.dev/config/ */
-const CONFIGS = ["vitest.config", "vite.config"].flatMap((name) =>
-  ["ts", "mts", "cts", "js", "mjs", "cjs"].map((ending) => `${name}.${ending}`),
-);
 
 const fileAt = (cwd: string, path: string): ProjectFile => {
   const place = join(cwd, path);
@@ -109,7 +105,7 @@ export const lookAt = (cwd: string): Project => {
   );
   const tsconfig = fileAt(cwd, "tsconfig.json");
   const hasTypeScript = packages.has("typescript") || tsconfig.text !== undefined;
-  const config = CONFIGS.find((path) => existsSync(join(cwd, path)));
+  const config = vitestConfigIn(cwd);
   return {
     manifest,
     packages,

@@ -1,10 +1,8 @@
 import { existsSync, statSync } from "node:fs";
-import { rm } from "node:fs/promises";
 import { relative, resolve } from "node:path";
 import { styleText } from "node:util";
 import { readAge } from "../../cassette/age.ts";
 import { posixPath } from "../../cassette/path.ts";
-import { fsStore } from "../../cassette/store.ts";
 import { failure } from "../../errors.ts";
 import { printBytes } from "../../formats/print-bytes.ts";
 import { printableLine } from "../../formats/printable.ts";
@@ -14,9 +12,10 @@ import { type PruneOptions, reasonToPrune } from "../../upkeep/prune.ts";
 import { openCassetteFile } from "../check/open-cassette-file.ts";
 import { usedCassettes } from "../check/used-cassettes.ts";
 import type { Host } from "../host.ts";
-import { findCassettes } from "../show/find-cassettes.ts";
+import { cassettesIn } from "../find-cassettes.ts";
 import { withProgress } from "../with-progress.ts";
 import { orphanedBlobs } from "./orphaned-blobs.ts";
+import { type Removal, remove } from "./remove.ts";
 
 /** What is removed. */
 export interface PruneCommand {
@@ -30,15 +29,6 @@ export interface PruneCommand {
   readonly unused: boolean;
   /** Remove, instead of saying what would be removed. */
   readonly yes: boolean;
-}
-
-/** A file that goes, and why. */
-interface Removal {
-  /** Absolute. */
-  readonly path: string;
-  readonly reason: string;
-  readonly size: number;
-  readonly isCassette: boolean;
 }
 
 const limitsOf = async ({ olderThan, unused, run }: PruneCommand, cwd: string): Promise<PruneOptions> => {
@@ -63,18 +53,13 @@ const removals = async (folder: string, options: PruneOptions, host: Host): Prom
     size: statSync(path).size,
     isCassette: false,
   }));
-  for (const path of withProgress(findCassettes(folder, { cwd, dir: folder }), "cassettes", host)) {
+  for (const path of withProgress(cassettesIn(folder), "cassettes", host)) {
     const { cassette, size } = await openCassetteFile(path, cwd);
     const read = "problem" in cassette ? undefined : cassette;
     const reason = reasonToPrune({ path: posixPath(relative(cwd, path)), cassette: read }, options);
     if (reason !== undefined) found.push({ path, reason, size, isCassette: true });
   }
   return found;
-};
-
-const remove = async ({ path, isCassette }: Removal): Promise<void> => {
-  if (isCassette) await fsStore().remove?.(path);
-  else await rm(path, { force: true });
 };
 
 const told = (all: readonly Removal[], isDone: boolean, cwd: string): string => {
@@ -89,8 +74,8 @@ const told = (all: readonly Removal[], isDone: boolean, cwd: string): string => 
 };
 
 /**
- * Removes cassettes that are too old or unused, and bodies that no cassette names; without `yes` it only says what would
- * go. Gives the exit code.
+ * Removes cassettes that are too old or unused, bodies that no cassette names, and folders that this leaves empty; without
+ * `yes` it only says what would go. Gives the exit code.
  *
  * @throws `flagInvalid`, also where it is not known what is used; what `findCassettes`, the store and `readRunFile` throw.
  */
@@ -99,7 +84,7 @@ export const prune = async (command: PruneCommand, host: Host): Promise<number> 
   const folder = resolve(cwd, command.dir ?? "cassettes");
   if (!existsSync(folder)) throw failure("cassetteMissing", command.dir ?? "cassettes", ".");
   const all = await removals(folder, await limitsOf(command, cwd), host);
-  if (command.yes) for (const each of all) await remove(each);
+  if (command.yes) for (const each of all) await remove(each, folder);
   host.stdout.write(told(all, command.yes, cwd));
   return 0;
 };

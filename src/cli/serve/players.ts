@@ -1,6 +1,8 @@
 import type { Interaction } from "../../cassette/cassette.ts";
 import { createRedactor } from "../../recorder/redact.ts";
 import { openTape, type Tape } from "../../replay/tape.ts";
+import { redactOptions } from "../../session/redact-options.ts";
+import type { ProjectOptions } from "../config/project-options.ts";
 import { addressesIn, atAnyOf } from "./any-host.ts";
 import { looping } from "./looping.ts";
 import type { Place } from "./place.ts";
@@ -21,16 +23,42 @@ interface Playing extends Pick<Place, "cassette" | "session"> {
   readonly tape: Tape;
 }
 
-/** Sets up the players of some cassettes; with `loops`, answers are repeated instead of running out. */
-export const openPlayers = (shelf: readonly Served[], { loops }: { readonly loops: boolean }): Players => {
-  const { request: redact, mayHoldSecret } = createRedactor();
+/** How cassettes are played. */
+export interface PlayOptions {
+  /** Answers are repeated instead of running out. */
+  readonly loops: boolean;
+  /** Requests are masked and compared as the project says. */
+  readonly project?: ProjectOptions | undefined;
+  /** Is told once, when a tape is ended because {@link MOST_TAPES} are played. */
+  readonly onFull: () => void;
+}
+
+/** How many tapes are played at once: each holds an index of its cassettes. One more ends the one that was asked longest ago. */
+export const MOST_TAPES = 1000;
+
+/** Sets up the players of some cassettes. */
+export const openPlayers = (
+  shelf: readonly Served[],
+  { loops, project = {}, onFull }: PlayOptions,
+): Players => {
+  const { request: redact, mayHoldSecret } = createRedactor(redactOptions(project));
+  const matching = { ...project.match, redact, mayHoldSecret, repeats: loops };
   const reels = new Map(shelf.map(({ name, interactions }) => [name, reelOf(interactions)]));
   const whole = reelOf(together(shelf).interactions);
+  /** The one that was asked longest ago stands first. */
   const playing = new Map<string, Playing>();
+  let isFull = false;
 
   const open = ({ interactions }: Reel): Tape => {
-    const fresh = (): Tape => openTape({ interactions }, { redact, mayHoldSecret, repeats: loops });
+    const fresh = (): Tape => openTape({ interactions }, matching);
     return loops ? looping(fresh) : fresh();
+  };
+
+  const endOldest = (): void => {
+    const [oldest] = playing.keys();
+    if (oldest !== undefined) playing.delete(oldest);
+    if (!isFull) onFull();
+    isFull = true;
   };
 
   return {
@@ -38,7 +66,9 @@ export const openPlayers = (shelf: readonly Served[], { loops }: { readonly loop
       const reel = (cassette === undefined ? undefined : reels.get(cassette)) ?? whole;
       const key = JSON.stringify([cassette, session]);
       const found = playing.get(key) ?? { cassette, session, tape: open(reel) };
+      playing.delete(key);
       playing.set(key, found);
+      if (playing.size > MOST_TAPES) endOldest();
       return atAnyOf(reel.addressesOf(target), found.tape);
     },
     reset: (of) => {

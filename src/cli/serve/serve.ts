@@ -3,12 +3,13 @@ import type { RespondOptions } from "../../replay/respond.ts";
 import { printCount } from "../../trace/print-figures.ts";
 import type { Asked, Listening, ListenOptions } from "../../wire/server/listen.ts";
 import { isLoopback } from "../../wire/server/own-host.ts";
+import type { ProjectOptions } from "../config/project-options.ts";
 import type { Host } from "../host.ts";
 import { openServer } from "../open-server.ts";
 import { stopSignals } from "../stop-signals.ts";
-import { openPlayers } from "./players.ts";
+import { MOST_TAPES, openPlayers } from "./players.ts";
 import { printServed } from "./print-served.ts";
-import { serveRequest, type Serving } from "./serve-request.ts";
+import { CONTROL, serveRequest, type Serving } from "./serve-request.ts";
 import { readShelf } from "./shelf.ts";
 
 /** What is served, and how. */
@@ -22,6 +23,8 @@ export interface ServeCommand {
   /** Default: 8642; 0 for any free one. */
   readonly port?: number | undefined;
   readonly timing?: RespondOptions["timing"];
+  /** What the project says of its recordings: requests are masked and compared as it says. */
+  readonly project?: ProjectOptions | undefined;
   /** Repeats answers instead of running out of them. */
   readonly loops: boolean;
   /** Allows pages of the web. */
@@ -39,21 +42,24 @@ const DRAIN_MS = 10_000;
  * @throws `cassetteUnnamed`, `cassetteMissing`, `portInvalid`, `serverNotListening`, before anything is served.
  */
 export const serve = async (command: ServeCommand, host: Host): Promise<number> => {
-  const { cassettes, dir = "cassettes", timing, cors, loops } = command;
+  const { cassettes, dir = "cassettes", timing, project, cors, loops } = command;
   if (cassettes.length === 0) throw failure("cassetteUnnamed", "serve");
   const shelf = await readShelf(cassettes, { cwd: host.cwd(), dir });
   const count = { hits: 0, misses: 0 };
-  const told = new Set<string>();
+  const tellMiss = missTeller(host);
   const serving: Omit<Serving, "ownPort"> = {
     shelf,
-    players: openPlayers(shelf, { loops }),
+    players: openPlayers(shelf, {
+      loops,
+      project,
+      onFull: () => void host.stderr.write(FULL),
+    }),
     timing,
     cors,
     onHit: () => void count.hits++,
     onMiss: (explanation) => {
       count.misses++;
-      if (!told.has(explanation)) host.stderr.write(`llm-replay: ${explanation}\n\n`);
-      told.add(explanation);
+      tellMiss(explanation);
     },
   };
   const server = await listenFor(command, serving);
@@ -73,6 +79,23 @@ export const serve = async (command: ServeCommand, host: Host): Promise<number> 
 
 const WARNING =
   "llm-replay: other machines can reach the server, and read all that the cassettes hold. It asks for no password.\n";
+
+const FULL =
+  `llm-replay: ${MOST_TAPES} tapes are played. From now on, one more ends the one that was asked longest ago: ` +
+  `its program starts from the beginning. End those that are done: POST ${CONTROL}/reset.\n`;
+
+const MOST_TOLD = 1000;
+
+/** Tells each miss once, and no more than {@link MOST_TOLD}: those of a load test may differ each time. */
+const missTeller = ({ stderr }: Pick<Host, "stderr">): ((explanation: string) => void) => {
+  const told = new Set<string>();
+  return (explanation) => {
+    if (told.has(explanation) || told.size === MOST_TOLD) return;
+    told.add(explanation);
+    stderr.write(`llm-replay: ${explanation}\n\n`);
+    if (told.size === MOST_TOLD) stderr.write("llm-replay: further misses are only counted.\n");
+  };
+};
 
 const listenFor = async (
   { host = "127.0.0.1", port = PORT }: ServeCommand,

@@ -1,18 +1,12 @@
 import { relative, resolve, sep } from "node:path";
 import type { Cassette, Interaction } from "../../cassette/cassette.ts";
 import { fsStore } from "../../cassette/store.ts";
-import { findCassettes } from "../show/find-cassettes.ts";
+import { findCassettes, type Surroundings } from "../find-cassettes.ts";
 
 /** A cassette by the name that a program may ask for. */
 export interface Served {
   readonly name: string;
   readonly interactions: readonly Interaction[];
-}
-
-/** Where cassettes are looked for. */
-interface Surroundings {
-  readonly cwd: string;
-  readonly dir: string;
 }
 
 /**
@@ -21,9 +15,9 @@ interface Surroundings {
  * @throws `cassetteMissing`, and what the store throws for one that cannot be read.
  */
 export const readShelf = async (words: readonly string[], around: Surroundings): Promise<Served[]> => {
-  const paths = new Set(words.flatMap((word) => findCassettes(word, around)));
-  const read = await Promise.all([...paths].map((path) => fsStore().read(path)));
-  return [...paths].map((path, at) => ({
+  const paths = findCassettes(words, around);
+  const read = await Promise.all(paths.map((path) => fsStore().read(path)));
+  return paths.map((path, at) => ({
     name: nameOf(path, around),
     interactions: read[at]?.interactions ?? [],
   }));

@@ -5,8 +5,9 @@ import { failure } from "../../errors.ts";
 import { printableLine } from "../../formats/printable.ts";
 import { readTrace } from "../../trace/read-trace.ts";
 import type { Trace } from "../../trace/trace.ts";
+import type { ProjectOptions } from "../config/project-options.ts";
 import type { Host } from "../host.ts";
-import { findCassettes } from "./find-cassettes.ts";
+import { findCassettes } from "../find-cassettes.ts";
 import { cut } from "../../formats/fit.ts";
 import { printTakes } from "./print-takes.ts";
 import { printTotals } from "./print-totals.ts";
@@ -22,6 +23,8 @@ export interface ShowOptions {
   readonly json: boolean;
   /** Print what was said in full. */
   readonly full: boolean;
+  /** What the project says of its recordings. */
+  readonly project?: ProjectOptions | undefined;
 }
 
 /** JSON leaves C1 control characters as they are, and a terminal would follow them. */
@@ -42,14 +45,14 @@ interface Shown {
   readonly measured: string;
 }
 
-const open = async (path: string, cwd: string): Promise<Shown> => {
+const open = async (path: string, cwd: string, project?: ProjectOptions): Promise<Shown> => {
   const cassette = await fsStore().read(path);
   const name = relative(cwd, path);
   if (!cassette) throw failure("cassetteMissing", name, ".");
   const { interactions, takes } = cassette;
   const recordedAt = interactions.map((each) => each.recordedAt).toSorted()[0] ?? cassette.startedAt;
   const measured = printTakes({ interactions, takes });
-  return { name, recordedAt, trace: readTrace({ ...cassette, title: name }), measured };
+  return { name, recordedAt, trace: readTrace({ ...cassette, title: name }, project), measured };
 };
 
 const printHead = ({ name, recordedAt }: Shown, columns: number): string => {
@@ -65,13 +68,12 @@ const printHead = ({ name, recordedAt }: Shown, columns: number): string => {
  * @throws `cassetteUnnamed` where none is named; `cassetteMissing`; what the store throws for one that cannot be read.
  */
 export const show = async (options: ShowOptions, host: Host): Promise<number> => {
-  const { cassettes, dir = "cassettes", json, full } = options;
+  const { cassettes, dir = "cassettes", json, full, project } = options;
   if (cassettes.length === 0) throw failure("cassetteUnnamed", "show");
   const cwd = resolve(host.cwd());
-  const paths = new Set(cassettes.flatMap((word) => findCassettes(word, { cwd, dir })));
   const columns = host.stdout.columns ?? COLUMNS;
-  for (const path of paths) {
-    const shown = await open(path, cwd);
+  for (const path of findCassettes(cassettes, { cwd, dir })) {
+    const shown = await open(path, cwd, project);
     host.stdout.write(
       json
         ? `${printJson(shown.trace)}\n`

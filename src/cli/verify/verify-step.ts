@@ -1,6 +1,6 @@
 import type { TextComparer } from "../../trace/diff/text-comparer.ts";
 import { printCost } from "../../trace/print-figures.ts";
-import { readCall } from "../../trace/read-call.ts";
+import { readCall, type ReadOptions } from "../../trace/read-call.ts";
 import { compareAnswers } from "../../upkeep/verify/compare.ts";
 import { recordedCost } from "../../upkeep/verify/estimate.ts";
 import type { DriftLimits } from "../../upkeep/verify/limits.ts";
@@ -19,6 +19,8 @@ export interface Verifying {
   /** US dollars. */
   readonly maxCost?: number | undefined;
   readonly spending: Spending;
+  /** The project's own prices. */
+  readonly reading?: ReadOptions | undefined;
 }
 
 const skipped = (reason: string): Outcome => ({ kind: "skipped", reason });
@@ -66,15 +68,15 @@ const failureIn = (tries: Tries, { way }: Step): string | undefined => {
   return `it was answered ${response.status}, ${tries.length === 1 ? "once" : `${tries.length} times`}${told}`;
 };
 
-const costOf = (tries: Tries): number | undefined => {
+const costOf = (tries: Tries, reading?: ReadOptions): number | undefined => {
   const costs = tries.map((each) => {
-    const { kind, cost } = readCall(each, { index: 0, start: 0, attempt: 1 });
+    const { kind, cost } = readCall(each, { index: 0, start: 0, attempt: 1 }, reading);
     return kind === "model" ? cost?.total : 0;
   });
   return costs.reduce((sum, cost) => (sum === undefined || cost === undefined ? undefined : sum + cost), 0);
 };
 
-const judged = (step: Step, tries: Tries, { limits, texts }: Verifying): Outcome => {
+const judged = (step: Step, tries: Tries, { limits, texts, reading }: Verifying): Outcome => {
   const today = tries.at(-1);
   const reason = failureIn(tries, step);
   if (!today || reason !== undefined)
@@ -84,7 +86,7 @@ const judged = (step: Step, tries: Tries, { limits, texts }: Verifying): Outcome
     kind: "compared",
     today,
     isRenamed,
-    ...compareAnswers(step.recorded, today, { limits, texts, isRenamed }),
+    ...compareAnswers(step.recorded, today, { limits, texts, isRenamed, reading }),
   };
 };
 
@@ -99,6 +101,6 @@ export const verifyStep = async (
   const tooMuch = unaffordable(step, verifying);
   if (tooMuch !== undefined) return { kind: "stopped", reason: tooMuch };
   const tries = await verifying.send({ ...found, role: step.recorded.role }, step);
-  verifying.spending.settle(recordedCost(step) ?? 0, costOf(tries));
+  verifying.spending.settle(recordedCost(step) ?? 0, costOf(tries, verifying.reading));
   return judged(step, tries, verifying);
 };

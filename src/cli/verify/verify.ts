@@ -1,11 +1,11 @@
 import { relative, resolve } from "node:path";
-import { styleText } from "node:util";
 import type { Header } from "../../cassette/cassette.ts";
 import { posixPath } from "../../cassette/path.ts";
 import { fsStore } from "../../cassette/store.ts";
 import { failure } from "../../errors.ts";
 import { RealDate } from "../../real-time.ts";
 import { createRedactor, type Redactor } from "../../recorder/redact.ts";
+import { redactOptions } from "../../session/redact-options.ts";
 import { textComparer } from "../../trace/diff/text-comparer.ts";
 import { printCount } from "../../trace/print-figures.ts";
 import { type DriftReport, driftReport, hasDrifted } from "../../upkeep/verify/drift.ts";
@@ -17,8 +17,11 @@ import { openSpending } from "../../upkeep/verify/spending.ts";
 import { isStep, type Planned } from "../../upkeep/verify/step.ts";
 import { openForwarding } from "../../wire/server/forward.ts";
 import { askOnTerminal } from "../ask.ts";
+import type { ProjectOptions } from "../config/project-options.ts";
 import type { Host } from "../host.ts";
-import { findCassettes } from "../show/find-cassettes.ts";
+import { findCassettes } from "../find-cassettes.ts";
+import { styleError } from "../style-error.ts";
+import { CLEAR_LINE } from "../with-progress.ts";
 import { findWays } from "./find-ways.ts";
 import { keepDrift, lastDrift } from "./last-drift.ts";
 import { printDrift, printDriftJson } from "./print-drift.ts";
@@ -52,13 +55,13 @@ export interface VerifyCommand {
   /** Send without asking. */
   readonly yes: boolean;
   readonly json: boolean;
+  /** What the project says of its recordings. */
+  readonly project?: ProjectOptions | undefined;
 }
 
 const open = async ({ cassettes, dir = "cassettes" }: VerifyCommand, cwd: string): Promise<Opened[]> => {
-  const words = cassettes.length > 0 ? cassettes : [dir];
-  const files = [...new Set(words.flatMap((word) => findCassettes(word, { cwd, dir })))];
   const opened: Opened[] = [];
-  for (const file of files) {
+  for (const file of findCassettes(cassettes, { cwd, dir })) {
     const cassette = await fsStore().read(file);
     if (cassette) opened.push({ file, path: posixPath(relative(cwd, file)), cassette });
   }
@@ -83,13 +86,11 @@ const isAllowed = async (
   host: Host,
   ask: Ask,
 ): Promise<boolean> => {
-  host.stderr.write(`${styleText("bold", "llm-replay verify")}  ${printPlan(planned, command.maxCost)}`);
+  host.stderr.write(`${styleError("bold", "llm-replay verify")}  ${printPlan(planned, command.maxCost)}`);
   if (command.yes) return true;
   if (!host.stdin.isTTY || !host.stdout.isTTY) throw failure("verifyUnasked", printEstimate(planned));
   return ask("Send them?");
 };
-
-const CLEAR_LINE = "\r\u001B[K";
 
 const sendAll = async (
   planned: readonly Planned[],
@@ -97,7 +98,7 @@ const sendAll = async (
   host: Host,
   redactor: Redactor,
 ): Promise<readonly Verified[]> => {
-  const { limits, maxCost, concurrency } = command;
+  const { limits, maxCost, concurrency, project } = command;
   const forwarding = openForwarding(host.env);
   const isTold = host.stderr.isTTY === true;
   const count = planned.filter(isStep).length;
@@ -111,6 +112,7 @@ const sendAll = async (
         maxCost,
         spending: openSpending(maxCost),
         texts: textComparer(),
+        reading: project,
       },
       {
         concurrency,
@@ -148,17 +150,18 @@ export const verify = async (
 ): Promise<number> => {
   const cwd = resolve(host.cwd());
   const opened = await open(command, cwd);
-  const { headers, hosts, unsafe, limits, update, json } = command;
+  const { headers, hosts, unsafe, limits, update, json, project } = command;
   const findWay = findWays({ env: host.env, headers, hosts });
-  const all = opened.flatMap(({ path, cassette }) => planCassette(path, cassette, { findWay, unsafe }));
+  const planning = { findWay, unsafe, reading: project };
+  const all = opened.flatMap(({ path, cassette }) => planCassette(path, cassette, planning));
   const planned = await picked(all, command, cwd);
   if (planned.some(isStep) && !(await isAllowed(planned, command, host, ask))) {
     host.stderr.write("Nothing was sent.\n");
     return 2;
   }
-  const redactor = createRedactor();
+  const redactor = createRedactor(redactOptions(project ?? {}));
   const verified = await sendAll(planned, command, host, redactor);
-  const found = driftReport(verified, limits, new RealDate(RealDate.now()).toISOString());
+  const found = driftReport(verified, limits, new RealDate(RealDate.now()).toISOString(), project);
   const report = update ? await replaceAnswers(found, verified, opened, redactor) : found;
   await keepDrift(cwd, report);
   host.stdout.write(json ? printDriftJson(report) : printDrift(report));

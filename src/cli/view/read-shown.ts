@@ -7,6 +7,7 @@ import { oneSide } from "../../reporters/html/one-side.ts";
 import { loadRun, runPath } from "../../reporters/publish.ts";
 import type { RunFile } from "../../reporters/run-file.ts";
 import { gitIn } from "../../reporters/sides/git.ts";
+import type { Prices } from "../../trace/prices/own-prices.ts";
 import { chooseShown } from "./choose-shown.ts";
 
 /** What is looked at. */
@@ -18,6 +19,8 @@ export interface ViewedWords {
   readonly dir: string;
   /** The run file; default: that of the last run, where there is one. */
   readonly run?: string | undefined;
+  /** The project's own. */
+  readonly prices?: Prices | undefined;
 }
 
 const readRun = async ({ cwd, run: file }: ViewedWords): Promise<RunFile | undefined> => {
@@ -33,10 +36,10 @@ const readRun = async ({ cwd, run: file }: ViewedWords): Promise<RunFile | undef
  * @throws what `chooseShown`, `readRunFile`, `readBaseline` and `parseThresholds` throw; `runFileMissing`.
  */
 export const readShown = async (viewed: ViewedWords): Promise<PageSource> => {
-  const { words, cwd, dir } = viewed;
+  const { words, cwd, dir, prices } = viewed;
   const { base, head } = chooseShown(words, { cwd, dir, git: gitIn(cwd) });
   const isToday = viewed.run !== undefined || head.revision === undefined;
   const run = isToday ? await readRun(viewed) : undefined;
   const now = { ...head, ...(run && { run }) };
-  return base ? reportSource(buildReport({ base, head: now })) : oneSide(now);
+  return base ? reportSource(buildReport({ base, head: now, prices })) : oneSide(now, prices);
 };

@@ -6,6 +6,7 @@ import { runPath } from "../../reporters/publish.ts";
 import { loadPage } from "../../reporters/publish-page.ts";
 import { printCount } from "../../trace/print-figures.ts";
 import type { Asked } from "../../wire/server/listen.ts";
+import type { ProjectOptions } from "../config/project-options.ts";
 import type { Host } from "../host.ts";
 import { openServer } from "../open-server.ts";
 import { stopSignals } from "../stop-signals.ts";
@@ -25,6 +26,8 @@ export interface ViewCommand {
   readonly run?: string | undefined;
   /** Default: any free one. */
   readonly port?: number | undefined;
+  /** What the project says of its recordings. */
+  readonly project?: ProjectOptions | undefined;
   /** Opens a browser too. */
   readonly opens: boolean;
 }
@@ -78,8 +81,8 @@ const showUntilStopped = async (
  * @throws what `readShown` throws; `pageMissing`, `portInvalid`, `serverNotListening`, before anything is served.
  */
 export const view = async (command: ViewCommand, host: Host, pages?: readonly URL[]): Promise<number> => {
-  const { words, dir = "cassettes", run } = command;
-  const viewed = { words, cwd: host.cwd(), dir, run };
+  const { words, dir = "cassettes", run, project } = command;
+  const viewed = { words, cwd: host.cwd(), dir, run, prices: project?.prices };
   const page = livePage(await loadPage(pages));
   const onProblem = (message: string): void => void host.stderr.write(`llm-replay: ${message}\n`);
   const live = await showLive({ read: () => readShown(viewed), paths: pathsOf(viewed), page, onProblem });

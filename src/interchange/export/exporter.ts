@@ -1,5 +1,6 @@
 import type { Cassette } from "../../cassette/cassette.ts";
 import type { TestRun } from "../../reporters/run-file.ts";
+import type { ReadOptions } from "../../trace/read-call.ts";
 import { readTrace } from "../../trace/read-trace.ts";
 import type { Trace } from "../../trace/trace.ts";
 
@@ -16,11 +17,16 @@ export interface ExportSource {
 /** Prints cassettes in another format, piece by piece; the pieces joined are the document. */
 export type Exporter = (sources: AsyncIterable<ExportSource>) => AsyncIterable<string>;
 
-/** Reads a cassette for {@link Exporter}s. */
-export const exportSource = (name: string, cassette: Cassette, test?: TestRun): ExportSource => ({
+/** Reads a cassette for {@link Exporter}s; `reading` holds prices of the user's own. */
+export const exportSource = (
+  name: string,
+  cassette: Cassette,
+  test?: TestRun,
+  reading?: ReadOptions,
+): ExportSource => ({
   name,
   cassette,
-  trace: readTrace({ ...cassette, title: name }),
+  trace: readTrace({ ...cassette, title: name }, reading),
   ...(test && { test }),
 });
 

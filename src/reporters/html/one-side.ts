@@ -1,6 +1,7 @@
 import { figuresOfTrace } from "../../trace/diff/metrics.ts";
 import { textComparer } from "../../trace/diff/text-comparer.ts";
 import { priceTable } from "../../trace/prices/price-table.ts";
+import type { Prices } from "../../trace/prices/own-prices.ts";
 import { defined } from "../../trace/values/json-access.ts";
 import { draftOf } from "../draft.ts";
 import { loneTests } from "../lone-tests.ts";
@@ -16,9 +17,9 @@ import type { PageTest } from "./test-detail.ts";
 const NOTHING: Side = { label: "", cassettes: new Map() };
 
 const readTest =
-  (head: Side) =>
+  (head: Side, prices: Prices | undefined) =>
   ([path, recording]: readonly [string, Recording]): PageTest => {
-    const given = { base: NOTHING, head, thresholds: thresholdsFor(head.run), texts: textComparer() };
+    const given = { base: NOTHING, head, prices, thresholds: thresholdsFor(head.run), texts: textComparer() };
     const { id, run, head: trace } = draftOf({ path, head: recording }, given);
     const reason = "problem" in recording ? recording.problem : undefined;
     const kind = run?.state === "failed" || reason !== undefined ? "failed" : "recorded";
@@ -35,10 +36,13 @@ const readTest =
 const inOrder = (a: PageTest, b: PageTest): number =>
   b.findings.length - a.findings.length || (a.id < b.id ? -1 : 1);
 
-/** Makes the page of one state of a suite: its tests as they were recorded, with nothing to compare them with. */
-export const oneSide = (side: Side, title = "llm-replay"): PageSource => {
+/**
+ * Makes the page of one state of a suite: its tests as they were recorded, with nothing to compare them with. `prices` are
+ * the user's own.
+ */
+export const oneSide = (side: Side, prices?: Prices, title = "llm-replay"): PageSource => {
   const lone = loneTests(NOTHING, side, thresholdsFor(side.run));
-  const tests = [...[...side.cassettes].map(readTest(side)), ...lone].toSorted(inOrder);
+  const tests = [...[...side.cassettes].map(readTest(side, prices)), ...lone].toSorted(inOrder);
   const traces = tests.flatMap(({ head }) => head ?? []);
   return {
     title,

@@ -1,13 +1,13 @@
 import type { Interaction } from "../../cassette/cassette.ts";
 import { judgeAnswer } from "../../reporters/judge/judge-answer.ts";
 import { judgeBehaviour } from "../../reporters/judge/judge-behaviour.ts";
-import { byGravity } from "../../reporters/findings.ts";
+import { byGravity } from "../../reporters/gravity.ts";
 import type { Finding } from "../../reporters/report.ts";
 import type { Call } from "../../trace/call.ts";
 import { diffTraces } from "../../trace/diff/diff-traces.ts";
 import type { TextComparer } from "../../trace/diff/text-comparer.ts";
 import type { TraceDiff } from "../../trace/diff/trace-diff.ts";
-import { readCall } from "../../trace/read-call.ts";
+import { readCall, type ReadOptions } from "../../trace/read-call.ts";
 import { readTrace } from "../../trace/read-trace.ts";
 import { judgeFigures, type Measured } from "./judge-figures.ts";
 import { judgeModel } from "./judge-model.ts";
@@ -21,6 +21,8 @@ export interface CompareOptions {
   readonly texts: TextComparer;
   /** The request had to be given today's ids. */
   readonly isRenamed: boolean;
+  /** The project's own prices. */
+  readonly reading?: ReadOptions | undefined;
 }
 
 /** What came of sending a recorded request again. */
@@ -75,7 +77,8 @@ const findingsOf = (measured: Measured, diff: TraceDiff, limits: DriftLimits): F
   ];
 };
 
-const readOne = (interaction: Interaction): Call => readCall(interaction, { index: 0, start: 0, attempt: 1 });
+const readOne = (interaction: Interaction, reading?: ReadOptions): Call =>
+  readCall(interaction, { index: 0, start: 0, attempt: 1 }, reading);
 
 /** A span of the recording says nothing of today. */
 const alone = ({ span: _span, ...interaction }: Interaction): Interaction => ({
@@ -90,10 +93,11 @@ const alone = ({ span: _span, ...interaction }: Interaction): Interaction => ({
 export const compareAnswers = (
   recorded: Interaction,
   today: Interaction,
-  { limits, texts, isRenamed }: CompareOptions,
+  { limits, texts, isRenamed, reading }: CompareOptions,
 ): Compared => {
   const [was, is] = [alone(recorded), alone(today)];
-  const diff = diffTraces(readTrace([was]), readTrace([is]), texts);
-  const measured = { recorded: was, today: is, base: readOne(was), head: readOne(is), isRenamed };
+  const diff = diffTraces(readTrace([was], reading), readTrace([is], reading), texts);
+  const [base, head] = [readOne(was, reading), readOne(is, reading)];
+  const measured = { recorded: was, today: is, base, head, isRenamed };
   return { findings: findingsOf(measured, diff, limits).toSorted(byGravity), diff };
 };

@@ -2,7 +2,7 @@ import type { Role } from "../../answer.ts";
 import { type Excerpt, excerptsOf } from "../../reporters/excerpt.ts";
 import type { Finding } from "../../reporters/report.ts";
 import { suiteTotals } from "../../reporters/suite-totals.ts";
-import { readCall } from "../../trace/read-call.ts";
+import { readCall, type ReadOptions } from "../../trace/read-call.ts";
 import type { ChangeKind, MetricDelta, TraceDiff } from "../../trace/diff/trace-diff.ts";
 import { defined } from "../../trace/values/json-access.ts";
 import type { DriftLimits } from "./limits.ts";
@@ -97,8 +97,9 @@ const callDrift = ({ planned, outcome }: Verified): CallDrift => {
 
 const sentToday = ({ outcome }: Verified) => ("today" in outcome && outcome.today ? [outcome.today] : []);
 
-const costs = (verified: readonly Verified[]): { spent: number; unpriced: number } => {
-  const calls = verified.flatMap(sentToday).map((each) => readCall(each, { index: 0, start: 0, attempt: 1 }));
+const costs = (verified: readonly Verified[], reading?: ReadOptions): { spent: number; unpriced: number } => {
+  const place = { index: 0, start: 0, attempt: 1 };
+  const calls = verified.flatMap(sentToday).map((each) => readCall(each, place, reading));
   const models = calls.filter(({ kind }) => kind === "model");
   return {
     spent: models.reduce((sum, { cost }) => sum + (cost?.total ?? 0), 0),
@@ -106,11 +107,12 @@ const costs = (verified: readonly Verified[]): { spent: number; unpriced: number
   };
 };
 
-/** Puts together what came of all calls. `now` is ISO 8601. */
+/** Puts together what came of all calls. `now` is ISO 8601, `reading` holds the project's own prices. */
 export const driftReport = (
   verified: readonly Verified[],
   { overlap }: Pick<DriftLimits, "overlap">,
   now: string,
+  reading?: ReadOptions,
 ): DriftReport => {
   const ofProgram = verified.filter(({ planned }) => planned.recorded.role === "app");
   return {
@@ -124,7 +126,7 @@ export const driftReport = (
     totals: suiteTotals(
       ofProgram.flatMap(({ outcome }) => (outcome.kind === "compared" ? [outcome.diff] : [])),
     ),
-    ...costs(verified),
+    ...costs(verified, reading),
   };
 };
 

@@ -1,6 +1,6 @@
 import type { Cassette } from "../../cassette/cassette.ts";
 import { attemptsOf } from "../../trace/calls/attempts.ts";
-import { readCall } from "../../trace/read-call.ts";
+import { readCall, type ReadOptions } from "../../trace/read-call.ts";
 import { changesState } from "./changes-state.ts";
 import { notComparable } from "./not-comparable.ts";
 import { givenIds, neededIds } from "./server-ids.ts";
@@ -11,15 +11,17 @@ export interface PlanOptions {
   readonly findWay: FindWay;
   /** Send also what may change something. */
   readonly unsafe: boolean;
+  /** The project's own prices. */
+  readonly reading?: ReadOptions | undefined;
 }
 
-const candidatesOf = (path: string, { interactions }: Cassette): Candidate[] => {
+const candidatesOf = (path: string, { interactions }: Cassette, reading?: ReadOptions): Candidate[] => {
   const attempts = attemptsOf(interactions);
   return interactions.map((recorded, index) => ({
     path,
     index,
     recorded,
-    call: readCall(recorded, { index, start: 0, attempt: attempts[index] ?? 1 }),
+    call: readCall(recorded, { index, start: 0, attempt: attempts[index] ?? 1 }, reading),
   }));
 };
 
@@ -68,7 +70,7 @@ const plannedOf = (
 export const planCassette = (path: string, cassette: Cassette, options: PlanOptions): readonly Planned[] => {
   const givers = new Map<string, number>();
   const planned: Planned[] = [];
-  for (const candidate of candidatesOf(path, cassette)) {
+  for (const candidate of candidatesOf(path, cassette, options.reading)) {
     planned.push(plannedOf(candidate, givers, planned, options));
     const { response } = candidate.recorded;
     for (const id of response ? givenIds(response) : []) if (!givers.has(id)) givers.set(id, candidate.index);

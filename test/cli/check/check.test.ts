@@ -24,7 +24,10 @@ test("a credential fails, is named with its place and never shown, and --fix mas
   expect(found.code).toBe(1);
   expect(found.out).toMatch(/secret .*key at \d+:\d+/);
   expect(found.out).not.toContain(KEY);
-  expect(await project.run("check", "--fix")).toMatchObject({ code: 0 });
+  const { code, out } = await project.run("check", "--fix");
+  expect(code).toBe(0);
+  expect(out).toMatch(/^cassettes\/a\.json\n {2}✓ secret +fixed\n {2}✓ hand-edited +fixed\n\n/);
+  expect(out).toMatch(/revoke it\.\n\n(?:.*\n\n)?1 cassette, 0 errors, 0 warnings, 2 fixed\n$/);
   expect(project.read("a")).not.toContain(KEY);
   expect((await project.run("check")).out).toContain("0 errors, 0 warnings");
 });
@@ -50,8 +53,23 @@ test("a file that was edited by hand is a warning, with its line, and --fix writ
   const found = await project.run("check");
   expect(found).toMatchObject({ code: 0, out: expect.stringMatching(/hand-edited .*from line \d+ on/) });
   expect(await project.run("check", "--strict")).toMatchObject({ code: 1 });
-  await project.run("check", "--fix");
+  const fixed = await project.run("check", "--strict", "--fix", "--json");
+  expect(fixed.code).toBe(0);
+  expect(JSON.parse(fixed.out)).toMatchObject({
+    concerns: [],
+    fixed: [{ path: "cassettes/a.json", rule: "hand-edited" }],
+  });
   expect(project.read("a")).toBe(before);
+});
+
+test("what --fix cannot set right is told beside what it could, and still fails", async () => {
+  using project = await startProject({ a: [chat({ model: "made-up-1" })], b: [chat({})] });
+  project.edit("a", (text) => JSON.stringify(JSON.parse(text), undefined, 4));
+  writeFileSync(project.pathOf("b"), "{");
+  const { code, out } = await project.run("check", "--fix");
+  expect(code).toBe(1);
+  expect(out).toMatch(/cassettes\/a\.json\n {2}✓ hand-edited +fixed\n {2}! unpriced/);
+  expect(out).toContain("2 cassettes, 1 error, 1 warning, 1 fixed");
 });
 
 test("what is no cassette fails with its reason, and the others are looked at all the same", async () => {

@@ -36,8 +36,26 @@ test("bodies that no cassette names go, those of a cassette that is gone too", a
     writeFileSync(join(folder, `${name}.blobs`, BLOB), "x");
   }
   expect((await project.run("prune", "--yes")).out).toContain("removed 2 files");
-  expect(existsSync(join(folder, "a.blobs", BLOB))).toBe(false);
+  expect(existsSync(join(folder, "a.blobs"))).toBe(false);
   expect(existsSync(project.pathOf("a"))).toBe(true);
+});
+
+test("folders that are left empty go too, and those that are not stay", async () => {
+  using project = await startProject({ a: [chat({})], "support/de/b": [chat({})], "support/c": [chat({})] });
+  await project.use("a", "support/c");
+  await project.run("prune", "--unused", "--yes");
+  const support = dirname(project.pathOf("support/c"));
+  expect([existsSync(join(support, "de")), existsSync(support)]).toEqual([false, true]);
+  await project.use("a");
+  await project.run("prune", "--unused", "--yes");
+  expect([existsSync(support), existsSync(project.pathOf("a"))]).toEqual([false, true]);
+});
+
+test("the folder of the cassettes stays, though nothing is left in it", async () => {
+  using project = await startProject({ a: [chat({})] });
+  await project.run("prune", "--older-than", "1h", "--yes");
+  expect(existsSync(dirname(project.pathOf("a")))).toBe(true);
+  expect(await project.run("prune", "--yes")).toEqual({ code: 0, out: "nothing to remove\n", err: "" });
 });
 
 test("without a run of all tests nothing counts as unused", async () => {

@@ -69,17 +69,9 @@ const running = (root: string, words: readonly string[]) => {
   return { host, printed, listening: listening.promise, ended: run(host) };
 };
 
-/** Serves cassettes until the test ends; by default all in the folder. */
-const served = async (
-  cassettes: Record<string, readonly Interaction[]>,
-  ...words: string[]
-): Promise<Server> => {
-  const { host, printed, listening, ended } = running(folderWith(cassettes), [
-    "cassettes",
-    "--port",
-    "0",
-    ...words,
-  ]);
+/** Serves the cassettes of a folder until the test ends. */
+const servedFrom = async (root: string, ...words: string[]): Promise<Server> => {
+  const { host, printed, listening, ended } = running(root, ["cassettes", "--port", "0", ...words]);
   await Promise.race([listening, ended]);
   const url = /at (http:\S+)/.exec(printed.out)?.[1] ?? "";
   onTestFinished(async () => {
@@ -96,6 +88,10 @@ const served = async (
     ended,
   };
 };
+
+/** Serves cassettes until the test ends. */
+const served = (cassettes: Record<string, readonly Interaction[]>, ...words: string[]): Promise<Server> =>
+  servedFrom(folderWith(cassettes), ...words);
 
 const ask = (
   base: string,
@@ -228,6 +224,29 @@ test("tapes start from their beginning again when they are told to, all or one",
   expect((await ask(`${url}/session/2`)).status).toBe(400);
   expect(await reset()).toEqual({ reset: 2 });
   expect(await textOf(`${url}/session/2`)).toBe("only");
+});
+
+test("requests are masked and compared as the project's config says", async () => {
+  const body = { ...chat("I am XXXX-00"), user: "anna" };
+  const root = folderWith({ c: [interaction({ body, answer: "known", type: "text/plain" })] });
+  writeFileSync(
+    join(root, "llm-replay.config.mjs"),
+    "export default { match: { ignore: ['$.user'] }, redact: { patterns: [/CUST-[0-9]{2}/] } };",
+  );
+  const { url } = await servedFrom(root);
+  expect(await textOf(url, { ...chat("I am CUST-12"), user: "bob" })).toBe("known");
+});
+
+test("a thousand programs have a tape; the one that asked longest ago starts again, which is said once", async () => {
+  const { url, err } = await served({ c: [told("first"), told("second")] });
+  const asks = async (session: number): Promise<string> => textOf(`${url}/session/${session}`);
+  for (let session = 0; session < 1000; session++) await asks(session);
+  expect(await asks(0)).toBe("second");
+  expect(err()).toBe("");
+  await asks(1000);
+  expect(await asks(2)).toBe("second");
+  expect(await asks(1)).toBe("first");
+  expect(err().match(/1000 tapes are played/g)).toHaveLength(1);
 });
 
 test("a loop repeats instead of running out", async () => {

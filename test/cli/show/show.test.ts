@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
@@ -145,6 +145,14 @@ test("a cassette may be named by its file, its folder or its name", async () => 
   expect(all).toContain("cassettes/refund.json");
   expect(all).toContain("cassettes/support/agent.json");
   expect((await show(100, "agent", "--dir", "cassettes/support")).out).toBe(byFile);
+});
+
+test("a name is that of a cassette, else that of a folder below the folder of the cassettes", async () => {
+  const { out: byFile } = await show(100, "support/agent");
+  expect((await show(100, "support")).out).toBe(byFile);
+  expect((await show(100, "support/")).out).toBe(byFile);
+  mkdirSync(join(cwd, "support"));
+  expect((await show(100, "support")).out).toBe(byFile);
 });
 
 test("a model without a price is told with the way to give it one", async () => {

@@ -1,0 +1,50 @@
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { failure } from "../../errors.ts";
+import { checkOptions, type Options } from "../../session/options.ts";
+import type { Host } from "../host.ts";
+import { ownConfigIn, vitestConfigIn } from "./find-config.ts";
+import { pluginOptions } from "./plugin-options.ts";
+
+/** What holds for a project whoever records: its tests, or a command. The other options are about one test. */
+const SHARED = ["dir", "traffic", "match", "redact", "prices", "estimateTokens"] as const;
+
+/** The options of a project that commands keep to. */
+export type ProjectOptions = Pick<Options, (typeof SHARED)[number]>;
+
+const ownOptions = async (file: string, cwd: string): Promise<Options> => {
+  const { default: given } = (await import(pathToFileURL(join(cwd, file)).href)) as { default?: unknown };
+  if (typeof given !== "object" || given === null)
+    throw new Error("its default export is no object of options");
+  return checkOptions(given);
+};
+
+const unreadable = (file: string, error: unknown) =>
+  failure("configUnreadable", file, error instanceof Error ? error.message : String(error));
+
+/** A config that cannot be read and does not name us is none of our business. */
+const isAboutUs = (path: string): boolean => /llm-?replay/i.test(readFileSync(path, "utf8"));
+
+const readOptions = async (cwd: string): Promise<Options> => {
+  const own = ownConfigIn(cwd);
+  const file = own ?? vitestConfigIn(cwd);
+  if (file === undefined) return {};
+  try {
+    return own === undefined ? await pluginOptions(file, cwd) : await ownOptions(file, cwd);
+  } catch (error) {
+    if (own === undefined && !isAboutUs(join(cwd, file))) return {};
+    throw unreadable(file, error);
+  }
+};
+
+/**
+ * Reads what the project in the working folder says of its recordings: its `llm-replay.config.*`, else what its Vitest
+ * config hands to the plugin; nothing where it has neither.
+ *
+ * @throws `configUnreadable`: what is secret must not be recorded because the config that says so is broken.
+ */
+export const projectOptions = async ({ cwd }: Pick<Host, "cwd">): Promise<ProjectOptions> => {
+  const options = await readOptions(resolve(cwd()));
+  return Object.fromEntries(SHARED.flatMap((name) => (name in options ? [[name, options[name]]] : [])));
+};
