@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { EXPORTERS } from "../../../src/interchange/export/exporters.ts";
+import { lacks } from "../programs.ts";
 
 const BIN = fileURLToPath(new URL("../../../src/cli/bin.ts", import.meta.url));
 
@@ -43,6 +44,44 @@ test.each([
   using stage = setStage();
   expect(stage.run("llm-replay", "completion", shell, "--", "llm-replay", "dem")).toBe(line);
   expect(stage.run("llm-replay", "completion", shell)).toContain(script);
+});
+
+test("fish completes commands, with their meanings, options and cassettes with the script", ({ skip }) => {
+  skip(lacks("fish") !== "", lacks("fish"));
+  using stage = setStage();
+  const ask = (line: string): string[] =>
+    stage
+      .run("fish", "--no-config", "-c", `llm-replay completion fish | source; complete -C '${line}'`)
+      .split("\n");
+  expect(ask("llm-replay dem")).toEqual(["demo\tRecord, replay and break a small example app", ""]);
+  expect(ask("llm-replay show ")).toEqual(expect.arrayContaining(["refund", "shop/order"]));
+  expect(ask("llm-replay show --js")).toEqual(["--json\tPrint the trace as JSON", ""]);
+});
+
+test("zsh completes commands, with their meanings, options and cassettes with the script, else files", ({
+  skip,
+}) => {
+  skip(lacks("zsh") !== "", lacks("zsh"));
+  using stage = setStage();
+  /** What zsh's own functions are handed. */
+  const given = [
+    "compdef() { : }",
+    '_describe() { print -rl -- "${(@P)2}" }',
+    "_files() { print files }",
+    'eval "$(llm-replay completion zsh)"',
+  ];
+  const ask = (...words: string[]): string[] => {
+    const typed = words.map((word) => `'${word}'`).join(" ");
+    const line = `words=(llm-replay ${typed}); CURRENT=$#words; _llm_replay`;
+    return stage
+      .run("zsh", "-fc", [...given, line].join("\n"))
+      .trimEnd()
+      .split("\n");
+  };
+  expect(ask("dem")).toEqual(["demo:Record, replay and break a small example app"]);
+  expect(ask("show", "")).toEqual(["refund:", "shop/order:"]);
+  expect(ask("show", "--js")).toEqual(["--json:Print the trace as JSON"]);
+  expect(ask("record", "--", "no")).toEqual(["files"]);
 });
 
 test("another shell is refused by name, with those there are", () => {
