@@ -1,6 +1,7 @@
 import type { JsonValue } from "../../formats/json.ts";
 import type { StreamEvent } from "../exchange/stream-events.ts";
 import type { Message, OutputMessage } from "../message.ts";
+import type { Usage } from "../usage.ts";
 import { finishReasonOf } from "../values/finish-reason.ts";
 import {
   defined,
@@ -11,6 +12,7 @@ import {
   type JsonObject,
   type Loose,
 } from "../values/json-access.ts";
+import { tally } from "../values/tally.ts";
 import type { Answered, Asked, BodyForm } from "./body-form.ts";
 import { chatMessage } from "./chat-message.ts";
 import { foldChat } from "./chat-stream.ts";
@@ -65,13 +67,24 @@ const codeOf = (code: Loose): { code?: string } =>
 const tierOf = ({ service_tier, usage }: JsonObject): string | undefined =>
   textIn(service_tier) || textIn(objectOf(usage).service_tier) || undefined;
 
+/** Groq bills what it ran by the run (https://groq.com/pricing); what other hosts ran is in their usage. */
+const usageOf = ({ usage, choices }: JsonObject): Usage => {
+  const ran = listOf(choices).flatMap((choice) =>
+    listOf(objectOf(objectOf(choice).message).executed_tools).map(
+      (tool) => textIn(objectOf(tool).name) ?? textIn(objectOf(tool).type) ?? "",
+    ),
+  );
+  const told = tokenUsage(usage);
+  return ran.length > 0 ? { ...told, requests: { ...tally(ran), ...told.requests } } : told;
+};
+
 const answered = (value: Loose): Answered => {
   const answer = objectOf(value);
   return {
     responseModel: textIn(answer.model) || undefined,
     responseId: textIn(answer.id) || undefined,
     output: listOf(answer.choices).map(answerOf),
-    usage: tokenUsage(answer.usage),
+    usage: usageOf(answer),
     tier: tierOf(answer),
     error: errorOf(answer.choices),
   };

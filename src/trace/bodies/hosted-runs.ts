@@ -1,5 +1,6 @@
 import type { Usage } from "../usage.ts";
 import { listOf, numberIn, objectOf, textIn, type JsonObject, type Loose } from "../values/json-access.ts";
+import { tally } from "../values/tally.ts";
 
 /** Calls of tools that the provider runs and bills apart from tokens; pages that are opened in a search are free. */
 const BILLED = new Set([
@@ -31,11 +32,13 @@ export const hostedRuns = (
   const preview = listOf(tools).some(isPreview) ? PREVIEW : undefined;
   const searches = numberIn(objectOf(objectOf(tool_usage).web_search).num_requests);
   const isTold = searches !== undefined || Object.keys(told).some(isSearch);
-  const runs: Record<string, number> = searches === undefined ? {} : { [preview ?? "web_search"]: searches };
-  for (const { type } of listOf(output).map(objectOf).filter(isBilled)) {
-    const run = textIn(type) ?? "";
-    const name = isSearch(run) ? (preview ?? run) : run;
-    if (!(isTold && isSearch(name))) runs[name] = (runs[name] ?? 0) + 1;
-  }
-  return runs;
+  const billed = listOf(output)
+    .map(objectOf)
+    .filter(isBilled)
+    .map(({ type }) => textIn(type) ?? "");
+  return {
+    ...(searches !== undefined && { [preview ?? "web_search"]: searches }),
+    ...tally(billed.filter((run) => !isSearch(run))),
+    ...(!isTold && tally(billed.filter(isSearch).map((run) => preview ?? run))),
+  };
 };

@@ -368,9 +368,20 @@ test("a stored completion that is fetched is no work of the model", () => {
   expect(call).toMatchObject({ kind: "other", operation: "fetch_response", text: "Hi" });
 });
 
-test("tools that a host ran are hosted, with what they gave", () => {
+test.each([
+  ["DeepSeek", "insufficient_system_resource", "error"],
+  ["Z.ai", "network_error", "error"],
+  ["Z.ai", "sensitive", "content_filter"],
+  ["Mistral", "model_length", "length"],
+])("%s ends an answer with %s, which is %s", (_, word, reason) => {
+  const answer = { ...answerOf({ content: "Hi" }), choices: [{ message: {}, finish_reason: word }] };
+  expect(callOf({ url, request, answer }).finishReasons).toEqual([reason]);
+});
+
+test("tools that a host ran are hosted, with what they gave, and counted", () => {
   const executed_tools = [{ index: 0, type: "search", arguments: '{"query": "news"}', output: "Rome won" }];
-  const { output } = callOf({ url, request, answer: answerOf({ content: "Rome", executed_tools }) });
+  const { output, usage } = callOf({ url, request, answer: answerOf({ content: "Rome", executed_tools }) });
+  expect(usage.requests).toEqual({ search: 1 });
   expect(output[0]?.parts).toEqual([
     { type: "tool_call", name: "search", arguments: { query: "news" }, isHosted: true },
     { type: "tool_call_response", name: "search", response: "Rome won" },
