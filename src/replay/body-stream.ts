@@ -1,8 +1,9 @@
-import { nextMacrotask } from "./macrotask.ts";
+import type { ChunkSource } from "../cassette/chunk-source.ts";
+import { turns } from "./turns.ts";
 
 /** A body that is given chunk by chunk. */
 export interface BodyPlan {
-  readonly chunks: readonly Uint8Array[];
+  readonly chunks: ChunkSource;
   /** Waits until chunk number `index` is due; absent: at once. */
   readonly due?: ((index: number) => Promise<void>) | undefined;
   /** What ends the body: nothing (it closes), or the error it breaks off with. Given a signal of the reader's leaving. */
@@ -14,7 +15,7 @@ export interface BodyPlan {
 }
 
 /**
- * Streams the chunks of a body one by one as they are read, a macrotask between them, so that each arrives as one read.
+ * Streams the chunks of a body one by one as they are read, each in a turn of its own, so that it arrives as one read.
  * It is a byte stream, as the body of `fetch` is; each chunk has a buffer of its own, which the reader gets.
  */
 export const bodyStream = ({
@@ -25,6 +26,7 @@ export const bodyStream = ({
   onEnd,
 }: BodyPlan): ReadableStream<Uint8Array<ArrayBuffer>> => {
   const leaving = new AbortController();
+  const nextTurn = turns();
   let next = 0;
   let stop: (() => void) | undefined;
 
@@ -55,13 +57,11 @@ export const bodyStream = ({
       if (signal.aborted) abort();
     },
     pull: async (controller) => {
-      const chunk = chunks[next];
-      if (chunk === undefined) return finish(controller);
-      await (due ? due(next) : next > 0 ? nextMacrotask() : undefined);
+      if (next === chunks.count) return finish(controller);
+      await (due ? due(next) : next > 0 ? nextTurn() : undefined);
       if (leaving.signal.aborted) return;
-      next++;
-      controller.enqueue(new Uint8Array(chunk));
-      if (next === chunks.length && end === undefined) await finish(controller);
+      controller.enqueue(chunks.at(next++));
+      if (next === chunks.count && end === undefined) await finish(controller);
     },
     cancel: () => {
       stop?.();

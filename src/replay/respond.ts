@@ -1,6 +1,7 @@
 import { anyResponse, isBodiless } from "../any-response.ts";
-import { chunksOf, textOf } from "../cassette/body.ts";
+import { textOf } from "../cassette/body.ts";
 import type { Failure, Interaction, RecordedResponse, Timing } from "../cassette/cassette.ts";
+import { chunkSource } from "../cassette/chunk-source.ts";
 import { failure } from "../errors.ts";
 import { monotonic } from "../real-time.ts";
 import { bodyStream } from "./body-stream.ts";
@@ -105,9 +106,8 @@ const bodyOf = (
   const end = endOf(interaction, options, pace);
   const text = end === undefined ? wholeText(response) : undefined;
   if (text !== undefined) return text;
-  const chunks = chunksOf(response.body);
-  const [only] = chunks;
-  if (only && chunks.length === 1 && end === undefined) return new Uint8Array(only);
+  const chunks = chunkSource(response.body);
+  if (chunks.count === 1 && end === undefined) return chunks.at(0);
   const due = pace && dueTimes(interaction.timing, pace);
   return bodyStream({ chunks, due, end, signal: options.signal, onEnd: options.onEnd });
 };
