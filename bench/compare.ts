@@ -10,8 +10,10 @@ import type { Figures, Workload } from "./workloads/workload.ts";
 const NAMES = Object.keys(CONTENDERS) as Name[];
 const MEASURE = join(import.meta.dirname, "measure.ts");
 
-/** What a contender showed, round by round, or why it could not. */
-type Outcome = { readonly rounds: Figures[] } | { readonly unable: string };
+/** Where a contender recorded and what it showed then, round by round, or why it could not. */
+type Outcome =
+  | { readonly place: readonly [folder: string, origin: string]; readonly rounds: Figures[] }
+  | { readonly unable: string };
 
 const recordAll = async (what: string, folders: string): Promise<Map<Name, Outcome>> => {
   const upstream = await startUpstream();
@@ -20,8 +22,7 @@ const recordAll = async (what: string, folders: string): Promise<Map<Name, Outco
     const folder = mkdtempSync(join(folders, `${name}-`));
     try {
       await runNode([MEASURE, "record", what, name, folder, upstream.origin]);
-      outcomes.set(name, { rounds: [] });
-      folderOf.set(name, [folder, upstream.origin]);
+      outcomes.set(name, { place: [folder, upstream.origin], rounds: [] });
     } catch (error) {
       outcomes.set(name, { unable: `recording: ${reasonOf(error)}` });
     }
@@ -29,8 +30,6 @@ const recordAll = async (what: string, folders: string): Promise<Map<Name, Outco
   upstream.close();
   return outcomes;
 };
-
-const folderOf = new Map<Name, [folder: string, origin: string]>();
 
 const row = (name: Name, outcome: Outcome, all: ReadonlyMap<Name, Outcome>, columns: Workload["columns"]) => {
   if ("unable" in outcome) return `| ${CONTENDERS[name]} | cannot: ${outcome.unable} |`;
@@ -64,9 +63,8 @@ export const compareOn = async (what: string, rounds: number): Promise<string[]>
   for (let round = 0; round < rounds; round++) {
     for (const [name, outcome] of outcomes) {
       if ("unable" in outcome) continue;
-      const place = folderOf.get(name) ?? [];
       try {
-        outcome.rounds.push(await figuresOf([MEASURE, "replay", what, name, ...place]));
+        outcome.rounds.push(await figuresOf([MEASURE, "replay", what, name, ...outcome.place]));
       } catch (error) {
         outcomes.set(name, { unable: reasonOf(error) });
       }

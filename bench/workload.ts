@@ -14,8 +14,11 @@ const WORDS =
 /** No two alike, and none a part of another. */
 const nameOf = (index: number): string => `order ${String(index).padStart(6, "0")};`;
 
-/** The body of request `index`: a chat request of about 1.3 KB, no two alike. */
-export const requestBody = (index: number, more: { stream?: true; events?: number } = {}): string =>
+/** The body of request `index`: a chat request of about 1.3 KB, no two alike; it is answered after `wait` milliseconds. */
+export const requestBody = (
+  index: number,
+  more: { stream?: true; events?: number; wait?: number } = {},
+): string =>
   JSON.stringify({
     model: "gpt-4o-mini",
     temperature: 0.2,
@@ -65,6 +68,8 @@ const eventsOf = (sent: string): string[] => {
 
 const respond = async (sent: string, pause: number, response: ServerResponse): Promise<void> => {
   if (!sent.includes('"stream":true')) {
+    const wait = /"wait":(\d+)/.exec(sent)?.[1];
+    if (wait !== undefined) await after(Number(wait));
     response.writeHead(200, { "content-type": "application/json", "x-request-id": "req_1" });
     response.end(completion(sent));
     return;

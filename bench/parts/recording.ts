@@ -35,8 +35,9 @@ const row = (label: string, rounds: readonly Figures[], direct: readonly Figures
     spread(of(rounds, "first")),
     spread(more),
     spread(ratios(of(rounds, "all"), of(direct, "all")), 3),
-    spread(of(rounds, "perRequest"), 3),
-    spread(ratios(of(rounds, "perRequest"), of(direct, "perRequest"))),
+    spread(ratios(of(rounds, "thinking"), of(direct, "thinking")), 3),
+    spread(of(rounds, "backToBack"), 3),
+    spread(ratios(of(rounds, "backToBack"), of(direct, "backToBack"))),
     spread(of(rounds, "memory"), 0),
   ];
   return `| ${[label, ...cells].join(" | ")} |`;
@@ -59,10 +60,10 @@ export const recordingPart = async (rounds: number): Promise<string[]> => {
   upstream.close();
   const direct = seen.get("direct") ?? [];
   return [
-    "## Recording: streams of 40 events 2 ms apart, then 600 JSON requests, 16 at once; the server is another process",
+    "## Recording: streams of 40 events 2 ms apart, then twice 600 JSON requests, 16 at once, answered after 100 ms and at once",
     "",
-    "| contender | first chunk, ms | later than without, ms | whole stream, × without | ms per JSON request | × without | peak memory, MB |",
-    "| --- | ---: | ---: | ---: | ---: | ---: | ---: |",
+    "| contender | first chunk, ms | later than without, ms | whole stream, × without | JSON after 100 ms, × without | JSON at once, ms per request | × without | peak memory, MB |",
+    "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
     row("no tool", direct, direct),
     ...NAMES.map((name) => {
       const reason = unable.get(name);

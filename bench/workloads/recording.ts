@@ -7,6 +7,8 @@ const STREAMS = 40;
 const EVENTS = 40;
 const REQUESTS = 600;
 const AT_ONCE = 16;
+/** Milliseconds that a model takes at the least. */
+const THINKING = 100;
 /** Streams sent first, so that connections and code are warm. */
 const WARMING = 5;
 
@@ -20,21 +22,32 @@ const stream = async (send: Send, origin: string, index: number): Promise<[first
   return [first, performance.now() - start];
 };
 
-/** What a program that is recorded sees: the first chunk and the end of paced streams, and short answers back to back. */
+/** Milliseconds a request, of many sent so many at once. */
+const perRequest = async (send: Send, origin: string, from: number, wait?: number): Promise<number> => {
+  const start = performance.now();
+  await each(REQUESTS, AT_ONCE, async (index) => {
+    const body = requestBody(from + index, wait === undefined ? {} : { wait });
+    return (await post(send, origin, body)).json();
+  });
+  return (performance.now() - start) / REQUESTS;
+};
+
+/**
+ * What a program that is recorded sees: the first chunk and the end of paced streams, and short answers, given as late as
+ * a model gives them and back to back.
+ */
 export const workload = {
   record: async (send: Send, origin: string): Promise<Figures> => {
     const streams: [number, number][] = [];
     for (let index = 0; index < STREAMS; index++) streams.push(await stream(send, origin, index));
-    const start = performance.now();
-    await each(REQUESTS, AT_ONCE, async (index) =>
-      (await post(send, origin, requestBody(STREAMS + index))).json(),
-    );
-    const perRequest = (performance.now() - start) / REQUESTS;
+    const thinking = await perRequest(send, origin, STREAMS, THINKING);
+    const backToBack = await perRequest(send, origin, STREAMS + REQUESTS);
     const warm = streams.slice(WARMING);
     return {
       first: median(warm.map(([first]) => first)),
       all: median(warm.map(([, all]) => all)),
-      perRequest,
+      thinking,
+      backToBack,
     };
   },
   replay: () => Promise.reject(new Error("this workload records")),
