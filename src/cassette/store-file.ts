@@ -45,7 +45,7 @@ const isStale = async (path: string, pid: number): Promise<boolean> => {
 };
 
 /** Removes the temporary files that writers which died left in a folder. */
-const dropStale = async (folder: string): Promise<void> => {
+export const dropStale = async (folder: string): Promise<void> => {
   for (const name of await readdir(folder)) {
     const pid = TEMPORARY.exec(name)?.[1];
     const path = join(folder, name);

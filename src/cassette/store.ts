@@ -1,10 +1,10 @@
-import { readdir, readFile, rm, stat } from "node:fs/promises";
+import { readdir, readFile, rm, rmdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { failure } from "../errors.ts";
 import { decodeUtf8 } from "../formats/utf8.ts";
 import { blobNames, type Blobs } from "./blob.ts";
 import type { Cassette } from "./cassette.ts";
-import { reasonOf, storeFile } from "./store-file.ts";
+import { dropStale, reasonOf, storeFile } from "./store-file.ts";
 
 /** Where cassettes are kept: a folder, an object storage, memory. Paths are absolute. */
 export interface CassetteStore {
@@ -97,7 +97,10 @@ const dropBlobs = async (path: string, keep: (name: string) => boolean): Promise
   if (names.length === 0) return;
   const orphans = names.filter((name) => !keep(name));
   await Promise.all(orphans.map((name) => rm(join(blobFolder(path), name), { force: true })));
-  if (orphans.length === names.length) await rm(blobFolder(path), { recursive: true, force: true });
+  if (orphans.length < names.length) return;
+  await dropStale(blobFolder(path));
+  // It stays where something else lies in it, such as what another writer has just put there.
+  await rmdir(blobFolder(path)).catch(() => undefined);
 };
 
 const writeBlobs = async (path: string, blobs: Blobs): Promise<void> => {
