@@ -59,7 +59,7 @@ const TEMP = String.raw`(?<![\w.~-])(${ROOTS.join("|")})(${SLASH}|\/)([A-Za-z0-9
 
 /** A model is never an id of something, though model lists give it under `id`. */
 const MODEL = String.raw`"model(?:_?[iI]d|Name)?":"[^"]*"|\/models?\/[^/?:\s"]+`;
-const WORD = String.raw`(?:(?<![\w\\-])|(?<=\\[bfnrt]))(?:(?!${ISO})[A-Za-z0-9_-]){8,}`;
+const WORD = String.raw`(?:(?<![\w\\%-])|(?<=\\[bfnrt]|%[0-9A-Fa-f]{2}))(?:(?!${ISO})[A-Za-z0-9_-]){8,}`;
 
 const TOKEN = new RegExp(`${MODEL}|${TEMP}|(${UUID})|(${TIME})|(${EPOCH})|(${WORD})`, "g");
 const STAMP = new RegExp(`(${UUID})|(${TIME})|(${EPOCH})`, "g");
