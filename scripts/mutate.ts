@@ -1,7 +1,8 @@
 /**
  * Measures by mutation whether the tests beside a folder notice that its code is wrong: `npm run mutate -- src/replay`,
  * or some of its files: `npm run mutate -- src/replay match.ts tape.ts`. Stryker is kept in `.cache/mutate`, apart from
- * this package's own dependencies; it works on a copy, two mutants at a time at most.
+ * this package's own dependencies; it works on a copy, two mutants at a time at most. What was measured before is taken
+ * over where neither the code nor its tests have changed (`rm .cache/mutate/*.incremental.json` measures all anew).
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
@@ -18,6 +19,8 @@ if (!existsSync(folder)) {
   console.error("Name a folder of src, such as: npm run mutate -- src/trace/diff");
   process.exit(2);
 }
+
+const name = folder.replaceAll("/", "-");
 
 const run = (command: string, args: readonly string[]): void => {
   const env = { ...process.env, MUTATED_TESTS: folder.replace(/^src/, "test") };
@@ -41,13 +44,15 @@ const config = {
   tsconfigFile: "none",
   concurrency: Number(process.env["MUTATE_AT_ONCE"] ?? 2),
   coverageAnalysis: "perTest",
-  tempDirName: join(HOME, "sandbox"),
+  incremental: true,
+  incrementalFile: join(HOME, `${name}.incremental.json`),
+  tempDirName: join(HOME, `sandbox-${name}`),
   ignorePatterns: [".*", "action", "bench", "dashboards", "dist", "docs"],
   reporters: ["progress-append-only", "clear-text", "json"],
   clearTextReporter: { allowColor: false, reportTests: false },
-  jsonReporter: { fileName: join(HOME, `${folder.replaceAll("/", "-")}.json`) },
+  jsonReporter: { fileName: join(HOME, `${name}.json`) },
   thresholds: { high: 90, low: LEAST, break: LEAST },
 };
-const configFile = join(HOME, "stryker.json");
+const configFile = join(HOME, `${name}.stryker.json`);
 writeFileSync(configFile, JSON.stringify(config, undefined, 2));
 run(process.execPath, [join(MODULES, "core", "bin", "stryker.js"), "run", configFile]);

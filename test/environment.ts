@@ -12,4 +12,8 @@ for (const name of Object.keys(process.env)) {
  * Every run tries the same cases, so that a change is judged by what it changes; PROPERTY_SEED tries others
  * (`PROPERTY_SEED=$RANDOM npm test`).
  */
-fc.configureGlobal({ seed: Number(process.env.PROPERTY_SEED ?? 20_261_122) });
+fc.configureGlobal({
+  seed: Number(process.env.PROPERTY_SEED ?? 20_261_122),
+  // Whether a mutant is noticed needs no smallest example.
+  endOnFailure: process.env.MUTATED_TESTS !== undefined,
+});
