@@ -120,6 +120,43 @@ test("bytes that are not UTF-8 are base64, with the places of their cuts", () =>
   expect(jsonOf(body)).toBeUndefined();
 });
 
+test("a text that begins as an event stream stands as its events, in one piece too", () => {
+  for (const text of ['data: {"a":1}\n\n', 'event: a\ndata: {"a":1}\n\n', ': ping\n\ndata: {"a":1}\n\n'])
+    expect(storeBody([utf8(text)])).toEqual({ chunks: [text] });
+  expect(storeBody([utf8('x data: {"a":1}\n\n')])).toHaveProperty("text");
+});
+
+test.each(["data: 1", "event: a", "id: 1", "retry: 3", ": ping", "\uFEFFdata: 1"])(
+  "pieces of a text that begins with %s are kept as they came, whatever its type",
+  (start) => {
+    expect(storeBody([utf8(`${start}\nda`), utf8("ta: x\n\n")])).toEqual({
+      chunks: [`${start}\nda`, "ta: x\n\n"],
+    });
+  },
+);
+
+test.each(["application/x-ndjson", "application/jsonl", "application/json-seq", "application/stream+json"])(
+  "pieces of %s are kept as they came",
+  (type) => {
+    expect(storeBody([utf8("1\n"), utf8("2\n")], type)).toEqual({ chunks: ["1\n", "2\n"] });
+    expect(storeBody([utf8("1\n"), utf8("2\n")], "text/plain")).toHaveProperty("text");
+  },
+);
+
+test("a JSON document is one though it stands after white space or is no list or object where its type says so", () => {
+  expect(storeBody([utf8(" \n[1]")], "text/plain")).toHaveProperty("json", [1]);
+  expect(storeBody([utf8("true")], "application/problem+json")).toEqual({ json: true });
+  expect(storeBody([utf8("true")], "text/plain")).toEqual({ text: ["true"] });
+});
+
+test("JSON in a stream's pieces is read where it is one document", () => {
+  expect(jsonOf({ chunks: [" ", '{"a"', ":1}"] })).toEqual({ a: 1 });
+  expect(jsonOf({ chunks: [{ base64: "WzFd" }] })).toEqual([1]);
+  expect(jsonOf({ chunks: ['{"a":1}\n', '{"a":2}\n'] })).toBeUndefined();
+  expect(jsonOf({ text: ["-1"] })).toBe(-1);
+  expect(jsonOf({ text: ["hello"] })).toBeUndefined();
+});
+
 test("the value of a JSON body that had to stay text is read all the same", () => {
   expect(jsonOf(storeBody([utf8('{"a":1,"a":2}')]))).toEqual({ a: 2 });
   expect(jsonOf(storeBody([utf8("data: 1\n\n")]))).toBeUndefined();

@@ -56,6 +56,36 @@ test("line endings and layout are noted once, padding with each event", () => {
   expect(again(spaced)).toEqual(spaced);
 });
 
+test("padding is what stands before the last brace, and one space of a layout is none", () => {
+  const chunks = ['data: {"a":{}  }\n\n', 'data: {"a":"b }"}\n\n', 'data: {"a":1 }\n\n'];
+  expect(foldEvents({ chunks })?.events).toEqual([
+    { data: { a: {} }, pad: 2 },
+    { data: { a: "b }" } },
+    { data: { a: 1 }, pad: 1 },
+  ]);
+  expect(again(chunks)).toEqual(chunks);
+});
+
+test("an event without a name and one whose name is empty are two", () => {
+  const chunks = ['event: \ndata: {"a":1}\n\n', 'data: {"a":1}\n\n'];
+  expect(foldEvents({ chunks })?.events).toStrictEqual([{ event: "", data: { a: 1 } }, { data: { a: 1 } }]);
+  expect(again(chunks)).toEqual(chunks);
+});
+
+test("bytes that are no text stay between events", () => {
+  const chunks = ['data: {"a":1}\n\n', { base64: "/w==" }];
+  expect(foldEvents({ chunks })?.events).toEqual([{ data: { a: 1 } }, { base64: "/w==" }]);
+  expect(again(chunks)).toEqual(chunks);
+});
+
+test("the first event decides how lines end, one that ends otherwise stays text", () => {
+  const chunks = ['x data: {"no":1}\r\n', 'data: {"a":1}\n\n', 'data: {"a":1}\r\n\r\n'];
+  const folded = foldEvents({ chunks });
+  expect(folded?.events).toEqual([chunks[0], { data: { a: 1 } }, chunks[2]]);
+  expect(folded).not.toHaveProperty("newline");
+  expect(folded).not.toHaveProperty("layout");
+});
+
 test("an event that nests or is padded beyond measure stays text", () => {
   const deep = `data: ${"[".repeat(9_000)}${"]".repeat(9_000)}\n\n`;
   const wide = `data: {"a":1${" ".repeat(5_000)}}\n\n`;

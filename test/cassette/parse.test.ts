@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { storeBody } from "../../src/cassette/body.ts";
-import { parseCassette } from "../../src/cassette/parse.ts";
+import { cassetteFrom, parseCassette } from "../../src/cassette/parse.ts";
 import { printCassette } from "../../src/cassette/print.ts";
 import { LlmReplayError } from "../../src/errors.ts";
 import { cassettes } from "./arbitrary-cassette.ts";
@@ -155,6 +155,21 @@ test("line endings and a byte order mark that an editor or git put in do no harm
   const cassette = parseCassette(good, "a.json");
   expect(parseCassette(good.replaceAll("\n", "\r\n"), "a.json")).toEqual(cassette);
   expect(parseCassette(`\uFEFF${good}`, "a.json")).toEqual(cassette);
+});
+
+test("a document is taken as a cassette where nothing is wrong with it, and is none where anything is", () => {
+  const of = (text: string) => cassetteFrom(JSON.parse(text), new Map());
+  expect(of(good)).toEqual(parseCassette(good, "a.json"));
+  const blob = printCassette(cassetteOf([interactionWith(storeBody([new Uint8Array(70_000).fill(255)]))]));
+  for (const text of [
+    "null",
+    '{"log":{}}',
+    edited('"version": 1', '"version": 7'),
+    edited('"role": "app"', '"role": "user"'),
+    edited('"continues": 0', '"continues": 1'),
+    blob.text,
+  ])
+    expect(of(text)).toBeUndefined();
 });
 
 test("whatever is done to a cassette's text, it is read or refused with a located error", () => {

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { storeBody } from "../../src/cassette/body.ts";
 import type { Body, Cassette } from "../../src/cassette/cassette.ts";
 import { parseCassette } from "../../src/cassette/parse.ts";
-import { printCassette } from "../../src/cassette/print.ts";
+import { printCassette, printPieces } from "../../src/cassette/print.ts";
 import { cassettes } from "./arbitrary-cassette.ts";
 import { cassetteOf, interactionWith } from "./cassette-of.ts";
 
@@ -75,6 +75,18 @@ test("binary bodies from 64 KiB leave the file, smaller ones stay", () => {
   expect(text).toContain('"size": 70000');
   expect(text).toContain('"cuts": [40000]');
   expect(parseCassette(text, "a.json", blobs)).toEqual(cassette);
+});
+
+test("a large cassette is printed in pieces of a quarter of a megabyte and up, each ending with a line", () => {
+  const cassette = cassetteOf(
+    Array.from({ length: 9 }, (_, n) => interactionWith({ json: `${n}`.repeat(100_000) })),
+  );
+  const pieces = [...printPieces(cassette).pieces];
+  expect(pieces.join("")).toBe(printCassette(cassette).text);
+  expect(pieces.length).toBeGreaterThan(2);
+  for (const piece of pieces) expect(piece.endsWith("\n")).toBe(true);
+  for (const piece of pieces.slice(0, -1)) expect(piece.length).toBeGreaterThanOrEqual(2 ** 18);
+  for (const piece of pieces.slice(1, -1)) expect(piece).toMatch(/^ {4}\{\n/);
 });
 
 test("the same bytes twice are one blob", () => {
