@@ -50,6 +50,61 @@ test("a form is read by the boundary in its body where the header's was lost", (
   expect(canonicalBody(lost)).toBe(canonicalBody(form("ccc", ["model", "whisper-1"])));
 });
 
+const parts = (...list: (string | Uint8Array)[][]): Content => ({
+  contentType: "Multipart/Mixed; boundary=b",
+  bytes: Buffer.concat([
+    ...list.flatMap((pieces) => [
+      Buffer.from("--b\r\n"),
+      ...pieces.map((piece) => Buffer.from(piece)),
+      Buffer.from("\r\n"),
+    ]),
+    Buffer.from("--b--\r\n"),
+  ]),
+});
+
+test("JSON in a part is compared as JSON, bytes as bytes, and the order of a part's headers does not count", () => {
+  const json = (text: string) => canonicalBody(parts(["A: 1\r\nB: 2\r\n\r\n", text]));
+  expect(json('{"a": 1, "b": 2}')).toBe(json('{"b":2,"a":1.0}'));
+  expect(json('{"a":1}')).not.toBe(json('{"a":2}'));
+  const bytes = (last: number) => canonicalBody(parts(["A: 1\r\n\r\n", Uint8Array.of(255, last)]));
+  expect(bytes(1)).toBe(bytes(1));
+  expect(bytes(1)).not.toBe(bytes(2));
+  expect(canonicalBody(parts(["B: 2\r\nA: 1\r\n\r\nx"]))).toBe(
+    canonicalBody(parts(["A: 1\r\nB: 2\r\n\r\nx"])),
+  );
+  expect(canonicalBody(parts(["A: 1\r\n\r\nx"], ["A: 1\r\n\r\ny"]))).not.toBe(
+    canonicalBody(parts(["A: 1\r\n\r\ny"], ["A: 1\r\n\r\nx"])),
+  );
+});
+
+test("the order of values of one field counts", () => {
+  const one = canonicalBody(form("a", ["file", "x"], ["file", "y"], ["a", "1"]));
+  expect(canonicalBody(form("a", ["a", "1"], ["file", "x"], ["file", "y"]))).toBe(one);
+  expect(canonicalBody(form("a", ["file", "y"], ["file", "x"], ["a", "1"]))).not.toBe(one);
+});
+
+test("what looks like a form and is sent as something else is text", () => {
+  const { text = "" } = form("aaa", ["model", "whisper-1"]);
+  expect(canonicalBody({ contentType: "text/plain", text })).toBe(`text ${text}`);
+  expect(canonicalBody({ contentType: "multipart/form-data; boundary=b", text: "no form" })).toBe(
+    "text no form",
+  );
+});
+
+test("no body is as an empty text, and a text is none of the bytes that JSON or a fingerprint is", () => {
+  expect(canonicalBody({ contentType: "" })).toBe(canonicalBody({ contentType: "", text: "" }));
+  expect(canonicalBody(json("{broken"))).toBe("text {broken");
+  expect(canonicalBody(json(" [1]"))).toBe(canonicalBody(json("[1]")));
+  expect(canonicalBody(json("7"))).toBe("text 7");
+});
+
+test("a quoted text keeps its spaces and escapes where long numbers stand beside it", () => {
+  const of = (text: string) => canonicalBody(json(`{"n" : 9007199254740993, "t" : ${JSON.stringify(text)}}`));
+  expect(of('a "b"  c\\')).not.toBe(of('a "b" c\\'));
+  expect(of("a  b")).not.toBe(of("a b"));
+  expect(of("1e5")).toBe(canonicalBody(json('{"t":"1e5","n":9007199254740993}')));
+});
+
 test("bytes that differ in one bit differ", () => {
   const of = (last: number) =>
     canonicalBody({ contentType: "image/png", bytes: new Uint8Array([0xff, 0xd8, last]) });

@@ -83,7 +83,9 @@ test("of many differences the first are shown and the rest counted", async () =>
   const body = (n: number) =>
     Object.fromEntries(Array.from({ length: 30 }, (_item, i) => [`k${i}`, i === 0 ? 0 : i + n]));
   const { message } = await miss([{ body: body(0) }], { body: body(1) });
-  expect(message).toContain("and 17 more");
+  expect(message).toContain("\n  and 17 more\n");
+  const few = (n: number) => Object.fromEntries(Object.entries(body(n)).slice(0, 13));
+  expect((await miss([{ body: few(0) }], { body: few(1) })).message).not.toContain("more");
 });
 
 test("a request that was answered as often as it was recorded is told so", async () => {
@@ -94,6 +96,57 @@ test("a request that was answered as often as it was recorded is told so", async
   expect((await missOn(tape, { body: chat("a") })).message).toContain(
     "It was recorded twice, and all answers were already consumed (2 of 2).",
   );
+});
+
+test.each([
+  [1, "It was recorded once, and that answer was already consumed (1 of 1)."],
+  [3, "It was recorded 3 times, and all answers were already consumed (3 of 3)."],
+])("how often it was recorded is told in words: %i", async (count, words) => {
+  const tape = openTape({ interactions: Array.from({ length: count }, () => interaction({ body: "x" })) });
+  for (let time = 0; time < count; time++) tape.find(await asked({ body: "x" }), "any");
+  expect((await missOn(tape, { body: "x" })).message).toContain(words);
+});
+
+test("a request that may be one of several is told so, with where one stands and what differs", async () => {
+  const ids = ["3f2504e0-4f89-41d3-9a0c-0305e82c3301", "11111111-2222-4333-8444-555555555555"];
+  const read = (id: string) => ({ body: chat(`read ${id}`) });
+  const tape = openTape({
+    interactions: [
+      interaction({ body: chat("list"), answer: ids.map((id) => ({ id })) }),
+      ...ids.map((id) => interaction(read(id))),
+    ],
+  });
+  tape.find(await asked({ body: chat("list") }), "any");
+  const { message } = await missOn(tape, read("c0ffee00-aaaa-4bbb-8ccc-dddddddddddd"));
+  expect(message).toContain(
+    "2 recorded requests equal it but for volatile values, so none can be chosen; one is number 2 of 3 in cassette " +
+      "cassettes/support/answers.json:\n\n  $.messages[0].content\n    recorded  ",
+  );
+});
+
+test("a nearest request of another address is told with that, and so is what was reordered", async () => {
+  const other = { url: "https://a.com/v1", body: { m: [1, 2, 3] } };
+  const found = await miss([other], { body: { m: [2, 1, 3] } });
+  expect(found.message).toContain(
+    "The nearest recorded request is number 1 of 1 in cassette cassettes/support/answers.json, POST https://a.com/v1. " +
+      "It differs in:",
+  );
+  expect(found.message).toContain("  $.m[0…]\n    the same items in another order");
+  expect([found.request, found.nearest]).toEqual([
+    "POST https://api.openai.com/v1/chat/completions",
+    "POST https://a.com/v1",
+  ]);
+});
+
+test("without a test, a file or a command the explanation is whole too", async () => {
+  const incoming = await asked({ url: "https://a.com/v1?key=secret", body: "x" });
+  expect(explainMiss(incoming, undefined)).toStrictEqual({
+    message:
+      "No recorded interaction answers POST https://a.com/v1?….\n\nNothing is recorded in the cassette yet.\n\n" +
+      "To record it: run again with LLM_REPLAY_MODE=record",
+    request: "POST https://a.com/v1?…",
+    differences: [],
+  });
 });
 
 test("an empty cassette is told", async () => {

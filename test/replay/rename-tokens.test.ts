@@ -41,6 +41,49 @@ test("lines of an event stream are replaced one by one, comments are left alone"
   );
 });
 
+test("the longest of the tokens that begin alike is replaced", () => {
+  const more = new Map([...renamed, ["call_recorded1-b", "call_other"]]);
+  const body = storeBody([Buffer.from('{"a":"call_recorded1-b call_recorded1"}')], "application/json");
+  const result = renameTokens(body, "application/json", more);
+  expect(Buffer.from(bytesOf(result.body)).toString()).toBe('{"a":"call_other call_today1"}');
+});
+
+test.each([
+  ["after an escaped line break", String.raw`{"a":"x\ncall_recorded1"}`, true],
+  ["after an escaped backslash", String.raw`{"a":"x\\call_recorded1"}`, true],
+  ["before a letter", '{"a":"call_recorded1x"}', false],
+  ["after a digit", '{"a":"1call_recorded1"}', false],
+  ["after other strings and keys", '{ "k" : "v", "signature":"s", "x" :"call_recorded1"}', true],
+  ["in a text that is no JSON", "call_recorded1", false],
+  ["in JSON that breaks off inside the string", '{"a":"call_recorded1', false],
+  ["in a list", ' [1, "call_recorded1"]', true],
+])("a token %s: whether it is replaced", (_where, text, isReplaced) => {
+  expect(rename(text).text).toBe(isReplaced ? text.replace("call_recorded1", "call_today1") : text);
+});
+
+test.each(["signature", "thinking", "thoughtSignature", "thought_signature", "encrypted_content"])(
+  "what stands under %s stays, and what stands under the next name is replaced",
+  (name) => {
+    const text = `{"${name}":"call_recorded1","id":"call_recorded1"}`;
+    expect(rename(text).text).toBe(`{"${name}":"call_recorded1","id":"call_today1"}`);
+  },
+);
+
+test("a body that holds no token stays the very same", () => {
+  const body = storeBody([Buffer.from('{"a":1}')], "application/json");
+  expect(renameTokens(body, "", renamed)).toEqual({ body, kept: [] });
+  expect(renameTokens(body, "", renamed).body).toBe(body);
+  expect(renameTokens(body, "", new Map()).body).toBe(body);
+  expect(renameTokens(null, "", renamed)).toEqual({ body: null, kept: [] });
+});
+
+test("a token in pieces is told once, one that was replaced beside it not", () => {
+  const piece = 'data: {"delta":"call_rec"}\n\ndata: {"delta":"orded1 "}\n\n';
+  expect(rename(piece + piece, "text/event-stream").kept).toEqual(["call_recorded1"]);
+  const whole = 'data: {"delta":"call_recorded1 "}\n\n';
+  expect(rename(whole + whole, "text/event-stream").kept).toEqual([]);
+});
+
 test("a token that is streamed in pieces stays, and is told", () => {
   const stream = 'data: {"delta":"call_rec"}\n\ndata: {"delta":"orded1 ok"}\n\n';
   expect(rename(stream, "text/event-stream")).toMatchObject({ text: stream, kept: ["call_recorded1"] });

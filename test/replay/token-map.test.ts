@@ -77,6 +77,46 @@ test("a time that stayed is no clock, so others may pass it", () => {
   expect(map.fits([time(due, due), time(recorded, today)])).toBe(true);
 });
 
+test("times that fall within two seconds may swap, as clocks read side by side do, later ones not", () => {
+  const map = openTokenMap(() => true);
+  const [start, now] = [Date.UTC(2026, 0, 1), Date.UTC(2026, 5, 1)];
+  expect(map.fits([time(start, now + 2000), time(start + 1, now)])).toBe(true);
+  expect(map.fits([time(start, now + 2001), time(start + 1, now)])).toBe(false);
+  expect(map.fits([time(start, now), time(start + 1, now + 2001)])).toBe(true);
+});
+
+test("one recorded time is one today, but for what a clock runs on between two reads", () => {
+  const map = openTokenMap(() => true);
+  const [start, now] = [Date.UTC(2026, 0, 1), Date.UTC(2026, 5, 1)];
+  expect(map.fits([time(start, now), time(start, now + 2000)])).toBe(true);
+  expect(map.fits([time(start, now), time(start, now + 2001)])).toBe(false);
+});
+
+test("a time whose writing is not understood is a name", () => {
+  const map = openTokenMap(() => false);
+  const odd = (recorded: string, today: string): Pair => ({ kind: "time", recorded, today });
+  const iso = new Date(0).toISOString();
+  expect(map.fits([odd("noon", "one"), odd("noon", "two")])).toBe(false);
+  expect(map.fits([odd(iso, "one"), odd(iso, "two")])).toBe(false);
+  expect(map.fits([odd("noon", iso), odd("dusk", iso)])).toBe(false);
+});
+
+test("two recorded tokens cannot become one, in one request or in two", () => {
+  const map = openTokenMap(() => false);
+  expect(map.fits([word("a", "x"), word("b", "x")])).toBe(false);
+  map.keep([word("a", "x")]);
+  expect(map.fits([word("b", "x")])).toBe(false);
+  expect(map.fits([word("a", "y")])).toBe(false);
+  expect(map.fits([word("a", "x"), word("b", "y")])).toBe(true);
+});
+
+test("times that were kept are renamed too", () => {
+  const map = openTokenMap(() => false);
+  const pair = time(0, 86_400_000);
+  map.keep([pair]);
+  expect([...map.renamed()]).toEqual([[pair.recorded, pair.today]]);
+});
+
 test("only tokens that differ are renamed", () => {
   const map = openTokenMap(() => false);
   map.keep([word("a", "x"), word("b", "b")]);
