@@ -20,11 +20,15 @@ const Bar = ({
 }) => {
   const { row, by } = mover;
   const sense = senseOf(row.findings, "cost") ?? "";
+  const { name, inside } = rowName(row);
   return (
     <li>
       <a href={hrefOf({ at: "test", test: row.id })}>
         <span class="bar-name">
-          <Recorded text={rowName(row).name} />
+          <Recorded text={name} />{" "}
+          <span class="dim">
+            <Recorded text={inside} />
+          </span>
         </span>
         <span class="bar-figure">{signed(by, isCompared)}</span>
         <span class="bar-track" aria-hidden="true">

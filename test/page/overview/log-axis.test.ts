@@ -8,6 +8,11 @@ test("equal factors are equally far apart, and powers of ten are marked", () => 
   expect(ticks).toEqual([100, 1000]);
 });
 
+test("a short axis has marks between powers of ten too", () => {
+  expect(logAxis([600, 4000]).ticks).toEqual([500, 1000, 2000, 5000]);
+  expect(logAxis([800, 800]).ticks).toEqual([1000]);
+});
+
 test("all values are on the axis, in their order", () => {
   const values = fc.array(fc.double({ min: 1e-3, max: 1e9, noNaN: true }), { minLength: 1 });
   fc.assert(
