@@ -62,14 +62,16 @@ const removals = async (folder: string, options: PruneOptions, host: Host): Prom
   return found;
 };
 
-const told = (all: readonly Removal[], isDone: boolean, cwd: string): string => {
+const HINT = "; --unused and --older-than look at cassettes too";
+
+const told = (all: readonly Removal[], { yes, unused, olderThan }: PruneCommand, cwd: string): string => {
   const lines = all.map(
     ({ path, reason }) => `${printableLine(posixPath(relative(cwd, path)))}  ${styleText("dim", reason)}`,
   );
   const size = printBytes(all.reduce((sum, each) => sum + each.size, 0));
   const count = printCount(all.length, "file");
-  if (all.length === 0) return "nothing to remove\n";
-  const end = isDone ? `removed ${count}, ${size}` : `would remove ${count}, ${size}; --yes removes them`;
+  if (all.length === 0) return `nothing to remove${unused || olderThan !== undefined ? "" : HINT}\n`;
+  const end = yes ? `removed ${count}, ${size}` : `would remove ${count}, ${size}; --yes removes them`;
   return `${[...lines, end].join("\n")}\n`;
 };
 
@@ -85,6 +87,6 @@ export const prune = async (command: PruneCommand, host: Host): Promise<number> 
   if (!existsSync(folder)) throw failure("cassetteMissing", command.dir ?? "cassettes", ".");
   const all = await removals(folder, await limitsOf(command, cwd), host);
   if (command.yes) for (const each of all) await remove(each, folder);
-  host.stdout.write(told(all, command.yes, cwd));
+  host.stdout.write(told(all, command, cwd));
   return 0;
 };

@@ -29,7 +29,8 @@ const COLUMNS: Readonly<Record<string, (call: Call, source: ExportSource) => Cel
   output_audio_tokens: ({ usage }) => usage.outputAudio,
   input_image_tokens: ({ usage }) => usage.inputImage,
   output_image_tokens: ({ usage }) => usage.outputImage,
-  cost_usd: ({ cost }) => cost?.total,
+  // A sum of prices carries binary dust beyond that.
+  cost_usd: ({ cost }) => cost && Number(cost.total.toPrecision(12)),
   first_output_ms: firstOutputOf,
   duration_ms: durationOf,
   finish_reasons: ({ finishReasons }) => finishReasons.join(" "),

@@ -33,6 +33,12 @@ test("there is a row for each call, the judge's last", async () => {
   expect(rows[2]).toMatchObject({ error_type: "server_error", error: "try again", output_tokens: "" });
 });
 
+test("a cost carries no dust of binary sums", async () => {
+  const usage = { prompt_tokens: 32, completion_tokens: 9 };
+  const [row] = await rowsOf(sourceOf({ interactions: [chat({ model: "gpt-4o-mini", usage })] }));
+  expect(row).toMatchObject({ cost_usd: "0.0000102" });
+});
+
 test("what is not known is empty, not 0", async () => {
   const [row] = await rowsOf(sourceOf({ interactions: [chat({ usage: null, model: "nobody-knows-it" })] }));
   expect(row).toMatchObject({ input_tokens: "", output_tokens: "", cost_usd: "", first_output_ms: "" });
