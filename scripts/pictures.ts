@@ -50,9 +50,6 @@ const FONTS = [
   ...["inter/400", "inter/600", "inter/700", "jetbrains-mono/400"].map((each) => `@fontsource/${each}`),
   "twemoji-colr-font/twemoji",
 ];
-const FADE = 72;
-const FADES = `.comment { border-bottom: 0; border-radius: 6px 6px 0 0 }
-.comment::after { content: ""; position: absolute; inset: auto 0 0; height: ${FADE}px; background: linear-gradient(#fff0, #fff) }`;
 const VARIABLES = ':root { --sans: "Inter"; --mono: "JetBrains Mono" }';
 
 /** Opens a page in fonts that are the same on every machine. */
@@ -66,6 +63,10 @@ const open = async (page: Page, name: string, html: string, at = ""): Promise<vo
   await page.addStyleTag({ content: VARIABLES });
   await page.evaluate("Promise.all([...document.fonts].map((font) => font.load()))");
 };
+
+const FADE = 72;
+const FADES = `.comment { border-bottom: 0; border-radius: 6px 6px 0 0 }
+.comment::after { content: ""; position: absolute; inset: auto 0 0; height: ${FADE}px; background: linear-gradient(#fff0, #fff) }`;
 
 /** Lets the comment fade out below its first open part. */
 const cut = async (page: Page): Promise<void> => {
@@ -88,7 +89,7 @@ try {
     deviceScaleFactor: 2,
     viewport: { width: 1280, height: 1270 },
   });
-  await open(page, "comment.html", await commentPage(comment, home, [0]));
+  await open(page, "comment.html", await commentPage(comment, home));
   await cut(page);
   await keep("comment.png", await page.locator(".comment").screenshot());
   const test = encodeURIComponent("support.test.ts > answers a refund question");

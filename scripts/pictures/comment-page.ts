@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
@@ -37,25 +36,16 @@ body { margin: 0; padding: 24px; background: #fff; }
 .comment > .markdown-body { padding: 16px; }`;
 
 /**
- * Makes a page of a comment as GitHub shows it, in its light theme; `home` is where the renderer and GitHub's styles are
- * installed. The folded parts `opened` names by number, from 0, are open.
+ * Makes a page of a comment as GitHub shows it, in its light theme, with the first folded part open; `home` is where the
+ * renderer and GitHub's styles are installed.
  */
-export const commentPage = async (
-  comment: string,
-  home: string,
-  opened: readonly number[],
-): Promise<string> => {
-  const require = createRequire(join(home, "package.json"));
-  const { marked } = (await import(pathToFileURL(require.resolve("marked")).href)) as { marked: Marked };
+export const commentPage = async (comment: string, home: string): Promise<string> => {
+  const installed = (file: string): string => join(home, "node_modules", file);
+  const renderer = pathToFileURL(installed("marked/lib/marked.esm.js")).href;
+  const { marked } = (await import(renderer)) as { marked: Marked };
   marked.use({ renderer: { code: diffBlock } });
-  let folded = 0;
-  const body = marked
-    .parse(comment)
-    .replaceAll("<details>", () => (opened.includes(folded++) ? "<details open>" : "<details>"));
-  const css = readFileSync(
-    join(home, "node_modules", "github-markdown-css", "github-markdown-light.css"),
-    "utf8",
-  );
+  const body = marked.parse(comment).replace("<details>", "<details open>");
+  const css = readFileSync(installed("github-markdown-css/github-markdown-light.css"), "utf8");
   return `<!doctype html><meta charset="utf-8"><style>${css}${STYLE}</style>
 <div class="comment"><header><strong>github-actions</strong> <span class="bot">bot</span> commented 2 minutes ago</header>
 <article class="markdown-body">${body}</article></div>`;
