@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { printRunFile } from "../../src/reporters/run-file.ts";
 import { runFile } from "../reporters/run.ts";
 import { cassetteOf, type Suite } from "../reporters/suites.ts";
@@ -11,6 +11,8 @@ import { type GitHubServer, startGitHub } from "./github-server.ts";
 import { type Checkout, makePull, type TestPull } from "./pull-request.ts";
 import type { ActionRun } from "./run-action.ts";
 import { CHEAP, DEAR, publish, RUN, runFor } from "./shop.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const OTHERS = {
   ...CHEAP,

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { readReport } from "../../src/reporters/report-schema.ts";
 import { readTrace } from "../../src/trace/read-trace.ts";
 import type { Trace } from "../../src/trace/trace.ts";
@@ -8,6 +8,8 @@ import type { Suite } from "../reporters/suites.ts";
 import { type GitHubServer, startGitHub } from "./github-server.ts";
 import { makePull } from "./pull-request.ts";
 import { CHEAP, DEAR, publish, RUN, runFor } from "./shop.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const ours = (server: GitHubServer) =>
   server.comments.filter(({ body }) => body.startsWith("<!-- llm-replay "));

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { runFile, testRun } from "../reporters/run.ts";
 import { HOSTILE } from "../reporters/hostile.ts";
 import { cassetteOf, type Suite } from "../reporters/suites.ts";
@@ -6,6 +6,8 @@ import { user } from "../trace/diff/conversation.ts";
 import { startGitHub } from "./github-server.ts";
 import { makePull } from "./pull-request.ts";
 import { publish, runFor } from "./shop.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const COMMANDS = ["::error::pwned", "\n::add-mask::a\n", "##[add-mask]a", "::set-output name=decision::pass"];
 const TEXTS = [...HOSTILE, ...COMMANDS];

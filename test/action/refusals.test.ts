@@ -1,7 +1,9 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { suiteOf, CHEAP, DEAR, publish, RUN, runFor } from "./shop.ts";
 import { type GitHubServer, type Refusal, startGitHub } from "./github-server.ts";
 import { makePull, type TestPull } from "./pull-request.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const COMMENTS = /issues\/1\/comments$/;
 const FORBIDDEN = { status: 403, message: "Resource not accessible by integration" };

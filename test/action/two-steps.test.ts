@@ -1,10 +1,12 @@
 import { existsSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { type GitHubServer, startGitHub } from "./github-server.ts";
 import { makePull, type TestPull } from "./pull-request.ts";
 import { runAction } from "./run-action.ts";
 import { CHEAP, DEAR, publish, RUN, runFor } from "./shop.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const FORK = "someone/bot";
 
