@@ -35,9 +35,9 @@ const canonicalPart = ({ headers, bytes }: Part): JsonValue => {
 
 /** Fields stand by name, as forms are built from unordered entries; parts of one name keep their order. */
 const canonicalParts = (parts: readonly Part[]): string => {
-  const named = parts.map((part) => [part.name ?? "", part] as const);
-  const sorted = named.toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  return `multipart ${JSON.stringify(sorted.map(([, part]) => canonicalPart(part)))}`;
+  const byName = Map.groupBy(parts, ({ name = "" }) => name);
+  const sorted = [...byName.keys()].toSorted().flatMap((name) => byName.get(name) ?? []);
+  return `multipart ${JSON.stringify(sorted.map(canonicalPart))}`;
 };
 
 /** Writes a body so that equal meanings give equal texts: key order, white space and boundaries do not count. */

@@ -12,13 +12,19 @@ const open = (plan: Partial<BodyPlan> = {}) => {
   return { reader: stream.getReader(), stream, ends };
 };
 
+/** Lets all that was begun come to its end. */
+const turn = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
+
 const ERROR = new Error("the client left");
 
-test("the end is told once, when all was read", async () => {
+test("the end is told once, when all was read, without another read", async () => {
   const { reader, ends } = open();
   await reader.read();
+  await turn();
   expect(ends).toHaveLength(0);
   await reader.read();
+  await turn();
+  expect(ends).toHaveLength(1);
   expect(await reader.read()).toEqual({ done: true, value: undefined });
   expect(ends).toHaveLength(1);
 });
@@ -71,6 +77,7 @@ test("an error at the end comes after all chunks", async () => {
   const { reader, ends } = open({ end: () => Promise.resolve(ERROR) });
   await reader.read();
   await reader.read();
+  await turn();
   expect(ends).toHaveLength(0);
   await expect(reader.read()).rejects.toBe(ERROR);
   expect(ends).toHaveLength(1);
