@@ -1,4 +1,5 @@
 import type { Interaction } from "../cassette/cassette.ts";
+import { isoTime } from "../formats/iso-time.ts";
 import type { Call } from "./call.ts";
 import { callOf, type CallFacts, type CallPlace, type ReadOptions } from "./calls/call-of.ts";
 import { doubtsAbout } from "./calls/doubts-about.ts";
@@ -11,6 +12,7 @@ import { readError } from "./exchange/read-error.ts";
 import type { OutputMessage } from "./message.ts";
 import { readerOf } from "./providers/index.ts";
 import type { Reader, Reading } from "./providers/provider.ts";
+import { boundedMs } from "./values/bounded-ms.ts";
 import { defined, objectOf, textIn } from "./values/json-access.ts";
 
 export type { ReadOptions } from "./calls/call-of.ts";
@@ -52,8 +54,8 @@ export const readFacts = (interaction: Interaction): CallFacts => {
     role,
     method: request.method,
     url: request.url,
-    recordedAt,
     ...defined({
+      recordedAt: isoTime(Date.parse(recordedAt)) && recordedAt,
       status: exchange.status,
       failure,
       provider: providerOfHost(exchange) ?? reader?.provider,
@@ -64,7 +66,7 @@ export const readFacts = (interaction: Interaction): CallFacts => {
     reading,
     timing: {
       chunks: timing.chunks,
-      duration: timing.end,
+      duration: boundedMs(timing.end),
       ...defined({
         headers: timing.headers,
         firstChunk: timing.chunks[0],

@@ -2,9 +2,12 @@ import { listOf, objectOf, type Loose } from "../values/json-access.ts";
 
 const NANOSECONDS = 1_000_000_000n;
 
+/** What 64 bits hold, and so any time in nanoseconds. */
+const MOST = 2 ** 64;
+
 const wholeOf = (value: Loose): bigint | undefined => {
-  if (typeof value === "number") return Number.isFinite(value) ? BigInt(Math.round(value)) : undefined;
-  return typeof value === "string" && /^\d+$/.test(value) ? BigInt(value) : undefined;
+  if (typeof value === "number") return Math.abs(value) <= MOST ? BigInt(Math.round(value)) : undefined;
+  return typeof value === "string" && /^\d{1,20}$/.test(value) ? BigInt(value) : undefined;
 };
 
 /** Seconds and nanoseconds beyond them, as the SDK keeps times; a text is a date. */

@@ -1,5 +1,6 @@
 import type { Interaction, RecordedSpan } from "../../cassette/cassette.ts";
 import type { TraceSource } from "../trace.ts";
+import { boundedMs } from "../values/bounded-ms.ts";
 import { busyPeriods, type Interval } from "./busy-periods.ts";
 import { stretchTimeline, type Timeline } from "./timeline.ts";
 
@@ -23,7 +24,11 @@ interface Recording {
 const NOWHERE: Recorded = { start: 0, end: 0, idle: 0 };
 
 /** An interaction of another cassette was recorded at no time that could be compared: beside nothing of this one. */
-const elsewhere = ({ timing }: Interaction): Recorded => ({ start: -1e12, end: timing.end - 1e12, idle: 0 });
+const elsewhere = ({ timing }: Interaction): Recorded => ({
+  start: -1e12,
+  end: boundedMs(timing.end) - 1e12,
+  idle: 0,
+});
 
 const recordingOf = (interactions: readonly Interaction[]): Recording => {
   const stamps = interactions.map(({ recordedAt }) => Date.parse(recordedAt)).filter(Number.isFinite);
@@ -32,7 +37,7 @@ const recordingOf = (interactions: readonly Interaction[]): Recording => {
     const time = Date.parse(recordedAt);
     // What does not say when it was sent was sent at the beginning.
     const start = Number.isFinite(time) ? time - first : 0;
-    return { start, end: start + timing.end };
+    return { start, end: start + boundedMs(timing.end) };
   };
   const times = interactions.map(sent);
   const periods = busyPeriods(times);
@@ -53,10 +58,17 @@ const recordingOf = (interactions: readonly Interaction[]): Recording => {
   return { of: (interaction) => found.get(interaction.request) ?? elsewhere(interaction), sent, close };
 };
 
+const intervalOf = ({ start, end }: RecordedSpan): Interval => ({
+  start: boundedMs(start),
+  end: boundedMs(end),
+});
+
 const asRecorded = ({ interactions, spans = [] }: TraceSource): Timeline => {
   const { of, close } = recordingOf(interactions);
   return {
-    spans: spans.map(({ start, end }) => ({ start: close(start), end: close(start) + end - start })),
+    spans: spans
+      .map(intervalOf)
+      .map(({ start, end }) => ({ start: close(start), end: close(start) + end - start })),
     calls: interactions.map(of),
   };
 };
@@ -75,7 +87,7 @@ const asReplayed = (source: TraceSource, replayed: readonly Interval[]): Timelin
   const { of } = recordingOf(taped);
   const place = placeOf(spans);
   return stretchTimeline(
-    spans.map(({ start, end, parent }) => ({ start, end, parent: place(parent) })),
+    spans.map((span) => ({ ...intervalOf(span), parent: place(span.parent) })),
     interactions.map((each, index) => {
       const { idle, ...recorded } = of(each);
       return { ...(replayed[index] ?? NOWHERE), parent: place(each.span), recorded, idle };

@@ -18,7 +18,8 @@ const kindOf = (kind: string): Span["kind"] => (KINDS.has(kind) ? (kind as Span[
 const eventOf = (event: JsonValue, recorded: RecordedSpan, time: Interval): SpanEvent => {
   const { name, time: at, attributes } = objectOf(event);
   const length = recorded.end - recorded.start;
-  const share = length > 0 ? ((numberIn(at) ?? recorded.start) - recorded.start) / length : 0;
+  const passed = length > 0 ? ((numberIn(at) ?? recorded.start) - recorded.start) / length : 0;
+  const share = passed > 0 ? Math.min(passed, 1) : 0;
   return {
     name: textIn(name) ?? "",
     time: time.start + share * (time.end - time.start),

@@ -16,7 +16,7 @@ const microseconds = (ms: number): number => Math.round(ms * 1000);
 
 /** The innermost that is open in a lane when something begins; what is over by then is taken off. */
 const openAt = (lane: Lane, start: number): Laned | undefined => {
-  while ((lane.at(-1)?.end ?? Infinity) <= start) lane.pop();
+  for (let last = lane.at(-1); last && last.end <= start; last = lane.at(-1)) lane.pop();
   return lane.at(-1);
 };
 
