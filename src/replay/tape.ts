@@ -43,7 +43,8 @@ export const openTape = (cassette: Pick<Cassette, "interactions">, options: Tape
   const matcher = createMatcher(options);
   const index = openFormIndex(matcher);
   const stage = openVolatileStage<ServedForm>();
-  const servedExactly: ServedForm[] = [];
+  /** A set: a tape that repeats may serve one a million times before anything is learned from it. */
+  const servedExactly = new Set<ServedForm>();
   let learned = 0;
 
   const readTo = (end: number): void => {
@@ -76,7 +77,7 @@ export const openTape = (cassette: Pick<Cassette, "interactions">, options: Tape
   const findEqual = (subject: Subject, form: ServedForm): Hit | undefined => {
     const hit = take(form);
     if (hit === undefined) return undefined;
-    servedExactly.push(form);
+    servedExactly.add(form);
     const [recorded, today] = [matcher.json(hit.interaction.request), matcher.json(subject.request())];
     const paths = recorded === undefined || today === undefined ? [] : reorderedSchemas(recorded, today);
     return paths.length === 0 ? hit : { ...hit, note: orderNote(hit.interaction.request, paths) };
@@ -85,7 +86,8 @@ export const openTape = (cassette: Pick<Cassette, "interactions">, options: Tape
   const learnAll = (): void => {
     for (; learned < interactions.length; learned++)
       stage.learn(learned, interactions[learned] as Interaction, index.forms[learned] as ServedForm);
-    for (const form of servedExactly.splice(0)) stage.keepAsIs(form);
+    for (const form of servedExactly) stage.keepAsIs(form);
+    servedExactly.clear();
   };
 
   const partialKeys = (incoming: Incoming): string[] =>
@@ -116,7 +118,7 @@ export const openTape = (cassette: Pick<Cassette, "interactions">, options: Tape
       const same = formByText(subject);
       if (same) {
         const hit = take(same);
-        if (hit) servedExactly.push(same);
+        if (hit) servedExactly.add(same);
         return hit;
       }
       readAll();

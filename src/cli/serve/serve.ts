@@ -11,6 +11,7 @@ import { MOST_TAPES, openPlayers } from "./players.ts";
 import { printServed } from "./print-served.ts";
 import { CONTROL, serveRequest, type Serving } from "./serve-request.ts";
 import { readShelf } from "./shelf.ts";
+import { tellMisses } from "./tell-misses.ts";
 
 /** What is served, and how. */
 export interface ServeCommand {
@@ -46,7 +47,7 @@ export const serve = async (command: ServeCommand, host: Host): Promise<number> 
   if (cassettes.length === 0) throw failure("cassetteUnnamed", "serve");
   const shelf = await readShelf(cassettes, { cwd: host.cwd(), dir });
   const count = { hits: 0, misses: 0 };
-  const tellMiss = missTeller(host);
+  const tellMiss = tellMisses(host);
   const serving: Omit<Serving, "ownPort"> = {
     shelf,
     players: openPlayers(shelf, {
@@ -83,19 +84,6 @@ const WARNING =
 const FULL =
   `llm-replay: ${MOST_TAPES} tapes are played. From now on, one more ends the one that was asked longest ago: ` +
   `its program starts from the beginning. End those that are done: POST ${CONTROL}/reset.\n`;
-
-const MOST_TOLD = 1000;
-
-/** Tells each miss once, and no more than {@link MOST_TOLD}: those of a load test may differ each time. */
-const missTeller = ({ stderr }: Pick<Host, "stderr">): ((explanation: string) => void) => {
-  const told = new Set<string>();
-  return (explanation) => {
-    if (told.has(explanation) || told.size === MOST_TOLD) return;
-    told.add(explanation);
-    stderr.write(`llm-replay: ${explanation}\n\n`);
-    if (told.size === MOST_TOLD) stderr.write("llm-replay: further misses are only counted.\n");
-  };
-};
 
 const listenFor = async (
   { host = "127.0.0.1", port = PORT }: ServeCommand,
