@@ -26,18 +26,21 @@ const calledTool = (id: Loose, name: Loose, given: JsonValue): ToolCallPart => (
   arguments: given,
 });
 
-/** Reads a tool call of a chat message; the input of a custom tool is text of any kind and stays so. */
+/**
+ * Reads a tool call of a chat message; the input of a custom tool is text of any kind and stays so. Some hosts (Snowflake)
+ * send a call in each of its shapes, and a message with all its members: those that say nothing are empty.
+ */
 const toolCall = (value: JsonValue): ToolCallPart => {
   const call = objectOf(value);
   const custom = objectOf(call.custom);
-  if (textIn(custom.name) !== undefined) return calledTool(call.id, custom.name, custom.input ?? "");
+  if (textIn(custom.name)) return calledTool(call.id, custom.name, custom.input ?? "");
   const { name, arguments: given } = objectOf(call.function);
   return calledTool(call.id, name, toolArguments(given));
 };
 
 const legacyCall = (value: Loose): ToolCallPart[] => {
   const { name, arguments: given } = objectOf(value);
-  return textIn(name) === undefined ? [] : [calledTool(undefined, name, toolArguments(given))];
+  return textIn(name) ? [calledTool(undefined, name, toolArguments(given))] : [];
 };
 
 /** Tools that Groq runs itself (https://console.groq.com/docs/agentic-tooling). */

@@ -84,7 +84,7 @@ export const contentParts = (content: Loose): Part[] =>
 export const speechPart = (value: Loose): Part[] => {
   const audio = objectOf(value);
   const { data, transcript } = audio;
-  if (textIn(data) === undefined && textIn(transcript) === undefined) return [];
+  if (!textIn(data) && !textIn(transcript)) return [];
   const { size } = blobPart(textIn(data) ?? "", { modality: "audio" });
   return [
     {

@@ -368,6 +368,28 @@ test("a stored completion that is fetched is no work of the model", () => {
   expect(call).toMatchObject({ kind: "other", operation: "fetch_response", text: "Hi" });
 });
 
+test("members of a message that are empty say nothing", () => {
+  const empty = {
+    refusal: "",
+    function_call: { name: "", arguments: "" },
+    audio: { id: "", data: "", transcript: "", expires_at: 0 },
+    tool_calls: [
+      {
+        id: "c1",
+        type: "function",
+        function: { name: "roll", arguments: "{}" },
+        custom: { name: "", input: "" },
+      },
+    ],
+    annotations: null,
+  };
+  const { output } = callOf({ url, request, answer: answerOf({ content: "Hi", ...empty }) });
+  expect(output[0]?.parts).toEqual([
+    { type: "text", content: "Hi" },
+    { type: "tool_call", id: "c1", name: "roll", arguments: {} },
+  ]);
+});
+
 test.each([
   ["DeepSeek", "insufficient_system_resource", "error"],
   ["Z.ai", "network_error", "error"],
