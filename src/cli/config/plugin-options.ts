@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { mergeOptions } from "../../session/merge-options.ts";
 import { checkOptions, type Options } from "../../session/options.ts";
 import { importVite } from "./import-vite.ts";
@@ -20,7 +20,8 @@ type Given = ViteConfig | Promise<ViteConfig> | ((env: typeof AS_TESTS) => ViteC
 interface ViteConfig {
   /** Plugins, lists and promises of them, and what is falsy. */
   readonly plugins?: unknown;
-  readonly test?: { readonly projects?: readonly (Given | string)[] };
+  readonly root?: string;
+  readonly test?: { readonly root?: string; readonly projects?: readonly (Given | string)[] };
 }
 
 interface OurPlugin {
@@ -55,6 +56,13 @@ const optionsIn = async (config: ViteConfig): Promise<Options[]> => {
   return [...own, ...(await Promise.all(projects.map(optionsIn))).flat()];
 };
 
+/** The tests' folder of cassettes lies in their root. */
+const seenFrom = (cwd: string, options: Options, { root, test }: ViteConfig): Options => {
+  const home = test?.root ?? root;
+  if (home === undefined) return options;
+  return { ...options, dir: relative(cwd, resolve(cwd, home, options.dir ?? "cassettes")) };
+};
+
 /** Configs ask this variable whether the tests are to run. */
 const asVitest = async <T>(read: () => Promise<T>): Promise<T> => {
   const before = process.env["VITEST"];
@@ -78,6 +86,8 @@ export const pluginOptions = async (file: string, cwd: string): Promise<Options>
   return asVitest(async () => {
     const loaded = await loadConfigFromFile(AS_TESTS, join(cwd, file), cwd, "silent");
     const found = loaded ? await optionsIn(loaded.config) : [];
-    return found.reduceRight((under, over) => mergeOptions(under, over), {});
+    if (!loaded || found.length === 0) return {};
+    const joined = found.reduceRight((under, over) => mergeOptions(under, over));
+    return seenFrom(cwd, joined, loaded.config);
   });
 };

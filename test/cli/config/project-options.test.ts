@@ -51,6 +51,20 @@ export default { test: { projects: [one, other, "packages/*"] } };`;
   expect(redact).toEqual({ fields: ["other", "one"] });
 });
 
+test.each([
+  ['{ root: "app", plugins: [llmReplay()] }', "app/cassettes"],
+  ["{ root: import.meta.dirname, plugins: [llmReplay()] }", "cassettes"],
+  ['{ root: "app", test: { root: "e2e" }, plugins: [llmReplay({ dir: "tapes" })] }', "e2e/tapes"],
+])("cassettes lie in the root of the tests: %s", async (config, dir) => {
+  expect(await optionsIn({ "vitest.config.mjs": `${IMPORT}export default ${config};` })).toEqual({ dir });
+});
+
+test("a config without the plugin says nothing", async () => {
+  expect(await optionsIn({ "vitest.config.mjs": 'export default { root: "app", plugins: [] };' })).toEqual(
+    {},
+  );
+});
+
 test("a config that asks whether tests run is told that they do, and nobody else is afterwards", async () => {
   const before = process.env["VITEST"];
   onTestFinished(() => void (process.env["VITEST"] = before));
