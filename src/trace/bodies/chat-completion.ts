@@ -16,6 +16,7 @@ import { tally } from "../values/tally.ts";
 import type { Answered, Asked, BodyForm } from "./body-form.ts";
 import { chatMessage } from "./chat-message.ts";
 import { foldChat } from "./chat-stream.ts";
+import { citedParts } from "./cited-parts.ts";
 import { tokenLogprobs } from "./token-logprobs.ts";
 import { tokenUsage } from "./token-usage.ts";
 import { toolDefinitions } from "./tool-definition.ts";
@@ -53,6 +54,17 @@ const answerOf = (value: JsonValue): OutputMessage => {
   };
 };
 
+/**
+ * Perplexity and xAI name the pages that an answer goes by beside the choices
+ * (https://docs.perplexity.ai/api-reference/sonar-post).
+ */
+const outputOf = ({ choices, search_results, citations }: JsonObject): OutputMessage[] => {
+  const sources = citedParts(search_results ?? citations);
+  return listOf(choices)
+    .map(answerOf)
+    .map((message) => ({ ...message, parts: [...message.parts, ...sources] }));
+};
+
 const errorOf = (choices: Loose): Answered["error"] => {
   const told = listOf(choices)
     .map((choice) => objectOf(objectOf(choice).error))
@@ -83,7 +95,7 @@ const answered = (value: Loose): Answered => {
   return {
     responseModel: textIn(answer.model) || undefined,
     responseId: textIn(answer.id) || undefined,
-    output: listOf(answer.choices).map(answerOf),
+    output: outputOf(answer),
     usage: usageOf(answer),
     tier: tierOf(answer),
     error: errorOf(answer.choices),

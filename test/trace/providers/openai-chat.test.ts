@@ -368,6 +368,17 @@ test("a stored completion that is fetched is no work of the model", () => {
   expect(call).toMatchObject({ kind: "other", operation: "fetch_response", text: "Hi" });
 });
 
+test("the pages that an answer goes by are kept with it", () => {
+  const citations = ["https://en.wikipedia.org/wiki/Rome"];
+  const cited = { type: "other", name: "citations" };
+  const said = { type: "text", content: "Rome" };
+  const answer = { ...answerOf({ content: "Rome" }), citations };
+  const partsOf = (more: object) => callOf({ url, request, answer: { ...answer, ...more } }).output[0]?.parts;
+  expect(partsOf({})).toEqual([said, { ...cited, value: citations }]);
+  const search_results = [{ title: "Rome", url: citations[0], date: "2026-01-02" }];
+  expect(partsOf({ search_results })).toEqual([said, { ...cited, value: search_results }]);
+});
+
 test("members of a message that are empty say nothing", () => {
   const empty = {
     refusal: "",
