@@ -34,6 +34,7 @@ const words = (command: string) => [
   "node",
   "node_modules/vitest/vitest.mjs",
   "run",
+  "--testTimeout=60000",
 ];
 
 test("a Vitest run without our plugin is recorded as any other program", async () => {

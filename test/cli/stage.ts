@@ -78,8 +78,7 @@ const launch = (
   env: Readonly<Record<string, string>>,
 ): Promise<Ran> => {
   const { CI: _ci, LLM_REPLAY_MODE: _mode, ...own } = process.env;
-  const settings = { NO_COLOR: "1", NODE_COMPILE_CACHE: join(tmpdir(), "llm-replay-compiled") };
-  const child = spawn(process.execPath, [BIN, ...words], { cwd, env: { ...own, ...settings, ...env } });
+  const child = spawn(process.execPath, [BIN, ...words], { cwd, env: { ...own, NO_COLOR: "1", ...env } });
   const [stdout, stderr] = [child.stdout, child.stderr].map(async (stream) =>
     Buffer.concat((await Array.fromAsync(stream)) as Buffer[]).toString(),
   );

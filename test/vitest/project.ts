@@ -109,7 +109,7 @@ export default defineConfig({
     { find: /^llm-replay$/, replacement: ${JSON.stringify(join(ROOT, "src/index.ts"))} },
     { find: /^llm-replay\\/vitest$/, replacement: ${JSON.stringify(join(ROOT, "src/vitest/index.ts"))} },
   ] },
-  test: { include: ["**/*.test.{ts,js}"], ...(${test}) },
+  test: { include: ["**/*.test.{ts,js}"], testTimeout: 60_000, ...(${test}) },
 });
 `;
 

@@ -46,7 +46,7 @@ const runIn = async (cwd: string, words: readonly string[]): Promise<Told> => {
 const BIN = fileURLToPath(new URL("../../../src/cli/bin.ts", import.meta.url));
 
 const spawnIn = (cwd: string, words: readonly string[]): Promise<Told> => {
-  const env = { ...process.env, NO_COLOR: "1", NODE_COMPILE_CACHE: join(tmpdir(), "llm-replay-compiled") };
+  const env = { ...process.env, NO_COLOR: "1" };
   return new Promise((resolve) => {
     execFile(process.execPath, [BIN, "diff", ...words], { cwd, env, maxBuffer: 2 ** 26 }, (error, out, err) =>
       resolve({ code: typeof error?.code === "number" ? error.code : 0, out, err }),
