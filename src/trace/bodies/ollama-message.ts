@@ -68,8 +68,10 @@ const asked = (body: Loose): Asked => {
 };
 
 /** `generate` says beside the document's other members what `chat` says in a message. */
-const messageIn = ({ message, response, thinking }: JsonObject): JsonObject =>
-  message === undefined ? defined({ content: response, thinking }) : objectOf(message);
+const messageIn = ({ message, response, thinking, image }: JsonObject): JsonObject =>
+  message === undefined
+    ? defined({ content: response, thinking, images: image === undefined ? undefined : [image] })
+    : objectOf(message);
 
 const answered = (body: Loose): Answered => {
   const answer = objectOf(body);

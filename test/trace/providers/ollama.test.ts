@@ -40,6 +40,22 @@ test("generate is a completion of a prompt with its pictures", () => {
   });
 });
 
+test.each([
+  ["at once", false],
+  ["after its steps", true],
+])("a picture that is generated is what the model says, %s", (_, isStream) => {
+  const url = "http://127.0.0.1:11434/api/generate";
+  const model = "x/z-image-turbo";
+  const picture = { model, image: "aGVsbG8=", done: true, done_reason: "stop" };
+  const steps = [1, 2].map((completed) => ({ model, completed, total: 2, done: false }));
+  const answer = isStream ? [...steps, picture].map((line) => `${JSON.stringify(line)}\n`) : picture;
+  const type = isStream ? "application/x-ndjson" : "application/json";
+  const call = callOf({ url, request: { model, prompt: "A cat", stream: isStream }, type, answer });
+  expect(call.output).toEqual([
+    { role: "assistant", finishReason: "stop", parts: [{ type: "blob", modality: "image", size: 5 }] },
+  ]);
+});
+
 test("what a tool answered is told with the tool's name", () => {
   const messages = [
     { role: "assistant", content: "", tool_calls: [{ function: { name: "get_weather", arguments: {} } }] },
