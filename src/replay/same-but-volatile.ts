@@ -63,57 +63,55 @@ export const openVolatileStage = <F extends Form>(): VolatileStage<F> => {
     return entry;
   };
 
-  /** The response that gave a token before the last request of `form`, where no request held it before. */
-  const giverOf = ({ kind, text, isWhole }: Token, { members }: F): number | undefined => {
+  /** The response that gave a token of a recorded request, where no request held it before. */
+  const giverOf = ({ kind, text, isWhole }: Token): number | undefined => {
     const at = kind === "word" ? minted.get(text) : undefined;
-    if (at === undefined || at >= (members.at(-1) ?? 0) || (asked.get(text) ?? Infinity) <= at)
-      return undefined;
+    if (at === undefined || (asked.get(text) ?? 0) <= at) return undefined;
     return looksOpaque(text, isWhole) ? at : undefined;
   };
 
-  const isVolatile = (token: Token, form: F): boolean =>
-    token.kind !== "word" || giverOf(token, form) !== undefined;
-
   /** Pairs two tokens that stand in one place; `undefined` where they mean something different. */
-  const pair = (form: F, recorded: Token, today: Token | undefined): Pair[] | undefined => {
+  const pair = (recorded: Token, today: Token | undefined): Pair[] | undefined => {
     if (today === undefined) return undefined;
     const { kind, text, inner } = recorded;
     const isSame = text === today.text;
     const whole = { kind, recorded: text, today: today.text };
-    if (kind === "word" && isVolatile(recorded, form) && (isSame || isWrittenAlike(recorded, today.text)))
-      return [whole];
-    if (inner && inner.template === today.inner?.template)
-      return pairUp(form, inner.tokens, today.inner.tokens);
-    if (kind !== "word" && (isSame || isWrittenAlike(recorded, today.text))) return [whole];
+    const isAlike = (): boolean => isSame || isWrittenAlike(recorded, today.text);
+    if (giverOf(recorded) !== undefined && isAlike()) return [whole];
+    if (inner && inner.template === today.inner?.template) return pairUp(inner.tokens, today.inner.tokens);
+    if (kind !== "word" && isAlike()) return [whole];
     return isSame ? [] : undefined;
   };
 
-  const pairUp = (form: F, recorded: readonly Token[], today: readonly Token[]): Pair[] | undefined => {
+  const pairUp = (recorded: readonly Token[], today: readonly Token[]): Pair[] | undefined => {
     const pairs: Pair[] = [];
     for (const [i, token] of recorded.entries()) {
-      const found = pair(form, token, today[i]);
+      const found = pair(token, today[i]);
       if (found === undefined) return undefined;
       pairs.push(...found);
     }
     return pairs;
   };
 
+  const isServed = (index: number): boolean => {
+    const form = forms[index];
+    return form !== undefined && form.members.indexOf(index) < form.served;
+  };
+
   /** An id cannot be echoed before the response that gave it was served. */
-  const isPossible = ({ form, tokens }: Learned<F>): boolean =>
+  const isPossible = ({ tokens }: Learned<F>): boolean =>
     tokens.every((token) => {
-      const giver = giverOf(token, form);
-      const by = giver === undefined ? undefined : forms[giver];
-      return giver === undefined || by === undefined || by.members.indexOf(giver) < by.served;
+      const giver = giverOf(token);
+      return giver === undefined || isServed(giver);
     });
 
   /** Chooses among several forms where no guess is needed; otherwise all are kept. */
   const narrowed = (candidates: readonly Learned<F>[]): readonly Learned<F>[] => {
-    if (candidates.length < 2) return candidates;
     const possible = candidates.filter(isPossible);
     const rest = possible.length > 0 ? possible : candidates;
     const isGiven = ({ text }: Token): boolean => minted.has(text);
     const tokens = rest.map((each) => each.tokens);
-    if (rest.length < 2 || !isSentAgain(tokens, isGiven)) return rest;
+    if (!isSentAgain(tokens, isGiven)) return rest;
     const next = rest.find(({ form }) => form.served < form.members.length) ?? rest.at(-1);
     return next ? [next] : [];
   };
@@ -129,7 +127,7 @@ export const openVolatileStage = <F extends Form>(): VolatileStage<F> => {
       const { template, tokens } = tokenize(key);
       const pairs = new Map<Learned<F>, Pair[]>();
       for (const entry of byTemplate.get(template) ?? []) {
-        const found = pairUp(entry.form, entry.tokens, tokens);
+        const found = pairUp(entry.tokens, tokens);
         if (found && map.fits(found)) pairs.set(entry, found);
       }
       return narrowed([...pairs.keys()]).map((entry) => ({
@@ -140,7 +138,7 @@ export const openVolatileStage = <F extends Form>(): VolatileStage<F> => {
     keep: map.keep,
     keepAsIs: (form) => {
       const tokens = learned.get(form)?.tokens ?? [];
-      map.keep(pairUp(form, tokens, tokens) ?? []);
+      map.keep(pairUp(tokens, tokens) ?? []);
     },
     renamed: map.renamed,
   };

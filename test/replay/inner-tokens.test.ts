@@ -35,6 +35,29 @@ test("what stands inside a word is one with what stands alone", async () => {
   expect(await find(tapeOf({ body: chat(`run-${A} and ${A}`) }), `run-${B} and ${C}`)).toBeUndefined();
 });
 
+const gives = (...ids: string[]): Told => ({
+  body: chat("list"),
+  answer: { data: ids.map((id) => ({ id })) },
+});
+
+test("an id that a response gave and that stayed the same does not keep a request from being one sent again", async () => {
+  const read = (at: string): string => `read ${A} as of ${at}`;
+  const tape = tapeOf(
+    gives(A),
+    { body: chat(read("2026-01-06T10:00:00Z")) },
+    { body: chat(read("2026-01-06T11:00:00Z")) },
+  );
+  await find(tape, "list");
+  expect((await find(tape, read("2027-02-07T10:00:00Z")))?.index).toBe(1);
+  expect((await find(tape, read("2027-02-07T11:00:00Z")))?.index).toBe(2);
+});
+
+test("where one of the requests that may be meant names what a response gave, none is chosen", async () => {
+  const tape = tapeOf(gives(A), { body: chat(`read ${A}`) }, { body: chat(`read ${B}`) });
+  await find(tape, "list");
+  expect(await find(tape, `read ${C}`)).toBeUndefined();
+});
+
 test("a request sent more often than it was recorded is used up", async () => {
   const tape = tapeOf({ body: chat(`request ${A}`) }, { body: chat(`request ${B}`) });
   const today = [C, C.replace("c0ffee00", "c0ffee01"), C.replace("c0ffee00", "c0ffee02")];

@@ -13,6 +13,7 @@ test.each([
   "d41d8cd98f00b204e9800998ecf8427e",
   "get_weather_mvsbdckzn39c",
   "run_aBcDeFgHiJ",
+  "a1B-c2D_e3F-g4H_i5J",
   "20261345abcd",
   "req_20261345678",
 ])("%s is an opaque id", (id) => {
@@ -33,6 +34,10 @@ test.each([
   "call_20260106",
   "12345678901234",
   "Ab1",
+  "a1b-c2d_e3f-g4h_i5j",
+  "a1B-c2D_e3F-g4H",
+  "aaB-ccD_eeF-ggH_iiJ",
+  "D681Pev",
 ])("%s is none", (name) => {
   expect(looksOpaque(name, true)).toBe(false);
 });

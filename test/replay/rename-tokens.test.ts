@@ -95,6 +95,28 @@ test("a binary body stays, and what it holds is told", () => {
   expect(renameTokens(body, "", renamed)).toEqual({ body, kept: ["call_recorded1"] });
 });
 
+test("the pieces stay cut where they were, and inside a token as far from its start as its new length allows", () => {
+  const pieces = (...chunks: string[]): string[] => {
+    const body = storeBody(
+      chunks.map((chunk) => Buffer.from(chunk)),
+      "text/event-stream",
+    );
+    const named = new Map([["call_recorded1", "call_new"]]);
+    return chunksOf(renameTokens(body, "text/event-stream", named).body).map((chunk) =>
+      Buffer.from(chunk).toString(),
+    );
+  };
+  expect(pieces('data: {"id":"call_recorded1"}\n\nda', 'ta: {"id":"call_recorded1"}\n\nx', "y")).toEqual([
+    'data: {"id":"call_new"}\n\nda',
+    'ta: {"id":"call_new"}\n\nx',
+    "y",
+  ]);
+  expect(pieces('data: {"id":"cal', 'l_recorded1"}\n\n')).toEqual(['data: {"id":"cal', 'l_new"}\n\n']);
+  expect(pieces('data: {"id":"call_recorded', '1"}\n\n')).toEqual(['data: {"id":"call_new', '"}\n\n']);
+  expect(pieces('data: {"id":"', 'call_recorded1"}\n\n')).toEqual(['data: {"id":"', 'call_new"}\n\n']);
+  expect(pieces('data: {"id":"call_recorded1', '"}\n\n')).toEqual(['data: {"id":"call_new', '"}\n\n']);
+});
+
 test("however a body is cut, the pieces come in the same number and join to the renamed text", () => {
   const stream =
     'data: {"id":"call_recorded1","t":"é 2026-01-01T00:00:00Z"}\n\ndata: {"id":"call_recorded1"}\n\n';

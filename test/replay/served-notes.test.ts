@@ -90,6 +90,54 @@ test("a volatile match whose answer could take all of today's values says no mor
   expect(hits[0]?.note).not.toContain("still holds");
 });
 
+test("all values that had to stay are told, as a list", async () => {
+  const pieces = [1, 2].flatMap((digit) => [uuid(digit).slice(0, 9), `${uuid(digit).slice(9)} `]);
+  const { ask, hits } = answered([
+    tapeOf({
+      body: chat(uuids(1, 2)),
+      type: "text/event-stream",
+      answer: pieces.map((piece) => Buffer.from(`data: {"d":"${piece}"}\n\n`)),
+    }),
+  ]);
+  await ask(chat(uuids(5, 2)));
+  expect(hits[0]?.note).toContain(` Its answer still holds the recorded ${uuid(1)}, ${uuid(2)}: it stands`);
+});
+
+test("a client that leaves breaks the answer off", async () => {
+  const client = new AbortController();
+  const told = { type: "text/event-stream", answer: ["1", "2"].map((text) => Buffer.from(text)) };
+  const answer = replay({
+    tapes: () => [tapeOf({ body: "x", ...told })],
+    respond: {},
+    onMiss: () => new Response(null, { status: 400 }),
+  });
+  const request = new Request(URL_OF_CHAT, { method: "POST", body: "x", signal: client.signal });
+  const { body } = await answer(request, () => Promise.reject(new Error("reached the network")));
+  const reader = body!.getReader();
+  await reader.read();
+  client.abort();
+  await expect(reader.read()).rejects.toMatchObject({ name: "AbortError" });
+});
+
+test.each([
+  ["first", 0],
+  ["last", 1],
+])("a miss is told with the request that is nearest, be it in the %s tape", async (_which, place) => {
+  const [near, far] = [tapeOf({ body: chat("one two three") }), tapeOf({ body: chat("nine") })];
+  const nearest: (number | undefined)[] = [];
+  const answer = replay({
+    tapes: () => (place === 0 ? [near, far] : [far, near]),
+    respond: {},
+    onMiss: (_incoming, find) => {
+      nearest.push(find()?.likeness);
+      return new Response(null, { status: 400 });
+    },
+  });
+  const request = new Request(URL_OF_CHAT, { method: "POST", body: JSON.stringify(chat("one two four")) });
+  await answer(request, () => Promise.reject(new Error("reached the network")));
+  expect(nearest[0]).toBeGreaterThan(0.7);
+});
+
 test("an answer that failed is given after a volatile match too", async () => {
   const { response: _none, ...rest } = interaction({ body: chat(uuid(1)) });
   const failed = { ...rest, failure: { kind: "network" as const, message: "gone" } };

@@ -102,6 +102,43 @@ test("a schema whose properties stand in another order is a hit that is noted", 
   expect(hit?.note).toContain("$.tools[0].parameters.properties");
 });
 
+test("before anything is asked for all is unused, and the nearest is found", async () => {
+  const [then, now] = ["3f2504e0-4f89-41d3-9a0c-0305e82c3301", "11111111-2222-4333-8444-555555555555"];
+  const told = [{ body: chat("a") }, { body: chat(`run ${then}`) }];
+  expect(tapeOf(...told).unused()).toHaveLength(2);
+  expect(tapeOf(...told).nearest(await asked({ body: chat(`run ${now}`) }))).toMatchObject({
+    alike: 1,
+    recorded: { index: 1 },
+  });
+});
+
+test("a request written otherwise is used up as an equal one is, and told so", async () => {
+  const tape = tapeOf({ body: '{"a":1,"b":2}' });
+  expect(await find(tape, { body: '{"b":2,"a":1}' })).toBeDefined();
+  expect(await find(tape, { body: '{"b":2,"a":1}' })).toBeUndefined();
+  expect(tape.nearest(await asked({ body: '{"b":2,"a":1}' }))).toMatchObject({
+    why: "consumed",
+    differences: [],
+  });
+});
+
+test("a hit that was written otherwise says that its tokens stayed the same", async () => {
+  const [then, now] = ["3f2504e0-4f89-41d3-9a0c-0305e82c3301", "11111111-2222-4333-8444-555555555555"];
+  const tape = tapeOf({ body: `{"run":"${then}","a":1}` }, { body: { user: then } });
+  expect(await find(tape, { body: `{"a":1,"run":"${then}"}` })).toBeDefined();
+  expect(await find(tape, { body: { user: now } })).toBeUndefined();
+});
+
+test("a form with another boundary is a hit without a note", async () => {
+  const form = (boundary: string): Told => ({
+    headers: [["content-type", `multipart/form-data; boundary=${boundary}`]],
+    body: `--${boundary}\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n--${boundary}--\r\n`,
+  });
+  const hit = await find(tapeOf(form("one")), form("two"));
+  expect(hit?.index).toBe(0);
+  expect(hit).not.toHaveProperty("note");
+});
+
 test("keys in another order elsewhere are not worth a note", async () => {
   const tape = tapeOf({ body: { a: 1, b: 2 } });
   expect((await find(tape, { body: { b: 2, a: 1 } }))?.note).toBeUndefined();

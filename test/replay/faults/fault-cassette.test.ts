@@ -4,7 +4,7 @@ import { bytesOf, chunksOf } from "../../../src/cassette/body.ts";
 import type { Body, Cassette, Interaction } from "../../../src/cassette/cassette.ts";
 import { anyFault, anyRechunking } from "../../../src/faults/index.ts";
 import { applyFault } from "../../../src/replay/faults/apply-fault.ts";
-import type { Fault } from "../../../src/replay/faults/fault.ts";
+import { type Fault, takesTime } from "../../../src/replay/faults/fault.ts";
 import { faultCassette, withoutTimes } from "../../../src/replay/faults/fault-cassette.ts";
 
 const STREAM: Body = { chunks: ['data: {"a":"é"}\n\n', 'data: {"b":2}\n\n', "data: [DONE]\n\n"] };
@@ -55,11 +55,23 @@ test("pieces begin where they are told, inside a character too", () => {
     10,
     TEXT.length + 1 - 13,
   ]);
+  expect(cut.timing).toEqual({ headers: 10, chunks: [20, 20, 40], end: 41 });
+  expect(only({ kind: "rechunk", cuts: [18, 20] }).timing.chunks).toEqual([20, 30, 40]);
+  expect(only({ kind: "rechunk", cuts: [17] }).timing.chunks).toEqual([20, 40]);
+});
+
+test("pieces whose times were not kept come with the head, or at once", () => {
+  const { timing: _timing, ...rest } = interaction();
+  const at = (timing: Interaction["timing"]) =>
+    only({ kind: "rechunk", cuts: [3] }, { ...rest, timing }).timing.chunks;
+  expect(at({ headers: 10, chunks: [], end: 12 })).toEqual([10, 10]);
+  expect(at({ chunks: [], end: 0 })).toEqual([0, 0]);
 });
 
 test("a truncated body ends early and well, a cut one with a broken connection", () => {
   const truncated = only({ kind: "truncate", at: 5 });
   expect(textOf(truncated)).toBe("data:");
+  expect(truncated.timing).toEqual({ headers: 10, chunks: [20], end: 41 });
   expect(truncated.failure).toBeUndefined();
   const broken = only({ kind: "cut", at: 5 });
   expect(textOf(broken)).toBe("data:");
@@ -77,6 +89,12 @@ test("a refusal comes before the answer, to the same request, as often as told",
   expect(all.map(({ response }) => response?.status)).toEqual([529, 529, 200]);
   expect(all[0]?.request).toEqual(all[2]?.request);
   expect(all[0]?.response?.headers).toContainEqual(["retry-after", "1"]);
+  expect(all[0]?.response?.body).toEqual({
+    json: { error: { type: "injected_fault", message: "The provider answers 529." } },
+  });
+  const [plain, ...others] = applyFault(interaction(), { kind: "refuse", status: 500 });
+  expect(plain?.response?.headers).toEqual([["content-type", "application/json"]]);
+  expect(others).toHaveLength(1);
   const [gone] = applyFault(interaction(), { kind: "unreachable" });
   expect(gone?.failure).toMatchObject({ kind: "network", code: "ECONNREFUSED" });
 });
@@ -118,6 +136,17 @@ test("whatever befalls an answer, the requests stay the same and no time runs ba
       }
     }),
   );
+});
+
+test("slow starts and gaps make a client wait, nothing else does", () => {
+  const faults: Fault[] = [
+    { kind: "slow start", ms: 1 },
+    { kind: "gaps", ms: [1] },
+    { kind: "cut", at: 1 },
+    { kind: "refuse", status: 429 },
+    { kind: "done", times: 2 },
+  ];
+  expect(faults.map(takesTime)).toEqual([true, true, false, false, false]);
 });
 
 test("what had no response has no fault", () => {
