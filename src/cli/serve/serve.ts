@@ -6,11 +6,11 @@ import { isLoopback } from "../../wire/server/own-host.ts";
 import type { ProjectOptions } from "../config/project-options.ts";
 import type { Host } from "../host.ts";
 import { openServer } from "../open-server.ts";
-import { stopSignals } from "../stop-signals.ts";
+import { untilStopped } from "../until-stopped.ts";
 import { MOST_TAPES, openPlayers } from "./players.ts";
 import { printServed } from "./print-served.ts";
 import { CONTROL, serveRequest, type Serving } from "./serve-request.ts";
-import { readShelf } from "./shelf.ts";
+import { readShelf, type Served } from "./shelf.ts";
 import { tellMisses } from "./tell-misses.ts";
 
 /** What is served, and how. */
@@ -43,18 +43,30 @@ const DRAIN_MS = 10_000;
  * @throws `cassetteUnnamed`, `cassetteMissing`, `portInvalid`, `serverNotListening`, before anything is served.
  */
 export const serve = async (command: ServeCommand, host: Host): Promise<number> => {
-  const { cassettes, dir = "cassettes", timing, project, cors, loops } = command;
+  const { cassettes, dir = "cassettes" } = command;
   if (cassettes.length === 0) throw failure("cassetteUnnamed", "serve");
   const shelf = await readShelf(cassettes, { cwd: host.cwd(), dir });
   const count = { hits: 0, misses: 0 };
+  const server = await listenFor(command, servingOf(shelf, command, count, host));
+  const onStart = (): void => {
+    host.stdout.write(printServed(shelf, `http://${shownHost(server.host)}:${server.port}`));
+    if (!isLoopback(server.host)) host.stderr.write(WARNING);
+  };
+  await untilStopped({ server, onStart, drainMs: DRAIN_MS }, host);
+  host.stderr.write(`llm-replay: ${printCount(count.hits, "call")} served, ${count.misses} missed\n`);
+  return 0;
+};
+
+const servingOf = (
+  shelf: readonly Served[],
+  { timing, project, cors, loops }: ServeCommand,
+  count: { hits: number; misses: number },
+  host: Host,
+): Omit<Serving, "ownPort"> => {
   const tellMiss = tellMisses(host);
-  const serving: Omit<Serving, "ownPort"> = {
+  return {
     shelf,
-    players: openPlayers(shelf, {
-      loops,
-      project,
-      onFull: () => void host.stderr.write(FULL),
-    }),
+    players: openPlayers(shelf, { loops, project, onFull: () => void host.stderr.write(FULL) }),
     timing,
     cors,
     onHit: () => void count.hits++,
@@ -63,19 +75,6 @@ export const serve = async (command: ServeCommand, host: Host): Promise<number> 
       tellMiss(explanation);
     },
   };
-  const server = await listenFor(command, serving);
-  const stopped = stopSignals(host);
-  try {
-    host.stdout.write(printServed(shelf, `http://${shownHost(server.host)}:${server.port}`));
-    if (!isLoopback(server.host)) host.stderr.write(WARNING);
-    await stopped.first;
-    await Promise.race([server.drain(DRAIN_MS), stopped.second]);
-  } finally {
-    stopped[Symbol.dispose]();
-    await server[Symbol.asyncDispose]();
-  }
-  host.stderr.write(`llm-replay: ${printCount(count.hits, "call")} served, ${count.misses} missed\n`);
-  return 0;
 };
 
 const WARNING =

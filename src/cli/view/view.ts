@@ -9,7 +9,7 @@ import type { Asked } from "../../wire/server/listen.ts";
 import type { ProjectOptions } from "../config/project-options.ts";
 import type { Host } from "../host.ts";
 import { openServer } from "../open-server.ts";
-import { stopSignals } from "../stop-signals.ts";
+import { untilStopped } from "../until-stopped.ts";
 import { answerPage } from "./answer-page.ts";
 import { type LivePage, livePage } from "./live-page.ts";
 import { openBrowser } from "./open-browser.ts";
@@ -59,19 +59,14 @@ const showUntilStopped = async (
     response: answerPage(asked, { port: server.port, token, policy: page.policy }, live),
   });
   const server = await openServer({ host: LOOPBACK, port, handle });
-  const stopped = stopSignals(host);
-  try {
+  const onStart = async (): Promise<void> => {
     const url = `http://${LOOPBACK}:${server.port}/${token}/`;
     host.stdout.write(printShown(live, url));
     const problem = opens ? await openBrowser(url, host.env) : undefined;
     if (problem) host.stderr.write(`llm-replay: no browser could be opened: ${problem.message}\n`);
-    await stopped.first;
-    await live[Symbol.asyncDispose]();
-    await Promise.race([server.drain(DRAIN_MS), stopped.second]);
-  } finally {
-    stopped[Symbol.dispose]();
-    await server[Symbol.asyncDispose]();
-  }
+  };
+  const onStop = () => live[Symbol.asyncDispose]();
+  await untilStopped({ server, onStart, onStop, drainMs: DRAIN_MS }, host);
 };
 
 /**
