@@ -19,7 +19,7 @@ export const RESULT_COMMANDS = {
     },
     examples: [
       ["$0 show refund", "the cassette of that name"],
-      ["$0 show cassettes/support", "all cassettes of a folder"],
+      ["$0 show support", "all cassettes of a folder, by its name or its path"],
       ["$0 show --json refund | jq .cost.total", "what it cost"],
     ],
   },
