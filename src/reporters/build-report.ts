@@ -75,7 +75,7 @@ export const buildReport = (input: ReportInput): Report => {
     totals: totalsOf(tests),
     findings,
     gate: judgeGate(tests, findings),
-    notes: notesOf(base, head, tests),
+    notes: notesOf(base, head, tests, prices),
     prices: priceTable(),
   };
 };

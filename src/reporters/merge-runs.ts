@@ -1,4 +1,5 @@
 import { failure } from "../errors.ts";
+import { defined } from "../trace/values/json-access.ts";
 import type { RunFile, TestRun } from "./run-file.ts";
 import { runTotals } from "./run-totals.ts";
 
@@ -29,6 +30,10 @@ const isComplete = (runs: readonly RunFile[]): boolean => {
   return runs.every(({ whole }) => whole) && shards.every(({ count }) => count === indexes.size);
 };
 
+/** As the first run that has it says it. */
+const settled = <K extends keyof RunFile>(runs: readonly RunFile[], name: K): RunFile[K] | undefined =>
+  runs.find((run) => run[name] !== undefined)?.[name];
+
 const orderOf = ({ startedAt, shard }: RunFile): string => `${startedAt} ${shard?.index ?? 0}`;
 
 /**
@@ -42,10 +47,6 @@ export const mergeRuns = (runs: readonly [RunFile, ...RunFile[]]): RunFile => {
   const priced = runs.filter(({ prices }) => prices);
   proveAlike(priced, ({ prices }) => `${prices?.name} ${prices?.version}`, "price tables");
   const [first = runs[0]] = ordered;
-  const { prices } = priced[0] ?? first;
-  const { ownPrices } = ordered.find((run) => run.ownPrices) ?? first;
-  const { budgets } = ordered.find((run) => run.budgets) ?? first;
-  const { thresholds } = ordered.find((run) => run.thresholds) ?? first;
   const tests = merged(ordered);
   const cassettes = [...new Set(runs.flatMap((run) => run.cassettes ?? []))].toSorted();
   const ends = runs.map(({ startedAt, duration }) => Date.parse(startedAt) + duration);
@@ -55,10 +56,12 @@ export const mergeRuns = (runs: readonly [RunFile, ...RunFile[]]): RunFile => {
     startedAt: first.startedAt,
     duration: Math.max(...ends) - Date.parse(first.startedAt),
     node: first.node,
-    ...(prices && { prices }),
-    ...(ownPrices && { ownPrices }),
-    ...(budgets && { budgets }),
-    ...(thresholds && { thresholds }),
+    ...defined({
+      prices: settled(ordered, "prices"),
+      ownPrices: settled(ordered, "ownPrices"),
+      budgets: settled(ordered, "budgets"),
+      thresholds: settled(ordered, "thresholds"),
+    }),
     ...(isComplete(runs) && { whole: true as const }),
     ...(cassettes.length > 0 && { cassettes }),
     totals: runTotals(tests),

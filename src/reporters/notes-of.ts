@@ -1,4 +1,5 @@
 import type { Call } from "../trace/call.ts";
+import type { Prices } from "../trace/price.ts";
 import type { Side, TestReport } from "./report.ts";
 
 const pricesOf = ({ run }: Side): string | undefined =>
@@ -24,6 +25,17 @@ const priceNote = (base: Side, head: Side): string[] => {
   ];
 };
 
+const SHOWN = 5;
+
+/** What goes before the table that the report names. */
+const ownPriceNote = (prices: Prices = {}): string[] => {
+  if (typeof prices === "function") return ["The project's own prices go first: a function of each call."];
+  const models = Object.keys(prices);
+  if (models.length === 0) return [];
+  const more = models.length > SHOWN ? ` and ${models.length - SHOWN} more` : "";
+  return [`The project's own prices go first: ${models.slice(0, SHOWN).join(", ")}${more}.`];
+};
+
 const comparedCalls = (tests: readonly TestReport[]): Call[] =>
   tests.flatMap(({ diff }) =>
     (diff?.calls ?? []).flatMap(({ base, head }) => [base, head].flatMap((call) => call ?? [])),
@@ -35,10 +47,16 @@ export const unpricedNotes = (calls: readonly Call[]): string[] => {
   return [...reasons].map((reason) => `No price: ${reason}.`);
 };
 
-/** Says what a reader must know to trust a report's figures. */
-export const notesOf = (base: Side, head: Side, tests: readonly TestReport[]): string[] => [
+/** Says what a reader must know to trust a report's figures; `prices` are the user's own. */
+export const notesOf = (
+  base: Side,
+  head: Side,
+  tests: readonly TestReport[],
+  prices: Prices | undefined,
+): string[] => [
   ...qualityNote(base, head),
   ...partNote(head),
   ...priceNote(base, head),
+  ...ownPriceNote(prices),
   ...unpricedNotes(comparedCalls(tests)),
 ];

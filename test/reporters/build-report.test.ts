@@ -271,3 +271,12 @@ test("a run of a part of the tests is said to be one", () => {
   expect(noted()).toContain("a part of the tests");
   expect(noted(true)).not.toContain("a part of the tests");
 });
+
+test("own prices are told where they go before the table's", () => {
+  const noted = (prices?: Prices) =>
+    buildReport({ base: sideOf("main", { [PATH]: one() }), head: sideOf("here", { [PATH]: one() }), prices })
+      .notes;
+  expect(noted().join()).not.toContain("own prices");
+  expect(noted({ "support-gpt": { input: 1 } })).toContain("The project's own prices go first: support-gpt.");
+  expect(noted(() => 1)).toContain("The project's own prices go first: a function of each call.");
+});
