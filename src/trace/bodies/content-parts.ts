@@ -53,7 +53,7 @@ const PIECES: Readonly<Record<string, (piece: Piece) => Part[]>> = {
   document_url: ({ document_url }) => addressed(document_url, "document"),
   input_audio: ({ input_audio }) => sound(input_audio),
   output_audio: (piece) => speechPart(piece),
-  file: ({ file }) => fileIn(objectOf(file)),
+  file: (piece) => fileIn({ ...piece, ...objectOf(piece.file) }),
   input_file: fileIn,
 };
 

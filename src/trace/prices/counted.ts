@@ -12,6 +12,10 @@ const CODE: Counted = { units: ["code_executions"], rate: "code_executions_kcoun
 const RERANK: Counted = { units: ["rerank_searches"], rate: "rerank_searches_kcount" };
 const AUDIO: Counted = { units: ["audio_seconds", "input_audio_seconds"], rate: "audio_hours" };
 const PAGE: Counted = { units: ["input_document_pages"], rate: "input_document_kpages" };
+const ANNOTATED_PAGE: Counted = {
+  units: ["input_document_pages", "input_annotated_document_pages"],
+  rate: "input_annotated_document_kpages",
+};
 
 /** The things that providers count, by their own names ({@link Usage.requests}). */
 export const COUNTED: Readonly<Record<string, Counted>> = {
@@ -29,6 +33,7 @@ export const COUNTED: Readonly<Record<string, Counted>> = {
   seconds: AUDIO,
   prompt_audio_seconds: AUDIO,
   pages_processed: PAGE,
+  annotated_pages: ANNOTATED_PAGE,
 };
 
 /** What is counted and costs nothing beside its tokens (https://platform.claude.com/docs/en/about-claude/pricing). */

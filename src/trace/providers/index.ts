@@ -16,6 +16,7 @@ import { gemini } from "./gemini.ts";
 import { huggingface } from "./huggingface.ts";
 import { mcp } from "./mcp.ts";
 import { mistralConversations } from "./mistral-conversations.ts";
+import { mistralOcr } from "./mistral-ocr.ts";
 import { mistral } from "./mistral.ts";
 import { ollamaEmbed } from "./ollama-embed.ts";
 import { ollama } from "./ollama.ts";
@@ -48,6 +49,7 @@ export const READERS: readonly Reader[] = [
   cohereRerank,
   mistral,
   mistralConversations,
+  mistralOcr,
   ollama,
   ollamaEmbed,
   watsonx,

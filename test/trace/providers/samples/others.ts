@@ -407,6 +407,51 @@ const mistralConversations: Sample = {
   error: { type: "invalid_request_error", message: "Invalid tools", code: "3051", status: 422 },
 };
 
+const ocrUrl = "https://api.mistral.ai/v1/ocr";
+const scan = {
+  model: "mistral-ocr-latest",
+  document: { type: "document_url", document_url: "https://example.com/plan.pdf" },
+  include_image_base64: false,
+};
+const mistralOcr: Sample = {
+  api: "mistral.ocr",
+  plain: {
+    url: ocrUrl,
+    request: scan,
+    answer: {
+      pages: [
+        { index: 0, markdown: "# Plan", images: [], dimensions: { dpi: 200, height: 2200, width: 1700 } },
+        { index: 1, markdown: "The end.", images: [], dimensions: null },
+      ],
+      model: "mistral-ocr-4-1",
+      document_annotation: null,
+      usage_info: { pages_processed: 2, doc_size_bytes: 3002783 },
+    },
+  },
+  read: {
+    provider: "mistral_ai",
+    operation: "generate_content",
+    model: "mistral-ocr-4-1",
+    parameters: { include_image_base64: false },
+    input: [
+      {
+        role: "user",
+        parts: [{ type: "uri", modality: "document", reference: "https://example.com/plan.pdf" }],
+      },
+    ],
+    text: "# PlanThe end.",
+    finishReasons: ["stop"],
+    usage: { requests: { pages_processed: 2 } },
+  },
+  refused: {
+    url: ocrUrl,
+    request: scan,
+    status: 422,
+    answer: { object: "error", message: "Invalid document", type: "invalid_file", code: 3730 },
+  },
+  error: { type: "invalid_file", message: "Invalid document", code: "3730", status: 422 },
+};
+
 export const otherSamples: readonly Sample[] = [
   ollama,
   ollamaEmbed,
@@ -414,6 +459,7 @@ export const otherSamples: readonly Sample[] = [
   mcp,
   mistral,
   mistralConversations,
+  mistralOcr,
   watsonx,
   replicate,
 ];
