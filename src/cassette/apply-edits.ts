@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonValue } from "../formats/json.ts";
+import { isJsonObject, type JsonValue, memberOf } from "../formats/json-value.ts";
 import { readPointer } from "../formats/json-pointer.ts";
 import { isReadable } from "./nesting.ts";
 
@@ -31,7 +31,7 @@ const changeMember = (
   change: Change,
 ) => {
   const [step = "", ...rest] = steps;
-  const value = changeAt(Object.hasOwn(object, step) ? object[step] : undefined, rest, change);
+  const value = changeAt(memberOf(object, step), rest, change);
   if (value === NOWHERE) return NOWHERE;
   const copy: Record<string, JsonValue> = { ...object };
   if (value === undefined) delete copy[step];

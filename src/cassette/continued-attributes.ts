@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonValue } from "../formats/json.ts";
+import { isJsonObject, type JsonValue, memberOf } from "../formats/json-value.ts";
 import { printPointer } from "../formats/json-pointer.ts";
 import { applyEdits, type Edits } from "./apply-edits.ts";
 import { findEdits } from "./find-edits.ts";
@@ -50,8 +50,7 @@ export const attributeEdits = (base: Attributes, next: Attributes): Edits | unde
   const edits: Collected = { remove: [], set: [], append: [] };
   for (const name of Object.keys(base))
     if (!Object.hasOwn(next, name)) edits.remove.push(printPointer([name]));
-  for (const [name, value] of Object.entries(next))
-    compare(name, Object.hasOwn(base, name) ? base[name] : undefined, value, edits);
+  for (const [name, value] of Object.entries(next)) compare(name, memberOf(base, name), value, edits);
   const found: Edits = {
     ...(edits.remove.length > 0 && { remove: edits.remove }),
     ...(edits.set.length > 0 && { set: Object.fromEntries(edits.set) }),

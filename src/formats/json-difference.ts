@@ -1,4 +1,5 @@
-import { canonicalJson, isJsonObject, type JsonValue } from "./json.ts";
+import { canonicalJson } from "./canonical-json.ts";
+import { isJsonObject, type JsonValue, memberOf } from "./json-value.ts";
 
 /** One place where two requests or values differ; the side that lacks it is absent. */
 export interface Difference {
@@ -21,7 +22,7 @@ const objectDifferences = (
   path: string,
 ): Difference[] =>
   [...new Set([...Object.keys(recorded), ...Object.keys(today)])].flatMap((name) =>
-    jsonDifferences(recorded[name], today[name], below(path, name)),
+    jsonDifferences(memberOf(recorded, name), memberOf(today, name), below(path, name)),
   );
 
 const sameStart = (a: readonly string[], b: readonly string[]): number => {

@@ -20,3 +20,9 @@ export interface JsonLayout {
 /** Tells objects from arrays and scalars. */
 export const isJsonObject = (value: JsonValue | undefined): value is { readonly [key: string]: JsonValue } =>
   typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Gives an object's own member; `undefined` where it has none of that name, be it one that every object inherits. */
+export const memberOf = (
+  object: { readonly [key: string]: JsonValue },
+  name: string,
+): JsonValue | undefined => (Object.hasOwn(object, name) ? object[name] : undefined);

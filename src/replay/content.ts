@@ -1,6 +1,7 @@
 import { bytesOf, textOf } from "../cassette/body.ts";
 import type { RecordedRequest } from "../cassette/cassette.ts";
 import { contentTypeOf } from "../cassette/header-of.ts";
+import { closingQuote } from "../formats/closing-quote.ts";
 import { withoutPaths } from "../formats/ignore-paths.ts";
 import { readJson, type JsonValue } from "../formats/json.ts";
 import { parseJson } from "../formats/parse-json.ts";
@@ -15,14 +16,25 @@ export interface Content {
 
 const STARTS_AS_JSON = /^[\uFEFF\s]*[[{]/;
 const LONG_NUMBER = /\d[\d.]{15}|\d[eE]/;
-/** A string that does not end is taken to the end, so that no second look begins inside it. */
-const STRING_OR_SPACE = /("[^"\\]*(?:\\[^][^"\\]*)*(?:"|\\?$))|\s+/g;
+
+/** Leaves out the white space between the signs of a JSON text. */
+const withoutSpace = (text: string): string => {
+  let compact = "";
+  for (let at = 0; at < text.length;) {
+    const open = text.indexOf('"', at);
+    if (open === -1) return compact + text.slice(at).replace(/\s+/g, "");
+    const end = closingQuote(text, open + 1) + 1 || text.length;
+    compact += text.slice(at, open).replace(/\s+/g, "") + text.slice(open, end);
+    at = end;
+  }
+  return compact;
+};
 
 /** Reads a JSON text whose layout does not matter; number literals are kept where a double may not hold them. */
 export const readJsonLoosely = (text: string): Content["json"] => {
   if (!STARTS_AS_JSON.test(text)) return undefined;
   if (LONG_NUMBER.test(text)) {
-    const read = readJson(text) ?? readJson(text.replace(STRING_OR_SPACE, "$1"));
+    const read = readJson(text) ?? readJson(withoutSpace(text));
     if (read) return read;
   }
   const value = parseJson(text);

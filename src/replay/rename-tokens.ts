@@ -1,6 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { chunksOf, storeBody } from "../cassette/body.ts";
 import type { Body } from "../cassette/cassette.ts";
+import { closingQuote } from "../formats/closing-quote.ts";
 import { literal } from "../formats/literal.ts";
 import { textLines } from "../formats/text-lines.ts";
 
@@ -18,8 +19,7 @@ interface Edit {
 
 /** Values a provider signs, or that hold the signature: changed ones would be refused when sent back. */
 const SIGNED = /^(?:signature|thinking|thoughtSignature|thought_signature|encrypted_content)$/;
-/** One that does not end is taken to the end, so that no second look begins inside it. */
-const JSON_STRING = /"([^"\\]*(?:\\[^][^"\\]*)*)(?:(")(\s*:)?|\\?$)/g;
+const COLON = /\s*:/y;
 const DATA = /^\uFEFF?data: ?/;
 
 const patternOf = (tokens: Iterable<string>): RegExp => {
@@ -43,16 +43,15 @@ const openPlaces = function* (
   }
   if (start === 0 && !isJson) return;
   let key = "";
-  for (const [whole, text = "", colon] of matchesOf(value)) {
-    if (colon !== undefined) key = text;
-    else if (!SIGNED.test(key)) yield { start: start + whole.index + 1, text, key };
+  for (let open = value.indexOf('"'), close: number; open !== -1; open = value.indexOf('"', close + 1)) {
+    close = closingQuote(value, open + 1);
+    if (close === -1) return;
+    const text = value.slice(open + 1, close);
+    COLON.lastIndex = close + 1;
+    if (COLON.test(value)) key = text;
+    else if (!SIGNED.test(key)) yield { start: start + open + 1, text, key };
   }
 };
-
-const matchesOf = (value: string): [RegExpExecArray, string | undefined, string | undefined][] =>
-  Array.from(value.matchAll(JSON_STRING))
-    .filter((found) => found[2] !== undefined)
-    .map((found) => [found, found[1], found[3]]);
 
 /** Offsets are bytes: `text` is read as Latin-1, which leaves tokens as they are. */
 const findEdits = (text: string, renamed: ReadonlyMap<string, string>): { edits: Edit[]; kept: string[] } => {

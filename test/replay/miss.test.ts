@@ -46,6 +46,12 @@ const differences = async (recorded: Told, today: Told): Promise<JsonValue> =>
   );
 
 test.each<[string, Told, Told, string[]]>([
+  [
+    "members called as those that every object has",
+    { body: '{"constructor":1}' },
+    { body: '{"toString":2}' },
+    ["$.constructor", "$.toString"],
+  ],
   ["an added message", { body: chat("a", "b") }, { body: chat("a", "b", "c") }, ["$.messages[2]"]],
   [
     "a message in the middle",

@@ -1,5 +1,5 @@
 import type { Conflict } from "../conflict.ts";
-import { isJsonObject, type JsonValue } from "../../formats/json-value.ts";
+import { isJsonObject, type JsonValue, memberOf } from "../../formats/json-value.ts";
 import { parseJson } from "../../formats/parse-json.ts";
 import { printPointer } from "../../formats/json-pointer.ts";
 import type { JsonPath } from "../../formats/json-scan.ts";
@@ -76,14 +76,11 @@ export const conflictingJson = (
   if (isJsonObject(actual) && isJsonObject(expected)) {
     const keys = new Set([...Object.keys(expected), ...Object.keys(actual)]);
     return [...keys].flatMap((key) =>
-      conflictingJson(own(actual, key), own(expected, key), compare, [...path, key]),
+      conflictingJson(memberOf(actual, key), memberOf(expected, key), compare, [...path, key]),
     );
   }
   return actual === expected ? [] : [differ(path, actual, expected)];
 };
-
-const own = (object: { readonly [key: string]: JsonValue }, key: string): JsonValue | undefined =>
-  Object.hasOwn(object, key) ? object[key] : undefined;
 
 /** Writes a JSON value as sentences, "key: value." each, so that it can be compared with prose. */
 export const flattenJson = (value: JsonValue, name = "", depth = 0): string => {
