@@ -17,7 +17,7 @@ interface Inner {
   readonly text: string;
 }
 
-const BASE64 = /"bytes"\s{0,8}:\s{0,8}"((?:[A-Za-z0-9+/]{4})+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?)/g;
+const BASE64 = /"bytes"\s{0,8}:\s{0,8}"([A-Za-z0-9+/]{4,}={0,2})/g;
 
 const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString("latin1");
 
@@ -37,12 +37,11 @@ const messagesOf = (bytes: Uint8Array): Message[] => {
 
 const innersOf = (messages: readonly Message[]): Inner[] =>
   messages.flatMap(({ payload }, message) =>
-    Array.from(payload.matchAll(BASE64), ({ index, 0: head, 1: base64 = "" }) => ({
-      message,
-      start: index + head.length - base64.length,
-      length: base64.length,
-      text: Buffer.from(base64, "base64").toString("latin1"),
-    })),
+    Array.from(payload.matchAll(BASE64), ({ index, 0: head, 1: base64 = "" }) => {
+      const length = base64.length - (base64.length % 4);
+      const text = Buffer.from(base64.slice(0, length), "base64").toString("latin1");
+      return { message, start: index + head.length - base64.length, length, text };
+    }),
   );
 
 const layOut = (texts: readonly string[]): Stretch[] => {
