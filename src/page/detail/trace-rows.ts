@@ -55,5 +55,7 @@ export const traceRows = (
       if (inside.length === 0) return [row];
       return [{ ...row, isOpen }, ...(isOpen ? listed(inside, level + 1) : [])];
     });
-  return listed(alignBy(before.get(undefined) ?? [], after.get(undefined) ?? [], identityOf), 1);
+  // The roots are partners, whatever they are called.
+  const roots = alignBy(before.get(undefined) ?? [], after.get(undefined) ?? [], identityOf, () => true);
+  return listed(roots, 1);
 };
