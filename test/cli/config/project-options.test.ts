@@ -9,13 +9,21 @@ const MODULES = fileURLToPath(new URL("../../../node_modules", import.meta.url))
 const PLUGIN = new URL("../../../src/vitest/index.ts", import.meta.url).href;
 const IMPORT = `import { llmReplay } from ${JSON.stringify(PLUGIN)};\n`;
 
-/** What commands take from a project with these files. */
-const optionsIn = (files: Readonly<Record<string, string>>): Promise<ProjectOptions> => {
-  const root = mkdtempSync(join(tmpdir(), "llm-replay-config-"));
+/** What commands take from a project with these files, where nothing is installed. */
+const optionsInBare = (
+  files: Readonly<Record<string, string>>,
+  root = mkdtempSync(join(tmpdir(), "llm-replay-config-")),
+): Promise<ProjectOptions> => {
   onTestFinished(() => rmSync(root, { recursive: true }));
-  symlinkSync(MODULES, join(root, "node_modules"));
   for (const [name, text] of Object.entries(files)) writeFileSync(join(root, name), text);
   return projectOptions({ cwd: () => root });
+};
+
+/** What commands take from a project with these files, where Vitest is installed. */
+const optionsIn = (files: Readonly<Record<string, string>>): Promise<ProjectOptions> => {
+  const root = mkdtempSync(join(tmpdir(), "llm-replay-config-"));
+  symlinkSync(MODULES, join(root, "node_modules"));
+  return optionsInBare(files, root);
 };
 
 test("a folder without a config has no options", async () => {
@@ -97,6 +105,14 @@ test.each([
   const error: unknown = await optionsIn({ [name]: text }).catch((thrown: unknown) => thrown);
   expect(error).toMatchObject({ code: "configUnreadable", message: expect.stringContaining(name) });
   expect((error as Error).message).toMatch(reason);
+});
+
+test("a config that nothing here can read stops a command too, where it names us", async () => {
+  const config = `${IMPORT}export default { plugins: [llmReplay()] };`;
+  await expect(optionsInBare({ "vitest.config.mjs": config })).rejects.toThrow(
+    /Vitest.*is not installed here/,
+  );
+  expect(await optionsInBare({ "vite.config.mjs": "export default {};" })).toEqual({});
 });
 
 test("a broken config that does not name us stops nothing", async () => {
