@@ -55,8 +55,7 @@ const compileTuple = (items: readonly IsShape[]): IsShape => {
 };
 
 const compileRecord = (item: IsShape): IsShape => {
-  return (value) =>
-    typeof value === "object" && value !== null && !Array.isArray(value) && Object.values(value).every(item);
+  return (value) => typeof value === "object" && value !== null && Object.values(value).every(item);
 };
 
 const compileUnion = (options: readonly IsShape[]): IsShape => {
