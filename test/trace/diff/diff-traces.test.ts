@@ -4,6 +4,7 @@ import { diffTraces } from "../../../src/trace/diff/diff-traces.ts";
 import type { Metric, TraceDiff } from "../../../src/trace/diff/trace-diff.ts";
 import { readTrace } from "../../../src/trace/read-trace.ts";
 import type { Trace } from "../../../src/trace/trace.ts";
+import { recordedSpan } from "../recorded-span.ts";
 import { asked, converse, interactionOf, system, toolAnswer, type Turn, user } from "./conversation.ts";
 
 const PROMPT = "You are a support agent. Answer briefly.";
@@ -144,6 +145,33 @@ test("usage that moved from the cache to the prompt is an exact change", () => {
   const diff = diffTraces(converse(first({ usage: usage(1920) })), converse(first({ usage: usage(0) })));
   expect(diff.same).toBe(false);
   expect(figure(diff, "cacheRead")).toEqual({ metric: "cacheRead", base: 1920, head: 0, regime: "exact" });
+});
+
+test("a call whose usage alone differs has changed, one that tells more of it too", () => {
+  const plain = { prompt_tokens: 10, completion_tokens: 5 };
+  const told = { ...plain, prompt_tokens_details: { cached_tokens: 0 } };
+  const between = (base: object, head: object) =>
+    kinds(diffTraces(converse(first({ usage: base as never })), converse(first({ usage: head as never }))));
+  expect(between(plain, { ...plain, completion_tokens: 6 })).toEqual(["changed"]);
+  expect(between(plain, told)).toEqual(["changed"]);
+  expect(between(told, plain)).toEqual(["changed"]);
+});
+
+test("a call that moved alone is told with both its places", () => {
+  const turns = ["one", "two"].map((word) => ({ messages: [user(word)], text: word }));
+  const { calls } = diffTraces(converse(...turns), converse(...turns.toReversed()));
+  expect(calls.map(({ kind, changes }) => [kind, changes])).toEqual([
+    ["moved", [{ kind: "order", base: 1, head: 0 }]],
+    ["moved", [{ kind: "order", base: 0, head: 1 }]],
+  ]);
+});
+
+test("a trace with a span more is not the same though each call is", () => {
+  const interactions = [interactionOf(first(), 0)];
+  const span = recordedSpan({ name: "step", scope: "my-app" });
+  const diff = diffTraces(readTrace({ interactions }), readTrace({ interactions, spans: [span] }));
+  expect(kinds(diff)).toEqual(["same"]);
+  expect(diff).toMatchObject({ same: false, spans: [{ kind: "added", path: ["step"] }] });
 });
 
 test("a slower answer is measured, not exact", () => {
