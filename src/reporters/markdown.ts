@@ -1,4 +1,5 @@
 import { codeBlock, escapeMarkdown } from "./escape-markdown.ts";
+import { excerptLines } from "./excerpt-lines.ts";
 import { excerptsOf } from "./excerpt.ts";
 import { changedFigures, type FigureRow, figureRows } from "./figure-rows.ts";
 import { fitSections, type Section } from "./fit-sections.ts";
@@ -70,15 +71,12 @@ const suiteOf = ({ findings }: PlainReport): Section[] =>
 const details = (title: string, body: string): string =>
   `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
 
-const prefixed = (text: string | undefined, sign: string): string[] =>
-  text === undefined ? [] : text.split("\n").map((line) => `${sign} ${line}`);
-
 const excerpts = ({ diff }: PlainTest): string[] => {
   const found = diff ? excerptsOf(diff, EXCERPTS) : [];
   if (found.length === 0) return [];
-  const blocks = found.map(({ title, base, head }) => {
-    const lines = [...prefixed(base, "-"), ...prefixed(head, "+")];
-    return `${escapeMarkdown(title, 200)}\n\n${codeBlock(lines.join("\n"), "diff")}`;
+  const blocks = found.map((excerpt) => {
+    const lines = excerptLines(excerpt).map(({ sign, text }) => `${sign} ${text}`);
+    return `${escapeMarkdown(excerpt.title, 200)}\n\n${codeBlock(lines.join("\n"), "diff")}`;
   });
   return ["", details("What reads otherwise", blocks.join("\n\n"))];
 };

@@ -1,6 +1,7 @@
 import { styleText } from "node:util";
 import { cut, fitLeft, fitRight, widest } from "../formats/fit.ts";
 import { printable, printableLine } from "../formats/printable.ts";
+import { excerptLines, type ExcerptLine } from "./excerpt-lines.ts";
 import { excerptsOf } from "./excerpt.ts";
 import { changedFigures, figureRows } from "./figure-rows.ts";
 import { isQuiet, quietLine } from "./quiet-tests.ts";
@@ -61,20 +62,15 @@ const findingLines = ({ severity, message, accepted }: Finding, columns: number)
   );
 };
 
-const sided = (text: string | undefined, sign: string, style: Style, columns: number): string[] =>
-  text === undefined
-    ? []
-    : printable(text)
-        .split("\n")
-        .map(
-          (line) => `      ${styleText(style, cut(`${sign} ${line.replaceAll("\t", "  ")}`, columns - 6))}`,
-        );
+const SIGN_STYLES: Readonly<Record<ExcerptLine["sign"], Style>> = { "-": "red", "+": "green", " ": "dim" };
 
-const excerptLines = ({ diff }: PlainTest, { columns, excerpts }: Required<TextOptions>): string[] =>
-  (diff ? excerptsOf(diff, excerpts) : []).flatMap(({ title, base, head }) => [
-    `    ${styleText("dim", cut(printableLine(title), columns - 4))}`,
-    ...sided(base, "-", "red", columns),
-    ...sided(head, "+", "green", columns),
+const excerptText = ({ diff }: PlainTest, { columns, excerpts }: Required<TextOptions>): string[] =>
+  (diff ? excerptsOf(diff, excerpts) : []).flatMap((excerpt) => [
+    `    ${styleText("dim", cut(printableLine(excerpt.title), columns - 4))}`,
+    ...excerptLines(excerpt).map(({ sign, text }) => {
+      const line = `${sign} ${printable(text).replaceAll("\t", "  ")}`;
+      return `      ${styleText(SIGN_STYLES[sign], cut(line, columns - 6))}`;
+    }),
   ]);
 
 /** All figures that changed, in one paragraph. */
@@ -96,7 +92,7 @@ const testLines = (test: PlainTest, options: Required<TextOptions>): string[] =>
       .flat()
       .flatMap((text) => wrapped(text, options.columns - 4).map((line) => `    ${styleText("dim", line)}`)),
     ...findings.flatMap((each) => findingLines(each, options.columns)),
-    ...excerptLines(test, options),
+    ...excerptText(test, options),
     ...figureLines(test, options.columns),
   ];
 };
