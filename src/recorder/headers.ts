@@ -14,6 +14,7 @@ const KEPT_REQUEST_HEADERS: ReadonlySet<string> = new Set([
   ...["azureml-model-deployment", "extra-parameters", "x-wait-for-model", "x-amz-target"],
   ...["x-amzn-bedrock-accept", "x-amzn-bedrock-content-type", "x-amzn-bedrock-guardrailidentifier"],
   ...["x-amzn-bedrock-guardrailversion", "x-amzn-bedrock-trace", "x-amzn-bedrock-performanceconfig-latency"],
+  "x-amzn-bedrock-service-tier",
   ...["x-vertex-ai-llm-request-type", "x-vertex-ai-llm-shared-request-type"],
   // resumable uploads: the step is told apart by its headers alone
   ...["x-goog-upload-command", "x-goog-upload-offset", "x-goog-upload-protocol", "content-range"],

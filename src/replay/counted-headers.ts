@@ -11,10 +11,11 @@ const COUNTED_HEADERS: readonly string[] = [
   "openai-beta",
   // the operation of AWS JSON protocols, whose calls all share one URL
   "x-amz-target",
-  // Bedrock guardrails and latency class
+  // Bedrock guardrails, latency class and service tier
   "x-amzn-bedrock-guardrailidentifier",
   "x-amzn-bedrock-guardrailversion",
   "x-amzn-bedrock-performanceconfig-latency",
+  "x-amzn-bedrock-service-tier",
   // which deployment answers, and how it treats unknown parameters
   "azureml-model-deployment",
   "extra-parameters",

@@ -11,6 +11,7 @@ test.each([
   ["a guardrail of Bedrock", "x-amzn-bedrock-guardrailidentifier"],
   ["a guardrail's version", "x-amzn-bedrock-guardrailversion"],
   ["the latency class of Bedrock", "x-amzn-bedrock-performanceconfig-latency"],
+  ["the service tier of Bedrock", "x-amzn-bedrock-service-tier"],
   ["a deployment of Azure", "azureml-model-deployment"],
   ["how Azure treats unknown parameters", "extra-parameters"],
   ["the step of an upload to Google", "x-goog-upload-command"],
