@@ -1,7 +1,6 @@
-import { resolve, sep } from "node:path";
+import { resolve } from "node:path";
 import { namedCassettePath } from "../cassette/path.ts";
 import { failure } from "../errors.ts";
-import { shellWord } from "../formats/shell-word.ts";
 import { openSession, type Session } from "../session.ts";
 import type { Options } from "../session/options.ts";
 import type { Summary } from "../session/summary.ts";
@@ -16,6 +15,7 @@ import { printSummary } from "./print-summary.ts";
 import { type Proxy, type ProxyOptions, startProxy } from "./proxy/proxy.ts";
 import { type CommandEnd, runCommand } from "./run-command.ts";
 import { cassetteNameOf } from "./session-options.ts";
+import { recordingCommand, shownCommand } from "./shown-command.ts";
 
 /** What to run on which cassette. */
 export interface SessionCommand {
@@ -59,7 +59,7 @@ export const sessionCommand = async (asked: SessionCommand, host: Host): Promise
     // The command line says the mode; the variable is for the programs it starts.
     env: { ...host.env, ...asked.env, LLM_REPLAY_MODE: undefined },
     mount: false,
-    command: recordingCommand(asked, cwd),
+    command: recordingCommand({ ...asked, dir: options.dir }, cwd),
   });
   const { end, outcomes } = await runOn(session, asked, host);
   const summary = await session.close({ passed: isGood(end) });
@@ -134,18 +134,3 @@ const environmentFor = (
 /** A command ended by Ctrl-C or a polite signal, as servers are, has done what it was run for. */
 const isGood = ({ code, signal }: CommandEnd): boolean =>
   code === 0 || signal === "SIGINT" || signal === "SIGTERM";
-
-const recordingCommand = ({ command, cassette, options }: SessionCommand, cwd: string): string =>
-  [
-    "llm-replay record",
-    ...(cassette === undefined ? [] : ["--cassette", shellWord(cassette)]),
-    ...(options.dir === undefined ? [] : ["--dir", shellWord(options.dir)]),
-    "--",
-    shownCommand(command, cwd),
-  ].join(" ");
-
-/** The command as one would type it in `cwd`. */
-const shownCommand = (command: readonly string[], cwd: string): string =>
-  command
-    .map((word) => shellWord(word === process.execPath ? "node" : word.replaceAll(`${cwd}${sep}`, "")))
-    .join(" ");

@@ -4,31 +4,24 @@ import { posixPath } from "../../cassette/path.ts";
 import { fsStore } from "../../cassette/store.ts";
 import { failure } from "../../errors.ts";
 import { RealDate } from "../../real-time.ts";
-import { createRedactor, type Redactor } from "../../recorder/redact.ts";
+import { createRedactor } from "../../recorder/redact.ts";
 import { redactOptions } from "../../session/redact-options.ts";
-import { textComparer } from "../../trace/diff/text-comparer.ts";
-import { printCount } from "../../trace/print-figures.ts";
 import { type DriftReport, driftReport, hasDrifted } from "../../upkeep/verify/drift.ts";
 import type { DriftLimits } from "../../upkeep/verify/limits.ts";
-import type { Verified } from "../../upkeep/verify/outcome.ts";
 import { drifted, sampled } from "../../upkeep/verify/pick.ts";
 import { planCassette } from "../../upkeep/verify/plan.ts";
-import { openSpending } from "../../upkeep/verify/spending.ts";
 import { isStep, type Planned } from "../../upkeep/verify/step.ts";
-import { openForwarding } from "../../wire/server/forward.ts";
 import { askOnTerminal } from "../ask.ts";
 import type { ProjectOptions } from "../config/project-options.ts";
 import type { Host } from "../host.ts";
 import { findCassettes } from "../find-cassettes.ts";
 import { styleError } from "../style-error.ts";
-import { CLEAR_LINE } from "../with-progress.ts";
 import { findWays } from "./find-ways.ts";
 import { keepDrift, lastDrift } from "./last-drift.ts";
 import { printDrift, printDriftJson } from "./print-drift.ts";
 import { printEstimate, printPlan } from "./print-plan.ts";
 import { type Opened, replaceAnswers } from "./replace-answers.ts";
-import { runSteps } from "./run-steps.ts";
-import { sendAgain } from "./send-again.ts";
+import { sendAll } from "./send-all.ts";
 
 /** What is verified, and how. */
 export interface VerifyCommand {
@@ -90,41 +83,6 @@ const isAllowed = async (
   if (command.yes) return true;
   if (!host.stdin.isTTY || !host.stdout.isTTY) throw failure("verifyUnasked", printEstimate(planned));
   return ask("Send them?");
-};
-
-const sendAll = async (
-  planned: readonly Planned[],
-  command: VerifyCommand,
-  host: Host,
-  redactor: Redactor,
-): Promise<readonly Verified[]> => {
-  const { limits, maxCost, concurrency, project } = command;
-  const forwarding = openForwarding(host.env);
-  const isTold = host.stderr.isTTY === true;
-  const count = planned.filter(isStep).length;
-  let done = 0;
-  try {
-    return await runSteps(
-      planned,
-      {
-        send: (outgoing) => sendAgain(outgoing, { forward: forwarding.forward, redactor }),
-        limits,
-        maxCost,
-        spending: openSpending(maxCost),
-        texts: textComparer(),
-        reading: project,
-      },
-      {
-        concurrency,
-        onDone: (step) => {
-          if (isTold && isStep(step)) host.stderr.write(`\r${++done} of ${printCount(count, "call")}`);
-        },
-      },
-    );
-  } finally {
-    forwarding[Symbol.dispose]();
-    if (isTold) host.stderr.write(CLEAR_LINE);
-  }
 };
 
 /** Drift fails; so does, otherwise, what was to be verified and was not, and a run that verified nothing. */
