@@ -116,6 +116,7 @@ test("JSON that would not come back to the byte stays text", () => {
 test("bytes that are not UTF-8 are base64, with the places of their cuts", () => {
   const body = storeBody([Uint8Array.of(255, 0), Uint8Array.of(254)]);
   expect(body).toEqual({ base64: "/wD+", cuts: [2] });
+  expect(storeBody([Uint8Array.of(255)])).toStrictEqual({ base64: "/w==" });
   expect(textOf(body)).toBeUndefined();
   expect(jsonOf(body)).toBeUndefined();
 });

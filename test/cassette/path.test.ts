@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { join, relative, resolve } from "node:path";
 import { expect, test } from "vitest";
-import { cassettePath, namedCassettePath } from "../../src/cassette/path.ts";
+import { cassettePath, namedCassettePath, posixPath } from "../../src/cassette/path.ts";
 import { anyText } from "../formats/any-text.ts";
 
 const dir = resolve("/repo/cassettes");
@@ -33,13 +33,35 @@ test("a title that its slug does not tell wholly gets a hash, always the same", 
   expect(pathOf("!!!")).toMatch(/^src\/bot\/[0-9a-f]{6}\.json$/);
 });
 
-test("a taken path is not given twice", () => {
-  const given = new Set<string>();
-  for (let n = 0; n < 5; n++) {
-    const path = cassettePath({ dir, file: "a.test.ts", test: "same title", taken: (one) => given.has(one) });
-    expect(given.has(path)).toBe(false);
-    given.add(path);
-  }
+test.each([
+  ["Says hi", "says-hi.b957c7"],
+  ["Crème brûlée", "creme-brulee.364046"],
+  ["ﬁne ½ cup", "fine-1-2-cup.1b3b89"],
+  ["!!!", "e84c53"],
+  ["-x-", "x.c6cf95"],
+  ["in  two spaces", "in-two-spaces.3c0cb7"],
+  [" trailing ", "trailing.bd6229"],
+  ["ünïcode ẞ", "unicode-ß.2572b8"],
+  ["日本語 テスト", "日本語-テスト.df5788"],
+  ["COM1", "_com1.6eac39"],
+  ["lpt9", "_lpt9"],
+  ["a".repeat(60), "a".repeat(60)],
+  ["a".repeat(61), `${"a".repeat(60)}.35d5fc`],
+  [`${"x".repeat(59)} yy`, `${"x".repeat(59)}.e3df0e`],
+])("the cassette of %j is called so for ever: recordings are found by it", (title, name) => {
+  expect(pathOf(title)).toBe(`src/bot/${name}.json`);
+});
+
+test("of tests with one title the first is called like it, the others each their own way, for ever", () => {
+  const given: string[] = [];
+  const taken = (path: string): boolean => given.includes(path);
+  for (let n = 0; n < 4; n++) given.push(cassettePath({ dir, file: "a.test.ts", test: "same title", taken }));
+  expect(given.map((path) => path.slice(path.lastIndexOf("same")))).toEqual([
+    "same-title.json",
+    "same-title.736901.json",
+    "same-title.73fd24.json",
+    "same-title.6a8a77.json",
+  ]);
 });
 
 test("names that Windows keeps for devices are not used", () => {
@@ -69,6 +91,10 @@ test("a named cassette may lie in folders of its own", () => {
   expect(namedCassettePath(dir, "refund")).toBe(join(dir, "refund.json"));
   expect(namedCassettePath(dir, "shop/refund.json")).toBe(join(dir, "shop", "refund.json"));
   expect(namedCassettePath(dir, "a/../b")).toBe(join(dir, "b.json"));
+});
+
+test("a path is told with slashes everywhere", () => {
+  expect(posixPath(join("a", "b", "c.json"))).toBe("a/b/c.json");
 });
 
 test("no cassette takes the place of the baseline", () => {
