@@ -14,10 +14,10 @@ export interface Name {
 const IDENTIFIER = new RegExp(
   [
     String.raw`https?:\/\/[^\s"'<>)]+`,
-    String.raw`(?<![\w.+-])[\w.+-]{1,64}@[\w-]+\.[\w.-]+`,
+    String.raw`[\w.+-]{1,64}@[\w-]+\.[\w.-]+`,
     String.raw`(?<![\w/])\/[\w{}:.-]+(?:\/[\w{}:.-]+)*`,
     String.raw`(?<![\w-])--?[a-z][\w-]*`,
-    String.raw`\b[A-Za-z_$][\w$]{0,99}(?:\.[A-Za-z_$][\w$]*)+(?:\(\))?`,
+    String.raw`\b[A-Za-z_$][\w$]{0,199}(?:\.[A-Za-z_$][\w$]*)+(?:\(\))?`,
     String.raw`\b\w+\(\)`,
     String.raw`\b[A-Za-z]+_\w+`,
     String.raw`\b[a-z]+[A-Z]\w*`,
