@@ -1,5 +1,5 @@
 import { readdirSync, statSync } from "node:fs";
-import { basename, join, resolve } from "node:path";
+import { basename, isAbsolute, join, resolve } from "node:path";
 import { namedCassettePath } from "../cassette/path.ts";
 import { failure } from "../errors.ts";
 
@@ -36,7 +36,8 @@ const namedBy = (word: string, { cwd, dir }: Surroundings): readonly string[] =>
   const path = resolve(cwd, word);
   const file = [path, `${path}.json`].find(isFile);
   const here = file === undefined ? cassettesIn(path) : [file];
-  const found = here.length > 0 || path === resolve(cwd, dir) ? here : inFolder(word, resolve(cwd, dir));
+  const isWhole = here.length > 0 || isAbsolute(word) || path === resolve(cwd, dir);
+  const found = isWhole ? here : inFolder(word, resolve(cwd, dir));
   if (found.length === 0) throw failure("cassetteMissing", word, dir);
   return found;
 };

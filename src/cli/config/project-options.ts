@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { failure } from "../../errors.ts";
@@ -23,8 +23,11 @@ const ownOptions = async (file: string, cwd: string): Promise<Options> => {
 const unreadable = (file: string, error: unknown) =>
   failure("configUnreadable", file, error instanceof Error ? error.message : String(error));
 
-/** A config that cannot be read and does not name us is none of our business. */
-const isAboutUs = (path: string): boolean => /llm-?replay/i.test(readFileSync(path, "utf8"));
+/** A config that cannot be read is none of our business where nothing names us: not it, nor the project. */
+const isAboutUs = (cwd: string, file: string): boolean =>
+  [file, "package.json"]
+    .map((name) => join(cwd, name))
+    .some((path) => existsSync(path) && /llm-?replay/i.test(readFileSync(path, "utf8")));
 
 const readOptions = async (cwd: string): Promise<Options> => {
   const own = ownConfigIn(cwd);
@@ -33,7 +36,7 @@ const readOptions = async (cwd: string): Promise<Options> => {
   try {
     return own === undefined ? await pluginOptions(file, cwd) : await ownOptions(file, cwd);
   } catch (error) {
-    if (own === undefined && !isAboutUs(join(cwd, file))) return {};
+    if (own === undefined && !isAboutUs(cwd, file)) return {};
     throw unreadable(file, error);
   }
 };

@@ -115,6 +115,11 @@ test("a config that nothing here can read stops a command too, where it names us
   expect(await optionsInBare({ "vite.config.mjs": "export default {};" })).toEqual({});
 });
 
-test("a broken config that does not name us stops nothing", async () => {
-  expect(await optionsIn({ "vite.config.mjs": 'throw new Error("broken");' })).toEqual({});
+test("a broken config stops nothing where neither it nor the project names us", async () => {
+  const broken = { "vite.config.mjs": 'import "./shared.mjs";' };
+  expect(await optionsIn(broken)).toEqual({});
+  const manifest = JSON.stringify({ devDependencies: { "llm-replay": "^0.1.0" } });
+  await expect(optionsIn({ ...broken, "package.json": manifest })).rejects.toMatchObject({
+    code: "configUnreadable",
+  });
 });

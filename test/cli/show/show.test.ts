@@ -172,4 +172,9 @@ test("a cassette that is not there is named, and none at all is asked for", asyn
     err: expect.stringContaining("llm-replay show cassettes"),
   });
   expect(await show(100, "../../elsewhere")).toMatchObject({ code: 2 });
+  mkdirSync(join(cwd, "empty"));
+  for (const name of ["empty", "none"]) {
+    const { code, err } = await show(100, join(cwd, name));
+    expect([code, err]).toEqual([2, expect.stringContaining("There is no cassette")]);
+  }
 });
