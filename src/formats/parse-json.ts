@@ -3,12 +3,21 @@ import type { JsonValue } from "./json-value.ts";
 /** Levels down to which a JSON text is read as values: what walks values does so by recursion. */
 export const DEEPEST = 500;
 
+const isNested = (value: unknown): value is object => typeof value === "object" && value !== null;
+
 /** Tells whether objects and lists nest in a value no deeper than so many levels; a scalar has none. */
 export const isWithin = (value: unknown, levels: number): boolean => {
-  if (typeof value !== "object" || value === null) return true;
+  if (!isNested(value)) return true;
   if (levels === 0) return false;
-  if (Array.isArray(value)) return value.every((item) => isWithin(item, levels - 1));
-  for (const key in value) if (!isWithin(Reflect.get(value, key), levels - 1)) return false;
+  if (Array.isArray(value)) {
+    for (const item of value) if (isNested(item) && !isWithin(item, levels - 1)) return false;
+    return true;
+  }
+  const members = value as Readonly<Record<string, unknown>>;
+  for (const key in members) {
+    const member = members[key];
+    if (isNested(member) && !isWithin(member, levels - 1)) return false;
+  }
   return true;
 };
 
