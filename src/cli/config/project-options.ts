@@ -41,6 +41,17 @@ const readOptions = async (cwd: string): Promise<Options> => {
   }
 };
 
+/** What a config prints, as dotenv does, is not what the command prints: it goes to standard error meanwhile. */
+const aside = async <T>(read: () => Promise<T>): Promise<T> => {
+  const { log, info, debug, error } = console;
+  Object.assign(console, { log: error, info: error, debug: error });
+  try {
+    return await read();
+  } finally {
+    Object.assign(console, { log, info, debug });
+  }
+};
+
 /**
  * Reads what the project in the working folder says of its recordings: its `llm-replay.config.*`, else what its Vitest
  * config hands to the plugin; nothing where it has neither.
@@ -48,6 +59,6 @@ const readOptions = async (cwd: string): Promise<Options> => {
  * @throws `configUnreadable`: what is secret must not be recorded because the config that says so is broken.
  */
 export const projectOptions = async ({ cwd }: Pick<Host, "cwd">): Promise<ProjectOptions> => {
-  const options = await readOptions(resolve(cwd()));
+  const options = await aside(() => readOptions(resolve(cwd())));
   return Object.fromEntries(SHARED.flatMap((name) => (name in options ? [[name, options[name]]] : [])));
 };

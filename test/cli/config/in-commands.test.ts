@@ -14,6 +14,7 @@ const MODULES = fileURLToPath(new URL("../../../node_modules", import.meta.url))
 const PLUGIN = new URL("../../../src/vitest/index.ts", import.meta.url).href;
 
 const CONFIG = `
+console.log("injecting env");
 import { llmReplay } from ${JSON.stringify(PLUGIN)};
 export default {
   plugins: [
@@ -82,11 +83,12 @@ test("a header that counts in matching is no secret", async () => {
   expect(await stage.run(["check"])).toMatchObject({ code: 0, stdout: expect.stringContaining("0 errors") });
 });
 
-test("prices and the folder of the cassettes hold for commands too; a flag wins", async () => {
+test("prices and the folder of the cassettes hold for commands; a flag wins, and what the config prints is kept apart", async () => {
   await using stage = await project();
   await keep(stage, chat({ model: "my-own" }));
-  const { stdout } = await stage.run(["show", "--json", "kept"]);
+  const { stdout, stderr } = await stage.run(["show", "--json", "kept"]);
   expect(JSON.parse(stdout)).toMatchObject({ unpriced: [], usage: { input: 100 }, cost: { total: 1 } });
+  expect(stderr).toBe("injecting env\n");
   mkdirSync(join(stage.root, "elsewhere"));
   expect(await stage.run(["show", "kept", "--dir", "elsewhere"])).toMatchObject({ code: 2 });
 });
