@@ -27,7 +27,7 @@ export { type ErrorCode, LlmReplayError } from "./errors.ts";
 export type { JsonLayout, JsonValue } from "./formats/json.ts";
 export type { RedactOptions } from "./recorder/redact.ts";
 export type { SpanProcessor } from "./recorder/spans/otel.ts";
-export type { MatchedRequest, MatchOptions } from "./replay/match.ts";
+export type { MatchedRequest, MatchOptions } from "./replay/match-options.ts";
 export type { ThresholdOptions, WrittenLimit, WrittenLimits } from "./reporters/parse-thresholds.ts";
 export type { Absence, Missing } from "./reporters/thresholds.ts";
 export { cassetteHandlers } from "./session/cassette-handlers.ts";

@@ -1,4 +1,4 @@
-import { showPair } from "../formats/show-value.ts";
+import { showPair } from "../formats/show-pair.ts";
 import { judged } from "./finding.ts";
 import { explainCall } from "./explain-call.ts";
 import { matcher } from "./matcher.ts";

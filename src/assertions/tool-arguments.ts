@@ -1,8 +1,8 @@
 import { types } from "node:util";
-import { withoutPaths } from "../formats/ignore-paths.ts";
+import { withoutPaths } from "../formats/without-paths.ts";
 import { type Difference, jsonDifferences } from "../formats/json-difference.ts";
 import { isJsonObject, type JsonValue } from "../formats/json.ts";
-import { showPair } from "../formats/show-value.ts";
+import { showPair } from "../formats/show-pair.ts";
 import { isAsymmetric, nameOfAsymmetric } from "./asymmetric.ts";
 
 /**

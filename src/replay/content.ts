@@ -2,7 +2,7 @@ import { bytesOf, textOf } from "../cassette/body.ts";
 import type { RecordedRequest } from "../cassette/cassette.ts";
 import { contentTypeOf } from "../cassette/header-of.ts";
 import { closingQuote } from "../formats/closing-quote.ts";
-import { withoutPaths } from "../formats/ignore-paths.ts";
+import { withoutPaths } from "../formats/without-paths.ts";
 import { readJson, type JsonValue } from "../formats/json.ts";
 import { parseJson } from "../formats/parse-json.ts";
 

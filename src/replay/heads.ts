@@ -4,7 +4,7 @@ import { CREDENTIAL_HEADER, credentialFingerprint } from "../cassette/credential
 import { canonicalUrl } from "./canonical-url.ts";
 import { countedHeaders, readFrom } from "./counted-headers.ts";
 import type { Incoming } from "./incoming.ts";
-import type { TapeOptions } from "./match.ts";
+import type { TapeOptions } from "./match-options.ts";
 
 /** Writes what stands before the body in match keys: role, method, URL and the headers that count. */
 export interface Heads {

@@ -9,7 +9,7 @@ import { contentOf, jsonIn, withIgnored } from "./content.ts";
 import { readFrom } from "./counted-headers.ts";
 import { openHeads } from "./heads.ts";
 import type { Incoming } from "./incoming.ts";
-import type { TapeOptions } from "./match.ts";
+import type { TapeOptions } from "./match-options.ts";
 import { normalizedKey } from "./normalized-key.ts";
 import { openOutlines } from "./outline.ts";
 

@@ -3,7 +3,7 @@ import type { Incoming } from "./incoming.ts";
 import type { Difference } from "../formats/json-difference.ts";
 import { missAdvice } from "./miss-advice.ts";
 import type { Nearest } from "./nearest.ts";
-import { showPair } from "../formats/show-value.ts";
+import { showPair } from "../formats/show-pair.ts";
 
 /** What an explanation names beside the request. */
 export interface MissContext {

@@ -3,7 +3,7 @@ import { bytesOf } from "../cassette/body.ts";
 import type { RecordedRequest } from "../cassette/cassette.ts";
 import { canonicalJson } from "../formats/json.ts";
 import { contentOf, jsonIn } from "./content.ts";
-import type { MatchOptions } from "./match.ts";
+import type { MatchOptions } from "./match-options.ts";
 
 const LONGEST_STORED_KEY = 200;
 

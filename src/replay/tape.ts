@@ -2,7 +2,7 @@ import type { Cassette, Interaction } from "../cassette/cassette.ts";
 import { openFormIndex, type ServedForm } from "./form-index.ts";
 import { orderNote, partNote, volatileNote } from "./hit-notes.ts";
 import type { Incoming } from "./incoming.ts";
-import type { TapeOptions } from "./match.ts";
+import type { TapeOptions } from "./match-options.ts";
 import { createMatcher, type Subject } from "./matcher.ts";
 import { nearestOf, type Nearest } from "./nearest.ts";
 import { openVolatileStage } from "./same-but-volatile.ts";

@@ -1,6 +1,6 @@
 import type { Interaction } from "../cassette/cassette.ts";
 import { CREDENTIAL_HEADER, credentialFingerprint } from "../cassette/credential.ts";
-import type { MatchOptions } from "../replay/match.ts";
+import type { MatchOptions } from "../replay/match-options.ts";
 import { normalizedKey } from "../replay/normalized-key.ts";
 
 /** Adds to recorded requests what matching needs and the recorder does not keep. */

@@ -5,7 +5,7 @@ import type { CassetteStore } from "../cassette/store.ts";
 import { failure } from "../errors.ts";
 import type { ThresholdOptions } from "../reporters/parse-thresholds.ts";
 import type { RedactOptions } from "../recorder/redact.ts";
-import type { MatchOptions } from "../replay/match.ts";
+import type { MatchOptions } from "../replay/match-options.ts";
 import { BUDGET_NAMES, type Budgets } from "../trace/budgets/budgets.ts";
 import { ownPriceSchema } from "../trace/prices/own-price-schema.ts";
 import type { Prices } from "../trace/prices/own-prices.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { CREDENTIAL_HEADER, credentialFingerprint } from "../../src/cassette/credential.ts";
 import type { RecordedRequest } from "../../src/cassette/cassette.ts";
-import type { TapeOptions } from "../../src/replay/match.ts";
+import type { TapeOptions } from "../../src/replay/match-options.ts";
 import { openTape } from "../../src/replay/tape.ts";
 import { asked, chat, interaction, type Told, URL_OF_CHAT } from "./recorded.ts";
 

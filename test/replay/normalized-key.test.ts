@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { storeBody } from "../../src/cassette/body.ts";
 import type { RecordedRequest } from "../../src/cassette/cassette.ts";
-import type { MatchedRequest } from "../../src/replay/match.ts";
+import type { MatchedRequest } from "../../src/replay/match-options.ts";
 import { normalizedKey } from "../../src/replay/normalized-key.ts";
 
 const request = (body: string | Uint8Array, type = "application/json"): RecordedRequest => ({
