@@ -95,7 +95,7 @@ const project = async (options: string): Promise<Stage> => {
   return stage;
 };
 
-const RUN = ["--", "node", "node_modules/vitest/vitest.mjs", "run"];
+const RUN = ["--", "node", "node_modules/vitest/vitest.mjs", "run", "--testTimeout=60000"];
 
 test("a Vitest run with our plugin is measured test by test, with what its matchers scored", async () => {
   await using stage = await project("");
