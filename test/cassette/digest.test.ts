@@ -4,6 +4,7 @@ import type { Cassette, Interaction } from "../../src/cassette/cassette.ts";
 import { digestOf } from "../../src/cassette/digest.ts";
 import { parseCassette } from "../../src/cassette/parse.ts";
 import { printCassette } from "../../src/cassette/print.ts";
+import type { JsonValue } from "../../src/formats/json.ts";
 import { cassettes } from "./arbitrary-cassette.ts";
 import { cassetteOf } from "./cassette-of.ts";
 
@@ -56,7 +57,40 @@ test("where the network cut an answer makes no difference", () => {
   expect(digestOf(answered({ text: ["data: one\n\ndata: two\n\n"], cuts: [4] }))).toBe(whole);
 });
 
+const yes = (request: Partial<Interaction["request"]>): Cassette => {
+  const cassette = answered({ json: { text: "yes" } });
+  return {
+    ...cassette,
+    interactions: cassette.interactions.map((each) => ({
+      ...each,
+      request: { ...each.request, ...request },
+    })),
+  };
+};
+
+const withSpan = (...events: JsonValue[]): Cassette => ({
+  ...yes({}),
+  spans: [{ id: "s1", name: "run", kind: "internal", start: 0, end: 1, attributes: {}, events }],
+});
+
+test("when something happened in a span makes no difference, what happened does", () => {
+  const event = (time: number, name = "chunk"): JsonValue => ({ name, time });
+  const whole = digestOf(withSpan(event(1), "text"));
+  expect(digestOf(withSpan(event(2), "text"))).toBe(whole);
+  for (const other of [
+    withSpan(event(1, "end"), "text"),
+    withSpan(event(1), "texts"),
+    withSpan(["text"]),
+    withSpan(),
+  ])
+    expect(digestOf(other)).not.toBe(whole);
+  expect(digestOf(withSpan([1]))).not.toBe(digestOf(withSpan({ 0: 1 })));
+});
+
 test.each<[string, Cassette]>([
+  ["another question", yes({ body: { json: { text: "why" } } })],
+  ["another address", yes({ url: "https://api.openai.com/v2/chat" })],
+  ["a span beside it", withSpan()],
   ["another answer", answered({ json: { text: "no" } })],
   ["another role", answered({ json: { text: "yes" } }, { role: "judge" })],
   ["a span around it", answered({ json: { text: "yes" } }, { span: "s1" })],

@@ -136,8 +136,11 @@ test("a body that continues what it cannot is named with its place", () => {
   expect(nowhere).toContain("$.interactions[1].request.body");
   for (const other of [1, 2, 99])
     expect(mistakeIn(edited('"continues": 0', `"continues": ${other}`)).message).toContain(
-      "is no earlier one",
+      "$.interactions[1].request.body.continues: interaction",
     );
+  const { interactions, ...rest } = JSON.parse(good) as { interactions: object[] };
+  const turned = JSON.stringify({ ...rest, interactions: interactions.toReversed() });
+  expect(mistakeIn(turned.replace('"continues":0', '"continues":1')).message).toContain("is no earlier one");
 });
 
 test("a blob that is missing or altered is named", () => {
@@ -145,7 +148,9 @@ test("a blob that is missing or altered is named", () => {
     cassetteOf([interactionWith(storeBody([new Uint8Array(70_000).fill(255)]))]),
   );
   const [name = ""] = blobs.keys();
-  expect(mistakeIn(text).message).toContain(`the file ${name} is missing`);
+  expect(mistakeIn(text).message).toContain(
+    `$.interactions[0].request.body.blob: the file ${name} is missing`,
+  );
   const read = (bytes: Uint8Array) => () => parseCassette(text, "a.json", new Map([[name, bytes]]));
   expect(read(new Uint8Array(5))).toThrow(/was changed \(5 of 70000 bytes\)/);
   expect(read(new Uint8Array(70_000))).toThrow(/was changed/);
