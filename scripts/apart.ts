@@ -19,6 +19,8 @@ export const installApart = (name: string, from = resolve("scripts", "apart", na
   if (isInstalled(from, home)) return home;
   rmSync(home, { recursive: true, force: true });
   cpSync(from, home, { recursive: true });
-  execFileSync("npm", ["ci", "--no-audit", "--no-fund", "--ignore-scripts"], { cwd: home, stdio: "inherit" });
+  // The lock file names every file by its hash: what is kept need not be asked for again.
+  const options = ["--prefer-offline", "--no-audit", "--no-fund", "--ignore-scripts"];
+  execFileSync("npm", ["ci", ...options], { cwd: home, stdio: "inherit" });
   return home;
 };
