@@ -22,7 +22,10 @@ const install = (name: string): void => {
   if (isInstalled(name)) return;
   rmSync(join(HOME, name), { recursive: true, force: true });
   cpSync(join(FIXTURES, name), join(HOME, name), { recursive: true });
-  execFileSync("npm", ["ci", "--prefer-offline", "--no-audit", "--no-fund"], { cwd: join(HOME, name), stdio: "inherit" });
+  execFileSync("npm", ["ci", "--prefer-offline", "--no-audit", "--no-fund"], {
+    cwd: join(HOME, name),
+    stdio: "inherit",
+  });
 };
 
 const pack = (): string => {
