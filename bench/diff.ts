@@ -7,6 +7,7 @@ import { execFileSync } from "node:child_process";
 import type { Cassette, Interaction } from "../src/cassette/cassette.ts";
 import type { JsonValue } from "../src/formats/json.ts";
 import type { Side } from "../src/reporters/report.ts";
+import { cassetteOf } from "../test/cassette/cassette-of.ts";
 
 const TESTS = 1_000;
 const CALLS = 5;
@@ -85,14 +86,8 @@ const interactionOf = ({ messages, answer }: Conversation, index: number, run: s
   timing: { headers: 20, chunks: [700], end: 700 },
 });
 
-const cassetteOf = (test: number, isChanged: boolean, run: string): Cassette => ({
-  version: 1,
-  recorder: { name: "llm-replay", version: "0.1.0" },
-  interactions: conversation(test, isChanged).map((each, index) => interactionOf(each, index, run)),
-  spans: [],
-  takes: [],
-  variables: {},
-});
+const recorded = (test: number, isChanged: boolean, run: string): Cassette =>
+  cassetteOf(conversation(test, isChanged).map((each, index) => interactionOf(each, index, run)));
 
 /** A side; what changed was recorded again, all else is the same file. */
 const sideOf = (label: string, isChanged: boolean): Side => ({
@@ -100,7 +95,7 @@ const sideOf = (label: string, isChanged: boolean): Side => ({
   cassettes: new Map(
     Array.from({ length: TESTS }, (_, test) => {
       const changes = isChanged && test % Math.round(1 / CHANGED) === 0;
-      return [`cassettes/${test}.json`, { cassette: cassetteOf(test, changes, changes ? "b" : "a") }];
+      return [`cassettes/${test}.json`, { cassette: recorded(test, changes, changes ? "b" : "a") }];
     }),
   ),
 });

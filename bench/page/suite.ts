@@ -1,6 +1,7 @@
 import { storeBody } from "../../src/cassette/body.ts";
-import type { Cassette, Interaction } from "../../src/cassette/cassette.ts";
+import type { Interaction } from "../../src/cassette/cassette.ts";
 import type { Side } from "../../src/reporters/report.ts";
+import { cassetteOf } from "../../test/cassette/cassette-of.ts";
 
 /** A small generator of numbers from 0 to 1, the same in every run (mulberry32). */
 const randomFrom = (seed: number): (() => number) => {
@@ -139,15 +140,6 @@ const conversation = (seed: number, { system, tools }: Setting, change: Change):
     };
   });
 };
-
-const cassetteOf = (interactions: readonly Interaction[]): Cassette => ({
-  version: 1,
-  recorder: { name: "llm-replay", version: "0.1.0" },
-  interactions,
-  spans: [],
-  takes: [],
-  variables: {},
-});
 
 const SUITES = 40;
 

@@ -6,8 +6,9 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { storeBody } from "../../src/cassette/body.ts";
-import type { Cassette } from "../../src/cassette/cassette.ts";
+import type { Cassette, Interaction } from "../../src/cassette/cassette.ts";
 import { printCassette } from "../../src/cassette/print.ts";
+import { cassetteOf } from "../../test/cassette/cassette-of.ts";
 import { expectedAnswer, requestBody } from "../workload.ts";
 
 const [command, folder, count] = process.argv.slice(2) as [string, string, string];
@@ -19,47 +20,46 @@ const TYPE = "application/json";
 
 const json = (text: string) => storeBody([Buffer.from(text)], TYPE);
 
-const cassetteOf = (test: number, isHead: boolean): Cassette => ({
-  version: 1,
-  recorder: { name: "llm-replay", version: "0.1.0" },
-  interactions: Array.from({ length: CALLS }, (_, call) => {
-    const content = `${expectedAnswer(test * CALLS + call)}${isHead && test % CHANGED === 0 ? "No refunds are given. " : ""}`;
-    return {
-      recordedAt: new Date(1_760_000_000_000 + call).toISOString(),
-      role: "app",
-      request: {
-        method: "POST",
-        url: "https://api.openai.com/v1/chat/completions",
-        headers: [["content-type", TYPE]],
-        body: json(requestBody(test * CALLS + call)),
-      },
-      response: {
-        status: 200,
-        statusText: "OK",
-        headers: [["content-type", TYPE]],
-        body: json(
-          JSON.stringify({
-            id: "chatcmpl-1",
-            object: "chat.completion",
-            model: "gpt-4o-mini-2024-07-18",
-            choices: [{ index: 0, message: { role: "assistant", content }, finish_reason: "stop" }],
-            usage: { prompt_tokens: 260, completion_tokens: 340, total_tokens: 600 },
-          }),
-        ),
-      },
-      timing: { headers: 300, chunks: [900], end: 900 },
-    };
-  }),
-  spans: [],
-  takes: [],
-  variables: {},
-});
+const interactionOf = (call: number, isReworded: boolean): Interaction => {
+  const content = `${expectedAnswer(call)}${isReworded ? "No refunds are given. " : ""}`;
+  const answer = {
+    id: "chatcmpl-1",
+    object: "chat.completion",
+    model: "gpt-4o-mini-2024-07-18",
+    choices: [{ index: 0, message: { role: "assistant", content }, finish_reason: "stop" }],
+    usage: { prompt_tokens: 260, completion_tokens: 340, total_tokens: 600 },
+  };
+  return {
+    recordedAt: new Date(1_760_000_000_000 + (call % CALLS)).toISOString(),
+    role: "app",
+    request: {
+      method: "POST",
+      url: "https://api.openai.com/v1/chat/completions",
+      headers: [["content-type", TYPE]],
+      body: json(requestBody(call)),
+    },
+    response: {
+      status: 200,
+      statusText: "OK",
+      headers: [["content-type", TYPE]],
+      body: json(JSON.stringify(answer)),
+    },
+    timing: { headers: 300, chunks: [900], end: 900 },
+  };
+};
+
+const recorded = (test: number, isHead: boolean): Cassette => {
+  const isReworded = isHead && test % CHANGED === 0;
+  return cassetteOf(
+    Array.from({ length: CALLS }, (_, call) => interactionOf(test * CALLS + call, isReworded)),
+  );
+};
 
 const make = (side: string, isHead: boolean): void => {
   for (let test = 0; test < Number(count); test++) {
     const place = join(folder, count, side, `suite-${Math.floor(test / 50)}`);
     if (test % 50 === 0) mkdirSync(place, { recursive: true });
-    writeFileSync(join(place, `test-${test}.json`), printCassette(cassetteOf(test, isHead)).text);
+    writeFileSync(join(place, `test-${test}.json`), printCassette(recorded(test, isHead)).text);
   }
 };
 

@@ -1,10 +1,11 @@
 import { encode } from "gpt-tokenizer";
 import { storeBody } from "../../src/cassette/body.ts";
-import type { Cassette, Interaction } from "../../src/cassette/cassette.ts";
+import type { Interaction } from "../../src/cassette/cassette.ts";
 import { completionStream } from "../../src/cli/demo/completion-stream.ts";
 import type { RunFile } from "../../src/reporters/run-file.ts";
 import { runFile, testRun } from "../../test/reporters/run.ts";
 import type { Suite } from "../../test/reporters/suites.ts";
+import { cassetteOf } from "../../test/cassette/cassette-of.ts";
 
 /** What a model says: words, or the call of a tool. */
 type Said = string | { readonly name: string; readonly given: Readonly<Record<string, string>> };
@@ -145,15 +146,6 @@ const interactionsOf = (prompt: string, { title, question, line }: Scene, saidOn
     return interaction;
   });
 };
-
-const cassetteOf = (interactions: readonly Interaction[]): Cassette => ({
-  version: 1,
-  recorder: { name: "llm-replay", version: "0.1.0" },
-  interactions,
-  spans: [],
-  takes: [],
-  variables: {},
-});
 
 const suiteOf = (side: "base" | "head"): Suite =>
   Object.fromEntries(

@@ -3,9 +3,9 @@ import { excerptLines } from "./excerpt-lines.ts";
 import { excerptsOf } from "./excerpt.ts";
 import { changedFigures, type FigureRow, figureRows } from "./figure-rows.ts";
 import { fitSections, type Section } from "./fit-sections.ts";
-import { isOpen } from "./gravity.ts";
+import { gravestOf, isOpen } from "./gravity.ts";
 import { isQuiet, quietLine } from "./quiet-tests.ts";
-import type { Finding, PlainReport, SideInfo, PlainTest } from "./report.ts";
+import type { Finding, PlainReport, SideInfo, PlainTest, Severity } from "./report.ts";
 
 /** How a report is printed. */
 export interface MarkdownOptions {
@@ -108,11 +108,10 @@ const testText = (test: PlainTest): string => {
   ].join("\n");
 };
 
-const rankOf = ({ findings }: PlainTest): "regression" | "warning" | "improvement" | "rest" => {
-  const open = findings.filter(isOpen).map(({ severity }) => severity);
-  if (open.includes("regression")) return "regression";
-  if (open.includes("warning")) return "warning";
-  return open.includes("improvement") || open.length < findings.length ? "improvement" : "rest";
+const rankOf = ({ findings }: PlainTest): Exclude<Severity, "info"> | "rest" => {
+  const gravest = gravestOf(findings);
+  if (gravest !== undefined && gravest !== "info") return gravest;
+  return findings.every(isOpen) ? "rest" : "improvement";
 };
 
 const CHAPTERS = [

@@ -9,6 +9,7 @@ import { planCassette } from "../../../src/upkeep/verify/plan.ts";
 import { openSpending } from "../../../src/upkeep/verify/spending.ts";
 import type { FindWay, Step } from "../../../src/upkeep/verify/step.ts";
 import { openForwarding } from "../../../src/wire/server/forward.ts";
+import { cassetteOf } from "../../cassette/cassette-of.ts";
 import { ABSENT, byCassette, corpusFile, type CorpusLine, readCorpus } from "../../corpus/corpus.ts";
 import { planOf } from "../../corpus/lines.ts";
 import { startUpstream } from "../../corpus/upstream.ts";
@@ -16,14 +17,8 @@ import { interactionOf } from "../../trace/corpus/interaction-of.ts";
 
 const redactor = createRedactor();
 
-const cassetteOf = (lines: readonly CorpusLine[]): Cassette => ({
-  version: 1,
-  recorder: { name: "llm-replay", version: "0.1.0" },
-  interactions: lines.map((line) => redactor.interaction(interactionOf(line))),
-  spans: [],
-  takes: [],
-  variables: {},
-});
+const recorded = (lines: readonly CorpusLine[]): Cassette =>
+  cassetteOf(lines.map((line) => redactor.interaction(interactionOf(line))));
 
 /** Times are the one thing that a server which answers as recorded does not repeat. */
 const LIMITS = { ...DEFAULT_DRIFT_LIMITS, latency: false, firstChunk: false } as const;
@@ -40,7 +35,7 @@ test("a provider that answers exactly as recorded never drifts, in any respect",
   const problems: string[] = [];
   let compared = 0;
   for (const lines of byCassette(readCorpus("smoke"))) {
-    const planned = planCassette(lines[0]!.path, cassetteOf(lines), { findWay, unsafe: true });
+    const planned = planCassette(lines[0]!.path, recorded(lines), { findWay, unsafe: true });
     const send = (outgoing: Outgoing, { index }: Step) => {
       upstream.plan(planOf(lines[index]!));
       return sendAgain(outgoing, { forward: forwarding.forward, redactor });

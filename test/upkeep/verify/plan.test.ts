@@ -1,19 +1,11 @@
 import { expect, test } from "vitest";
-import type { Cassette, Interaction } from "../../../src/cassette/cassette.ts";
+import type { Interaction } from "../../../src/cassette/cassette.ts";
 import { sampled } from "../../../src/upkeep/verify/pick.ts";
 import { planCassette } from "../../../src/upkeep/verify/plan.ts";
 import { type FindWay, isStep } from "../../../src/upkeep/verify/step.ts";
 import { interaction } from "../../session/interaction.ts";
 import { chat } from "../../trace/chat.ts";
-
-const cassetteOf = (interactions: readonly Interaction[]): Cassette => ({
-  version: 1,
-  recorder: { name: "llm-replay", version: "0.1.0" },
-  interactions,
-  spans: [],
-  takes: [],
-  variables: {},
-});
+import { cassetteOf } from "../../cassette/cassette-of.ts";
 
 const findWay: FindWay = ({ url }) => ({ url, headers: [], told: "there" });
 
