@@ -1,4 +1,5 @@
 import type { Cassette, Interaction } from "./cassette/cassette.ts";
+import { once } from "./once.ts";
 import { claimRecording, holdWire, noteOpened, withDesk } from "./session/active.ts";
 import { endSession } from "./session/end-session.ts";
 import { startEngine } from "./session/engine.ts";
@@ -32,7 +33,11 @@ export const openSession = async (input: SessionInput): Promise<Session> => {
   if (writes(work)) undos.push(claimRecording(path, title));
   if (mount) undos.push(holdWire(), watchSpans());
 
-  const trace = () => readTrace(engine.source(), prepared.options);
+  const tracer = () => {
+    const source = engine.source();
+    return once(() => readTrace(source, prepared.options));
+  };
+  const trace = () => tracer()();
   let closing: Promise<Summary> | undefined;
   const session: Session = {
     title,
@@ -43,6 +48,7 @@ export const openSession = async (input: SessionInput): Promise<Session> => {
     cassette: engine.cassette,
     served: () => placesOf(ledger.served(), prepared.cassette),
     trace,
+    tracer,
     variable: engine.variables.get,
     spans: engine.spans,
     answer: async (request, live) =>

@@ -21,7 +21,9 @@ const PADDED = new RegExp(String.raw`(?<! )( {1,${WIDEST_PAD}})\}$`);
 const printEvent = ({ event, data, pad = 0 }: DiskEvent, { newline, layout }: Style): string => {
   const json = printJson(data, layout);
   const padded = pad > 0 ? `${json.slice(0, -1)}${" ".repeat(pad)}}` : json;
-  return `${event === undefined ? "" : `event: ${event}${newline}`}data: ${padded}${newline}${newline}`;
+  const head = event === undefined ? [] : ["event: ", event, newline];
+  // Joined, it is one flat string; a template's is a tree, which is flattened when it is read, at twice the price.
+  return [...head, "data: ", padded, newline, newline].join("");
 };
 
 /** Reads one event's JSON; `undefined` where printing it in the stream's style would give another text. */

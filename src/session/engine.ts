@@ -53,6 +53,8 @@ export const startEngine = (input: SessionInput, prepared: Prepared, ledger: Led
   const tape = work === "serve" || work === "append" ? tapeOf(prepared, redactor) : undefined;
   const budget = openBudget({ ...options, title, spent: spentIn(prepared) });
   const marks = openMatchMarks(options.match ?? {});
+  // Where nobody waits for what was just recorded, it is made ready once the program no longer waits for its answers.
+  const isAwaited = tape !== undefined || options.maxCost !== undefined;
   const recording = startRecording({
     redactor,
     span: activeSpan,
@@ -60,10 +62,12 @@ export const startEngine = (input: SessionInput, prepared: Prepared, ledger: Led
       ledger.send(index, openedAt);
       marks.seen(request, index);
     },
-    onDone: (interaction, index) => {
-      budget.spend(interaction);
-      tape?.add(marks.marked(interaction, index));
-    },
+    ...(isAwaited && {
+      onDone: (interaction, index) => {
+        budget.spend(interaction);
+        tape?.add(marks.marked(interaction, index));
+      },
+    }),
   });
   const recorded = () => recording.interactions().map(marks.marked);
   const keptSpans: FinishSpans = (each) =>

@@ -78,6 +78,8 @@ export interface Session extends Desk {
   readonly served: () => readonly number[];
   /** The calls made so far. */
   readonly trace: () => Trace;
+  /** Takes down the calls made so far, to be read as a trace where one is wanted. */
+  readonly tracer: () => () => Trace;
   readonly variable: Variables["get"];
   /** Runs `work` with this session answering for all it sends. */
   readonly run: <T>(work: () => T) => T;

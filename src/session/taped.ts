@@ -8,7 +8,7 @@ import { errorOf, type Summary } from "./summary.ts";
 export interface Taped<T> {
   /** What the work gave. */
   readonly result: T;
-  /** The calls it made. */
+  /** The calls it made; read when it is first asked for. */
   readonly trace: Trace;
   readonly summary: Summary;
 }
@@ -45,5 +45,12 @@ export const taped = async <T>(input: SessionInput, work: TapedWork<T>): Promise
   }
   if (error) throw error;
   if (!("value" in outcome)) throw new TypeError("unreachable");
-  return { result: outcome.value, trace: session.trace(), summary };
+  const trace = session.tracer();
+  return {
+    result: outcome.value,
+    get trace() {
+      return trace();
+    },
+    summary,
+  };
 };

@@ -23,6 +23,14 @@ test("the trace grows with the calls, and is whole when the work has ended", asy
   expect(trace).toMatchObject({ title: "grows", root: { name: "grows" } });
 });
 
+test("a trace that is first asked for later tells the calls of its own work, and is read once", async () => {
+  await using stage = await setStage();
+  const one = await stage.tape("late", {}, () => stage.ask("one"));
+  await stage.tape("late", { mode: "append" }, () => stage.ask("two"));
+  expect(one.trace.calls).toHaveLength(1);
+  expect(one.trace).toBe(one.trace);
+});
+
 test("works that run side by side see each their own calls", async () => {
   await using stage = await setStage();
   for (const mode of ["once", "replay"] as const) {

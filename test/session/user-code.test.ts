@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import type { CassetteStore } from "../../src/index.ts";
+import type { CassetteStore, Interaction } from "../../src/index.ts";
 import { setStage } from "./stage.ts";
 
 beforeAll(() => void vi.stubEnv("LLM_REPLAY_ALLOW_RECORD", "1"));
@@ -17,6 +17,19 @@ test("a redact hook that throws lets the program have its answer, stores nothing
   expect(answers).toEqual([1]);
   await expect(stage.read("a")).rejects.toThrow("ENOENT");
   expect((await stage.tape("a", {}, () => stage.ask("hi"))).result).toBe(2);
+});
+
+test("what is recorded is made ready when the work has ended, or at once where a budget waits for it", async () => {
+  await using stage = await setStage();
+  const redact = vi.fn((interaction: Interaction) => interaction);
+  const work = async () => {
+    await stage.ask("hi");
+    return redact.mock.calls.length;
+  };
+  expect((await stage.tape("a", { redact }, work)).result).toBe(0);
+  expect(redact).toHaveBeenCalled();
+  redact.mockClear();
+  expect((await stage.tape("b", { redact, maxCost: 1 }, work)).result).toBeGreaterThan(0);
 });
 
 test("a normalize that throws while recording lets the program have its answer", async () => {
