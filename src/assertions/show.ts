@@ -1,4 +1,5 @@
 import { inspect } from "node:util";
+import { once } from "../once.ts";
 import { isAsymmetric, nameOfAsymmetric } from "./asymmetric.ts";
 
 const MOST = 300;
@@ -27,10 +28,11 @@ export const showValue = (value: unknown): string => (value === undefined ? "abs
 /** Shows a text as it is quoted in a message, a long one cut. */
 export const showText = (text: string): string => cut(JSON.stringify(text));
 
-const significant = new Intl.NumberFormat("en-US", { maximumSignificantDigits: 6 });
+/** Made when a number is first shown: a process's first number format takes some 20 ms. */
+const significant = once(() => new Intl.NumberFormat("en-US", { maximumSignificantDigits: 6 }));
 
 /** Shows a number with up to six digits that count. */
-export const showNumber = (value: number): string => significant.format(value);
+export const showNumber = (value: number): string => significant().format(value);
 
 /** Shows a score, cut after three digits, so that one below a threshold never reads as equal to it. */
 export const showScore = (score: number): string => showNumber(Math.floor(score * 1000) / 1000);

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { sha256 } from "../formats/sha256.ts";
 import type { BinaryBody } from "./cassette.ts";
 import type { BlobBody, DiskBody } from "./disk.ts";
 
@@ -9,7 +9,7 @@ const BLOB_SIZE = 64 * 1024;
 export type Blobs = ReadonlyMap<string, Uint8Array>;
 
 /** Names a blob after its content: `<sha256 hex>.bin`. */
-const blobName = (bytes: Uint8Array): string => `${createHash("sha256").update(bytes).digest("hex")}.bin`;
+const blobName = (bytes: Uint8Array): string => `${sha256(bytes)}.bin`;
 
 /** Lists what may be the names of blobs in the text of a cassette. */
 export const blobNames = (text: string): readonly string[] =>

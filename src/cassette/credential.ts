@@ -1,4 +1,4 @@
-import { hash } from "node:crypto";
+import { sha256 } from "../formats/sha256.ts";
 
 /** The header line under which a recorded request keeps the fingerprint of its key, where `match.credentials` asks for it. */
 export const CREDENTIAL_HEADER = "x-llm-replay-credential";
@@ -29,7 +29,5 @@ export const credentialFingerprint = (request: {
 }): string | undefined => {
   const url = new URL(request.url);
   const credential = credentialOf(url, request.headers);
-  return credential === undefined
-    ? undefined
-    : hash("sha256", `llm-replay\0${url.host}\0${credential}`, "hex").slice(0, 16);
+  return credential === undefined ? undefined : sha256(`llm-replay\0${url.host}\0${credential}`).slice(0, 16);
 };

@@ -1,10 +1,8 @@
-import { hash } from "node:crypto";
 import { canonicalJson } from "../formats/canonical-json.ts";
 import type { JsonValue } from "../formats/json.ts";
+import { sha256 } from "../formats/sha256.ts";
 import { bytesOf } from "./body.ts";
 import type { Body, Cassette, Interaction, RecordedSpan } from "./cassette.ts";
-
-const sha256 = (data: string | Uint8Array): string => hash("sha256", data, "hex");
 
 /** A body by its bytes: neither its layout on the disk nor where the network cut it is part of what was said. */
 const contentOf = (body: Body | null | undefined): JsonValue => (body ? sha256(bytesOf(body)) : null);

@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { failure } from "../errors.ts";
+import { sha256 } from "../formats/sha256.ts";
 
 const MAX_SLUG = 60;
 /** `a.spec.ts` keeps its `.spec`: it may stand beside `a.test.ts`. */
@@ -21,7 +21,7 @@ export interface CassettePlace {
   readonly taken?: (path: string) => boolean;
 }
 
-const hash6 = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 6);
+const hash6 = (text: string): string => sha256(text).slice(0, 6);
 
 const slugOf = (title: string): { slug: string; isLossless: boolean } => {
   const words = title

@@ -1,6 +1,6 @@
-import { hash } from "node:crypto";
 import { basename } from "node:path";
 import { STALE_AGE } from "../cassette/age.ts";
+import { sha256 } from "../formats/sha256.ts";
 import { createRedactor } from "../recorder/redact.ts";
 import { redactParts } from "../session/join-redact.ts";
 import { mergeOptions } from "../session/merge-options.ts";
@@ -61,7 +61,7 @@ export const cassetteNameOf = (
     .replace(/[^\p{L}\p{N}]+/gu, "-")
     .replace(/^-+|(?<!-)-+$/g, "");
   if (name.length <= LONGEST_NAME) return name;
-  return `${name.slice(0, LONGEST_NAME - 7).toWellFormed()}-${hash("sha256", name, "hex").slice(0, 6)}`;
+  return `${name.slice(0, LONGEST_NAME - 7).toWellFormed()}-${sha256(name).slice(0, 6)}`;
 };
 
 const given = (values: Record<string, unknown>): Record<string, unknown> =>

@@ -1,6 +1,7 @@
 import stringWidth from "string-width";
+import { once } from "../once.ts";
 
-const SEGMENTS = new Intl.Segmenter();
+const segmenter = once(() => new Intl.Segmenter());
 
 /** Cuts a text to a width in columns of a terminal, where wide characters take two; what is cut ends with `…`. */
 export const cut = (text: string, width: number): string => {
@@ -8,7 +9,7 @@ export const cut = (text: string, width: number): string => {
   if (width < 1) return "";
   let kept = "";
   let taken = 0;
-  for (const { segment } of SEGMENTS.segment(text)) {
+  for (const { segment } of segmenter().segment(text)) {
     taken += stringWidth(segment);
     if (taken > width - 1) break;
     kept += segment;

@@ -1,13 +1,12 @@
-import { hash } from "node:crypto";
 import { canonicalJson, type JsonValue } from "../formats/json.ts";
 import { readMultipart, type Part } from "../formats/multipart.ts";
+import { sha256 } from "../formats/sha256.ts";
 import { decodeUtf8 } from "../formats/utf8.ts";
 import { type Content, jsonIn, readJsonLoosely } from "./content.ts";
 
 const FIRST_DELIMITER = /^--([^\r\n]{1,70})\r\n/;
 
 /** Names bytes by what they are. */
-const fingerprint = (bytes: Uint8Array): string => hash("sha256", bytes, "hex");
 
 const isMultipart = ({ contentType }: Content): boolean => /^\s*multipart\//i.test(contentType);
 
@@ -29,7 +28,7 @@ const canonicalPart = ({ headers, bytes }: Part): JsonValue => {
     .map(([name, value]) => `${name}: ${value}`);
   const text = decodeUtf8(bytes);
   const json = text === undefined ? undefined : readJsonLoosely(text);
-  const body = json ? canonicalJson(json.value, json.numbers) : (text ?? fingerprint(bytes));
+  const body = json ? canonicalJson(json.value, json.numbers) : (text ?? sha256(bytes));
   return [lines.toSorted(), body];
 };
 
@@ -47,5 +46,5 @@ export const canonicalBody = (content: Content): string => {
   const json = jsonIn(content);
   if (json) return `json ${canonicalJson(json.value, json.numbers)}`;
   if (content.text !== undefined) return `text ${content.text}`;
-  return content.bytes === undefined ? "text " : `bytes ${fingerprint(content.bytes)}`;
+  return content.bytes === undefined ? "text " : `bytes ${sha256(content.bytes)}`;
 };

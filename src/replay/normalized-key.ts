@@ -1,7 +1,7 @@
-import { hash } from "node:crypto";
 import { bytesOf } from "../cassette/body.ts";
 import type { RecordedRequest } from "../cassette/cassette.ts";
 import { canonicalJson } from "../formats/json.ts";
+import { sha256 } from "../formats/sha256.ts";
 import { contentOf, jsonIn } from "./content.ts";
 import type { MatchOptions } from "./match-options.ts";
 
@@ -17,5 +17,5 @@ export const normalizedKey = (
     jsonIn(content)?.value ?? content.text ?? Buffer.from(bytesOf(request.body)).toString("base64");
   const { method, url, headers } = request;
   const key = canonicalJson(normalize({ method, url, headers: Object.fromEntries(headers), body }));
-  return key.length <= LONGEST_STORED_KEY ? key : `sha256 ${hash("sha256", key, "hex")}`;
+  return key.length <= LONGEST_STORED_KEY ? key : `sha256 ${sha256(key)}`;
 };

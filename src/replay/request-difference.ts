@@ -1,6 +1,6 @@
-import { hash } from "node:crypto";
 import { bytesOf } from "../cassette/body.ts";
 import type { RecordedRequest } from "../cassette/cassette.ts";
+import { sha256 } from "../formats/sha256.ts";
 import { decodeUtf8 } from "../formats/utf8.ts";
 import { partsOf } from "./canonical-body.ts";
 import { canonicalUrl } from "./canonical-url.ts";
@@ -9,7 +9,7 @@ import { jsonDifferences, type Difference } from "../formats/json-difference.ts"
 import type { Matcher } from "./matcher.ts";
 
 const shown = (bytes: Uint8Array): string =>
-  decodeUtf8(bytes) ?? `${bytes.length} bytes, SHA-256 ${hash("sha256", bytes, "hex").slice(0, 16)}…`;
+  decodeUtf8(bytes) ?? `${bytes.length} bytes, SHA-256 ${sha256(bytes).slice(0, 16)}…`;
 
 const fieldsOf = (request: RecordedRequest): Record<string, string> | undefined => {
   const parts = partsOf(contentOf(request));

@@ -1,16 +1,17 @@
+import { once } from "../once.ts";
 import { printCost, printDuration, printTokens } from "../trace/print-figures.ts";
 
-const ROUNDED = new Intl.NumberFormat("en", { maximumFractionDigits: 3 });
+const rounded = once(() => new Intl.NumberFormat("en", { maximumFractionDigits: 3 }));
 
 /** Prints a figure in its unit; `–` where it is not known. */
 export const showFigure = (value: number | undefined, unit: string): string => {
   if (value === undefined) return "–";
   if (unit === "usd") return printCost(value);
   if (unit === "ms") return printDuration(value);
-  if (unit === "share") return `${ROUNDED.format(value * 100)} %`;
-  if (unit === "tokens/s") return `${ROUNDED.format(Math.round(value))} tokens/s`;
+  if (unit === "share") return `${rounded().format(value * 100)} %`;
+  if (unit === "tokens/s") return `${rounded().format(Math.round(value))} tokens/s`;
   if (unit === "tokens") return `${printTokens(value)} tokens`;
-  return unit === "" ? ROUNDED.format(value) : `${ROUNDED.format(value)} ${unit}`;
+  return unit === "" ? rounded().format(value) : `${rounded().format(value)} ${unit}`;
 };
 
 /** Prints by how much a figure changed: `+12 %`, `−3.4 %`, `×12`, `±0 %`; `""` where a share says nothing. */

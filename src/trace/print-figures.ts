@@ -1,4 +1,6 @@
-const GROUPED = new Intl.NumberFormat("en");
+import { once } from "../once.ts";
+
+const grouped = once(() => new Intl.NumberFormat("en"));
 
 /** Prints a duration given in milliseconds: `0.8 ms`, `12 ms`, `3.41 s`, `2 min 5 s`. */
 export const printDuration = (ms: number): string => {
@@ -17,7 +19,7 @@ export const printCost = (dollars: number): string => {
 };
 
 /** Prints a number of tokens: `980`, `1,204`. */
-export const printTokens = (tokens: number): string => GROUPED.format(tokens);
+export const printTokens = (tokens: number): string => grouped().format(tokens);
 
 /** Prints a number of things: `1 call`, `3 calls`. */
 export const printCount = (count: number, noun: string): string =>

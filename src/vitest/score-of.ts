@@ -1,8 +1,8 @@
-import { hash } from "node:crypto";
 import type { Judgement } from "../assertions/methods-of.ts";
 import { isCall, isTrace } from "../assertions/subject.ts";
 import { holds } from "../assertions/verdict.ts";
 import { canonicalJson } from "../formats/canonical-json.ts";
+import { sha256 } from "../formats/sha256.ts";
 import type { Score } from "../reporters/run-file.ts";
 import { defined } from "../trace/values/json-access.ts";
 
@@ -21,7 +21,7 @@ export const scoreOf = ({ verdict, subject, state: { isNot = false } }: Judgemen
   return {
     name,
     pass,
-    configuration: hash("sha256", canonicalJson([name, configuration]), "hex").slice(0, DIGITS),
+    configuration: sha256(canonicalJson([name, configuration])).slice(0, DIGITS),
     ...defined({
       label: unjudged && ("unjudged" as const),
       score,

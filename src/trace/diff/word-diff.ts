@@ -1,4 +1,5 @@
 import { diffArrays, diffLines, diffWordsWithSpace } from "diff";
+import { once } from "../../once.ts";
 
 /** A run of text that both sides have, or one only. */
 export interface TextRun {
@@ -12,9 +13,10 @@ const LIMITS = { maxEditLength: 1000, timeout: 500 };
 /** Languages without spaces are split into words as their readers would. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
-const segmenter = new Intl.Segmenter(undefined, { granularity: "word" });
+const segmenter = once(() => new Intl.Segmenter(undefined, { granularity: "word" }));
 
-const segmentsOf = (text: string): string[] => Array.from(segmenter.segment(text), ({ segment }) => segment);
+const segmentsOf = (text: string): string[] =>
+  Array.from(segmenter().segment(text), ({ segment }) => segment);
 
 const diffSegments = (base: string, head: string) =>
   diffArrays(segmentsOf(base), segmentsOf(head), LIMITS)?.map((change) => ({

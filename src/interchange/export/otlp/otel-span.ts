@@ -1,5 +1,5 @@
-import { hash } from "node:crypto";
 import type { JsonValue } from "../../../formats/json.ts";
+import { sha256 } from "../../../formats/sha256.ts";
 import { contentAttributes } from "../../../trace/spans/call-attributes.ts";
 import type { Attributes, Span, SpanEvent } from "../../../trace/span.ts";
 import { beginningOf, type ExportSource } from "../exporter.ts";
@@ -48,8 +48,6 @@ export interface OtelOptions {
 const COST = "gen_ai.usage.cost";
 /** On the span of a whole trace: the path of the cassette. */
 const CASSETTE = "llm_replay.cassette";
-
-const sha256 = (text: string): string => hash("sha256", text, "hex");
 
 /** Another recording of the same cassette is another trace, the same one exported again is the same trace. */
 const traceIdOf = ({ name, cassette }: ExportSource): string => {
