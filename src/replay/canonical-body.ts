@@ -6,8 +6,6 @@ import { type Content, jsonIn, readJsonLoosely } from "./content.ts";
 
 const FIRST_DELIMITER = /^--([^\r\n]{1,70})\r\n/;
 
-/** Names bytes by what they are. */
-
 const isMultipart = ({ contentType }: Content): boolean => /^\s*multipart\//i.test(contentType);
 
 /** Splits a multipart body by the boundary it was written with, be the header's lost or not. */

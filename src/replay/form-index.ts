@@ -12,14 +12,18 @@ export interface ServedForm extends Form {
 export interface FormIndex {
   /** Takes in the next interaction of the cassette. */
   readonly add: (interaction: Interaction) => ServedForm;
-  /** Finds by the text as it stands; equal texts are equal requests. */
+  /** Finds by the text as it stands; equal texts are equal requests. Only the first requests of a cassette are found so. */
   readonly byText: (subject: Subject) => ServedForm | undefined;
-  readonly byKey: (key: string) => ServedForm | undefined;
+  /** Finds by what the request means. */
+  readonly byKey: (subject: Subject) => ServedForm | undefined;
   /** What some of the requests taken in do not know of themselves, each combination once. */
   readonly lost: () => readonly (readonly RequestPart[])[];
   /** The forms of the interactions taken in, by position. */
   readonly forms: readonly ServedForm[];
 }
+
+/** How many requests' texts are kept; those of more cost a large cassette more memory and time than they save. */
+const MOST_TEXTS = 2 ** 14;
 
 /** The forms of one role, method, URL and set of counted headers. */
 interface Shelf {
@@ -33,11 +37,8 @@ interface Shelf {
  */
 export const openFormIndex = (matcher: Matcher): FormIndex => {
   const shelves = new Map<string, Shelf>();
-  const keys = new Map<string, ServedForm>();
-  const distinct: ServedForm[] = [];
   const forms: ServedForm[] = [];
   const lost = new Map<string, readonly RequestPart[]>();
-  let keyed = 0;
 
   const shelfOf = (head: string): Shelf => {
     const known = shelves.get(head);
@@ -53,7 +54,6 @@ export const openFormIndex = (matcher: Matcher): FormIndex => {
     const known = alike?.find((form) => form.key() === key());
     if (known) return known;
     const form: ServedForm = { key, members: [], served: 0 };
-    distinct.push(form);
     if (alike) alike.push(form);
     else byOutline.set(drawn, [form]);
     return form;
@@ -65,21 +65,22 @@ export const openFormIndex = (matcher: Matcher): FormIndex => {
       const subject = matcher.recorded(request, role);
       if (request.lost) lost.set(request.lost.join(), request.lost);
       const shelf = shelfOf(subject.head);
-      const { text } = subject;
+      const text = forms.length < MOST_TEXTS ? subject.text() : undefined;
       const form = (text === undefined ? undefined : shelf.byText.get(text)) ?? formIn(shelf, subject);
       if (text !== undefined) shelf.byText.set(text, form);
       form.members.push(forms.length);
       forms.push(form);
       return form;
     },
-    byText: ({ head, text }) => (text === undefined ? undefined : shelves.get(head)?.byText.get(text)),
-    lost: () => [...lost.values()].toSorted((a, b) => a.length - b.length),
-    byKey: (key) => {
-      for (; keyed < distinct.length; keyed++) {
-        const form = distinct[keyed] as ServedForm;
-        keys.set(form.key(), form);
-      }
-      return keys.get(key);
+    byText: (subject) => {
+      const text = subject.text();
+      return text === undefined ? undefined : shelves.get(subject.head)?.byText.get(text);
     },
+    lost: () => [...lost.values()].toSorted((a, b) => a.length - b.length),
+    byKey: ({ head, outline, key }) =>
+      shelves
+        .get(head)
+        ?.byOutline.get(outline())
+        ?.find((form) => form.key() === key()),
   };
 };

@@ -22,16 +22,26 @@ export interface Heads {
 /** How many distinct heads are remembered; tests ask few addresses. */
 const MOST_HEADS = 1000;
 
-const headOf = (role: Role, method: string, url: string, counted: readonly Header[]): string => {
-  let head = `${role} ${method} ${canonicalUrl(url)}`;
-  for (const [name, value] of counted) head += `\n${name}: ${value}`;
-  return head;
-};
-
 /** Writes the heads that `options` ask for. */
 export const openHeads = ({ redact, headers = [], credentials }: TapeOptions): Heads => {
   const asked = [...headers.map((name) => name.toLowerCase()), ...(credentials ? [CREDENTIAL_HEADER] : [])];
   const known = new Map<string, string>();
+  const addresses = new Map<string, string>();
+
+  const addressOf = (url: string): string => {
+    const before = addresses.get(url);
+    if (before !== undefined) return before;
+    if (addresses.size === MOST_HEADS) addresses.clear();
+    const address = canonicalUrl(url);
+    addresses.set(url, address);
+    return address;
+  };
+
+  const headOf = (role: Role, method: string, url: string, counted: readonly Header[]): string => {
+    let head = `${role} ${method} ${addressOf(url)}`;
+    for (const [name, value] of counted) head += `\n${name}: ${value}`;
+    return head;
+  };
 
   const counted = (request: RecordedRequest): Header[] => countedHeaders(readFrom(request.headers), asked);
 

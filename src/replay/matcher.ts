@@ -5,7 +5,7 @@ import type { Header, RecordedRequest, RequestPart } from "../cassette/cassette.
 import { CREDENTIAL_HEADER } from "../cassette/credential.ts";
 import type { JsonValue } from "../formats/json.ts";
 import { canonicalBody } from "./canonical-body.ts";
-import { contentOf, jsonIn, withIgnored } from "./content.ts";
+import { type Content, contentOf, jsonIn, withIgnored } from "./content.ts";
 import { readFrom } from "./counted-headers.ts";
 import { openHeads } from "./heads.ts";
 import type { Incoming } from "./incoming.ts";
@@ -15,10 +15,10 @@ import { openOutlines } from "./outline.ts";
 
 /** A request ready to be compared. */
 export interface Subject {
-  /** Role, method, URL and the headers that count. */
+  /** Role, method, URL and the headers that count; nothing where the user's function says what counts. */
   readonly head: string;
-  /** The body as it stands, where equal texts prove equal requests; `undefined` where they do not. */
-  readonly text: string | undefined;
+  /** Gives the body as it stands, where equal texts prove equal requests; `undefined` where they do not. */
+  readonly text: () => string | undefined;
   /** The match key: equal keys, same request. */
   readonly key: () => string;
   /** Equal keys under one head have equal outlines, and few others have; cheaper than the key. */
@@ -31,8 +31,8 @@ export interface Subject {
 export interface Matcher {
   readonly recorded: (request: RecordedRequest, role: Role) => Subject;
   readonly incoming: (incoming: Incoming) => Subject;
-  /** Gives the match key of a request as it would be had these parts of it not been kept. */
-  readonly keyWithout: (incoming: Incoming, lost: readonly RequestPart[]) => string;
+  /** Prepares a request as it would be had these parts of it not been kept. */
+  readonly without: (incoming: Incoming, lost: readonly RequestPart[]) => Subject;
   /** Lists the headers of a request that count. */
   readonly headers: (request: RecordedRequest) => Header[];
   /** Gives the JSON value of a body without what is ignored; `undefined` where it is not JSON. */
@@ -52,13 +52,23 @@ export const createMatcher = (options: TapeOptions): Matcher => {
   const comparesText = normalize === undefined && (redact === undefined || mayHoldSecret !== undefined);
   const heads = openHeads(options);
   const subjects = new WeakMap<Incoming, Subject>();
-  const outlineOf = openOutlines();
+  const outlines = openOutlines();
+
+  const headOf = (request: RecordedRequest, role: Role): string =>
+    normalize ? "" : heads.recorded(request, role);
+
+  const plainKey = (head: string, content: Content): string =>
+    `${head}\n${canonicalBody(withIgnored(content, ignore))}`;
 
   const keyOf = (head: string, request: RecordedRequest, role: Role): string => {
-    if (!normalize) return `${head}\n${canonicalBody(withIgnored(contentOf(request), ignore))}`;
+    if (!normalize) return plainKey(head, contentOf(request));
     const credential = options.credentials ? `${readFrom(request.headers)(CREDENTIAL_HEADER)} ` : "";
     return `${role} ${credential}${request.key ?? normalizedKey(request, normalize)}`;
   };
+
+  /** The JSON that a request is outlined by; others have their key for that. */
+  const outlined = (content: () => Content): Content["json"] =>
+    comparesText && ignore.length === 0 ? jsonIn(content()) : undefined;
 
   /** What is not known is compared with nothing: such requests have heads of their own. */
   const partial = (request: RecordedRequest, role: Role, lost: readonly RequestPart[]): Subject => {
@@ -67,19 +77,19 @@ export const createMatcher = (options: TapeOptions): Matcher => {
       headers: lost.includes("headers") ? [] : request.headers,
       body: lost.includes("body") ? null : request.body,
     };
-    const head = `${heads.recorded(known, role)}\nwithout ${lost.join(", ")}`;
+    const head = `${headOf(known, role)}\nwithout ${lost.join(", ")}`;
     const key = once(() => keyOf(head, known, role));
-    return { head, text: undefined, key, outline: key, request: () => request };
+    return { head, text: () => undefined, key, outline: key, request: () => request };
   };
 
   const recorded = (request: RecordedRequest, role: Role): Subject => {
     if (request.lost) return partial(request, role, request.lost);
-    const head = heads.recorded(request, role);
+    const head = headOf(request, role);
     const key = once(() => keyOf(head, request, role));
-    const text = comparesText ? textOf(request.body) : undefined;
+    const text = () => (comparesText ? textOf(request.body) : undefined);
     const outline = (): string | number => {
-      const json = comparesText && ignore.length === 0 ? jsonIn(contentOf(request)) : undefined;
-      return json === undefined ? key() : outlineOf(json.value);
+      const json = outlined(() => contentOf(request));
+      return json === undefined ? key() : outlines.learn(json.value);
     };
     return { head, text, key, outline, request: () => request };
   };
@@ -93,17 +103,23 @@ export const createMatcher = (options: TapeOptions): Matcher => {
       const hidden = redact ? redact(raw) : raw;
       return { ...hidden, headers: [...hidden.headers, ...fingerprint] };
     });
-    const head = comparesText ? heads.today(incoming, counted) : heads.hidden(request(), role, counted);
-    const plainKey = (text: string): string => {
-      const contentType = headers.get("content-type") ?? "";
-      return `${head}\n${canonicalBody(withIgnored({ contentType, text }, ignore))}`;
-    };
-    const key = once(() =>
+    const head = normalize
+      ? ""
+      : comparesText
+        ? heads.today(incoming, counted)
+        : heads.hidden(request(), role, counted);
+    /** What needs no hiding is read as it came. */
+    const content = once(() =>
       text !== undefined && comparesText && !mayHoldSecret?.(text)
-        ? plainKey(text)
-        : keyOf(head, request(), role),
+        ? { contentType: headers.get("content-type") ?? "", text }
+        : contentOf(request()),
     );
-    return { head, text: comparesText ? text : undefined, key, outline: key, request };
+    const key = once(() => (normalize ? keyOf(head, request(), role) : plainKey(head, content())));
+    const outline = (): string | number => {
+      const json = outlined(content);
+      return json === undefined ? key() : outlines.of(json.value);
+    };
+    return { head, text: () => (comparesText ? text : undefined), key, outline, request };
   };
 
   return {
@@ -115,9 +131,9 @@ export const createMatcher = (options: TapeOptions): Matcher => {
       subjects.set(incoming, subject);
       return subject;
     },
-    keyWithout: (incoming, lost) => {
+    without: (incoming, lost) => {
       const request = redact ? redact(unredacted(incoming)) : unredacted(incoming);
-      return partial(request, incoming.role, lost).key();
+      return partial(request, incoming.role, lost);
     },
     headers: heads.counted,
     json: (request) => {

@@ -1,3 +1,4 @@
+import { textOf } from "../cassette/body.ts";
 import type { Cassette, Interaction } from "../cassette/cassette.ts";
 import { openFormIndex, type ServedForm } from "./form-index.ts";
 import { orderNote, partNote, volatileNote } from "./hit-notes.ts";
@@ -78,6 +79,7 @@ export const openTape = (cassette: Pick<Cassette, "interactions">, options: Tape
     const hit = take(form);
     if (hit === undefined) return undefined;
     servedExactly.add(form);
+    if (textOf(hit.interaction.request.body) === subject.text()) return hit;
     const [recorded, today] = [matcher.json(hit.interaction.request), matcher.json(subject.request())];
     const paths = recorded === undefined || today === undefined ? [] : reorderedSchemas(recorded, today);
     return paths.length === 0 ? hit : { ...hit, note: orderNote(hit.interaction.request, paths) };
@@ -90,12 +92,12 @@ export const openTape = (cassette: Pick<Cassette, "interactions">, options: Tape
     servedExactly.clear();
   };
 
-  const partialKeys = (incoming: Incoming): string[] =>
-    index.lost().map((lost) => matcher.keyWithout(incoming, lost));
+  const partialOf = (incoming: Incoming): Subject[] =>
+    index.lost().map((lost) => matcher.without(incoming, lost));
 
-  const findPartial = (keys: readonly string[]): Hit | undefined => {
-    for (const key of keys) {
-      const form = index.byKey(key);
+  const findPartial = (partial: readonly Subject[]): Hit | undefined => {
+    for (const subject of partial) {
+      const form = index.byKey(subject);
       const hit = form && take(form);
       const { request } = hit?.interaction ?? {};
       if (hit) return request?.lost?.includes("body") ? { ...hit, note: partNote(request) } : hit;
@@ -103,9 +105,9 @@ export const openTape = (cassette: Pick<Cassette, "interactions">, options: Tape
     return undefined;
   };
 
-  const findVolatile = (keys: readonly string[]): Hit | undefined => {
+  const findVolatile = (subjects: readonly Subject[]): Hit | undefined => {
     learnAll();
-    const [found, ...others] = keys.flatMap(stage.find);
+    const [found, ...others] = subjects.flatMap(({ key }) => stage.find(key()));
     const hit = found && others.length === 0 ? take(found.form) : undefined;
     if (found === undefined || hit === undefined) return undefined;
     stage.keep(found.pairs);
@@ -122,11 +124,11 @@ export const openTape = (cassette: Pick<Cassette, "interactions">, options: Tape
         return hit;
       }
       readAll();
-      const equal = index.byKey(subject.key());
+      const equal = index.byKey(subject);
       if (equal) return findEqual(subject, equal);
       if (how === "exact") return undefined;
-      const partial = partialKeys(incoming);
-      return findPartial(partial) ?? findVolatile([subject.key(), ...partial]);
+      const partial = partialOf(incoming);
+      return findPartial(partial) ?? findVolatile([subject, ...partial]);
     },
     add: (interaction) => {
       interactions.push(interaction);
@@ -143,11 +145,18 @@ export const openTape = (cassette: Pick<Cassette, "interactions">, options: Tape
       readAll();
       learnAll();
       const subject = matcher.incoming(incoming);
-      const partial = partialKeys(incoming);
-      const same = index.byText(subject) ?? index.byKey(subject.key());
+      const partial = partialOf(incoming);
+      const same = index.byText(subject) ?? index.byKey(subject);
       const equal = same ?? partial.map(index.byKey).find((form) => form !== undefined);
-      const alike = equal ? [] : [subject.key(), ...partial].flatMap(stage.find).map(({ form }) => form);
-      return nearestOf({ subject, matcher, interactions, forms: index.forms, equal, alike });
+      const alike = equal ? [] : [subject, ...partial].flatMap(({ key }) => stage.find(key()));
+      return nearestOf({
+        subject,
+        matcher,
+        interactions,
+        forms: index.forms,
+        equal,
+        alike: alike.map(({ form }) => form),
+      });
     },
   };
 };

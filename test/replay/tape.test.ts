@@ -53,6 +53,26 @@ test("a request written with its keys in another order keeps its place among equ
   expect((await find(tape, { body: '{ "a": 1, "b": 2 }' }))?.index).toBe(1);
 });
 
+test("in a cassette of very many, equal requests are found as in a small one", async () => {
+  const count = 20_000;
+  const body = (index: number) => ({ model: "m", question: index % (count - 1) });
+  const tape = tapeOf(...Array.from({ length: count }, (_, index) => ({ body: body(index) })));
+  expect((await find(tape, { body: body(count - 2) }))?.index).toBe(count - 2);
+  const turned = { question: 17_000, model: "m" };
+  expect((await find(tape, { body: turned }))?.index).toBe(17_000);
+  expect(await find(tape, { body: turned })).toBeUndefined();
+  const twice = [await find(tape, { body: body(0) }), await find(tape, { body: body(0) })];
+  expect(twice.map((hit) => hit?.index)).toEqual([0, count - 1]);
+  expect(await find(tape, { body: { model: "m", question: -1 } })).toBeUndefined();
+});
+
+test("requests that normalize makes one are answered in recorded order, whatever their addresses", async () => {
+  const told = ["one", "two"].map((name) => ({ url: `https://api.openai.com/v1/${name}`, body: chat(name) }));
+  const tape = openTape({ interactions: told.map(interaction) }, { normalize: () => "the same" });
+  const hits = [await find(tape, told[1] as Told), await find(tape, told[0] as Told)];
+  expect(hits.map((hit) => hit?.index)).toEqual([0, 1]);
+});
+
 test("what was not asked for is unused, in recorded order", async () => {
   const tape = tapeOf({ body: chat("a") }, { body: chat("b") }, { body: chat("a") });
   await find(tape, { body: chat("a") });
