@@ -9,7 +9,7 @@ import { fillBodies } from "./fill-bodies.ts";
 import { fillSpans } from "./fill-spans.ts";
 import { isReadable, placeTooDeep, TOO_DEEP } from "./nesting.ts";
 import { placeOf, placeOfPath, printPath } from "./place.ts";
-import { cassetteSchema } from "./schema.ts";
+import { cassetteSchema, interactionSchema } from "./schema.ts";
 
 const VERSION = 1;
 
@@ -19,6 +19,15 @@ type Document = Readonly<Record<string, unknown>>;
 const STEPS: Readonly<Record<number, (older: Document) => Document>> = {};
 
 const isCassette = compileShape(cassetteSchema);
+
+/** Levels of a document that an interaction stands below. */
+const INTERACTION_LEVEL = 2;
+
+const isShapedInteraction = compileShape(interactionSchema);
+
+/** Tells whether a value may stand in the list of a cassette's interactions, as far as it says so by itself. */
+export const isInteraction = (value: unknown): boolean =>
+  isReadable(value, INTERACTION_LEVEL) && isShapedInteraction(value);
 
 const corrupt = (file: string, place: string, reason: string): Error =>
   failure("cassetteCorrupt", file, place, reason);
@@ -76,15 +85,19 @@ export const parseCassette = (text: string, file: string, blobs: Blobs = new Map
 };
 
 /**
- * Makes a cassette of its file's JSON, which it takes over; `undefined` where anything is wrong with it, which
+ * Makes a cassette of its file's JSON, which it takes over: the document without its interactions, and those that
+ * {@link isInteraction} holds for. `undefined` where it is of another version or anything is wrong with it, which
  * {@link parseCassette} then says.
  */
-export const cassetteFrom = (document: unknown, blobs: Blobs): Cassette | undefined => {
+export const cassetteFrom = (
+  { document, interactions }: { readonly document: object; readonly interactions: readonly unknown[] },
+  blobs: Blobs,
+): Cassette | undefined => {
   const wrong = (_path: JsonPath, reason: string): Error => new SyntaxError(reason);
   try {
-    const stepped = stepUp(proveOurs(document, ""));
-    if (!isReadable(stepped) || !isCassette(stepped)) return undefined;
-    const disk = stepped as unknown as DiskCassette;
+    const rest = proveOurs({ ...document, interactions: [] }, "");
+    if (rest["version"] !== VERSION || !isReadable(rest) || !isCassette(rest)) return undefined;
+    const disk = { ...rest, interactions } as unknown as DiskCassette;
     return { ...fillBodies(disk, blobs, wrong), spans: fillSpans(disk.spans, wrong) };
   } catch {
     return undefined;

@@ -71,7 +71,8 @@ const timing = v.strictObject({
   lost: v.optional(v.literal(true)),
 });
 
-const interaction = v.strictObject({
+/** An interaction as it stands in the file. */
+export const interactionSchema = v.strictObject({
   recordedAt: v.string(),
   role: v.picklist(["app", "judge"]),
   span: v.optional(v.string()),
@@ -132,7 +133,7 @@ export const cassetteSchema = v.strictObject({
   version: v.literal(1),
   recorder: v.strictObject({ name: v.string(), version: v.string() }),
   startedAt: v.optional(v.string()),
-  interactions: v.array(interaction),
+  interactions: v.array(interactionSchema),
   spans: v.array(span),
   takes: v.array(take),
   variables: v.record(v.string(), json),

@@ -4,7 +4,9 @@ import { blobNames } from "./blob.ts";
 
 /** A cassette's file read as JSON, and what may be the names of the blobs in it. */
 interface ReadPieces {
-  readonly document: unknown;
+  /** All but the interactions. */
+  readonly document: object;
+  readonly interactions: readonly unknown[];
   readonly blobs: ReadonlySet<string>;
 }
 
@@ -34,25 +36,33 @@ const readTail = async (file: FileHandle, size: number): Promise<Buffer | undefi
   }
 };
 
-/** Reads whole interactions from one offset to another, as many at once as a piece holds. */
+/**
+ * Reads whole interactions from one offset to another, as many at once as a piece holds; the next piece comes while the
+ * one before is parsed.
+ */
 async function* readList(file: FileHandle, from: number, to: number): AsyncGenerator<string> {
   let buffer: Buffer = Buffer.allocUnsafe(PIECE);
-  for (let at = from; at < to;) {
-    const length = Math.min(buffer.length, to - at);
-    await file.read(buffer, 0, length, at);
-    const bytes = buffer.subarray(0, length);
-    const cut = at + length === to ? length : bytes.lastIndexOf(BETWEEN) + CLOSING;
-    if (cut < CLOSING) {
-      buffer = Buffer.allocUnsafe(2 * buffer.length);
-      continue;
+  const readAt = (at: number) => file.read(buffer, 0, Math.min(buffer.length, to - at), at);
+  let coming = readAt(from);
+  try {
+    for (let at = from; at < to;) {
+      const { bytesRead } = await coming;
+      if (bytesRead === 0) throw new SyntaxError("the file breaks off");
+      const bytes = buffer.subarray(0, bytesRead);
+      const cut = at + bytesRead === to ? bytesRead : bytes.lastIndexOf(BETWEEN) + CLOSING;
+      const text = cut < CLOSING ? undefined : textOf(bytes.subarray(0, cut));
+      if (text === undefined) buffer = Buffer.allocUnsafe(2 * buffer.length);
+      // The comma stands between.
+      else at += cut + 1;
+      if (at < to) coming = readAt(at);
+      if (text !== undefined) yield text;
     }
-    yield textOf(bytes.subarray(0, cut));
-    // The comma.
-    at += cut + 1;
+  } finally {
+    await coming.catch(() => undefined);
   }
 }
 
-const readFrom = async (file: FileHandle): Promise<ReadPieces | undefined> => {
+const readFrom = async (file: FileHandle, isInteraction: (value: unknown) => boolean) => {
   const { size } = await file.stat();
   const { buffer: start } = await file.read(Buffer.alloc(PIECE), 0, PIECE, 0);
   const list = start.indexOf(LIST) + LIST.length;
@@ -62,20 +72,26 @@ const readFrom = async (file: FileHandle): Promise<ReadPieces | undefined> => {
   const blobs = new Set<string>();
   for await (const text of readList(file, list, size - tail.length)) {
     for (const name of blobNames(text)) blobs.add(name);
-    for (const each of JSON.parse(`[${text}]`) as unknown[]) interactions.push(each);
+    const read = JSON.parse(`[${text}]`) as unknown[];
+    // Proved while they are at hand: when all are read, most would have to be fetched from memory again.
+    if (!read.every(isInteraction)) return undefined;
+    for (const each of read) interactions.push(each);
   }
-  const rest = JSON.parse(textOf(start.subarray(0, list)) + textOf(tail)) as object;
-  return { document: { ...rest, interactions }, blobs };
+  const document = JSON.parse(textOf(start.subarray(0, list)) + textOf(tail)) as object;
+  return { document, interactions, blobs };
 };
 
 /**
  * Reads the file of a large cassette that is laid out as it was printed, and parses it piece by piece, so that its text is
- * never held whole; `undefined` where it is laid out otherwise, or is no JSON.
+ * never held whole; `undefined` where it is laid out otherwise, is no JSON, or holds what is no interaction.
  */
-export const readPieces = async (path: string): Promise<ReadPieces | undefined> => {
+export const readPieces = async (
+  path: string,
+  isInteraction: (value: unknown) => boolean,
+): Promise<ReadPieces | undefined> => {
   const file = await open(path);
   try {
-    return await readFrom(file);
+    return await readFrom(file, isInteraction);
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;

@@ -77,9 +77,9 @@ const readLarge = async (path: string): Promise<Cassette | undefined> => {
   const size = (await orMissing(stat(path)))?.size ?? 0;
   if (size < LARGE) return undefined;
   const { readPieces } = await import("./store-pieces.ts");
-  const { cassetteFrom } = await import("./parse.ts");
-  const read = await readPieces(path);
-  return read && cassetteFrom(read.document, await namedBlobs(path, read.blobs));
+  const { cassetteFrom, isInteraction } = await import("./parse.ts");
+  const read = await readPieces(path, isInteraction);
+  return read && cassetteFrom(read, await namedBlobs(path, read.blobs));
 };
 
 const readCassette = async (path: string): Promise<Cassette | undefined> => {

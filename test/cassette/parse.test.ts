@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { storeBody } from "../../src/cassette/body.ts";
-import { cassetteFrom, parseCassette } from "../../src/cassette/parse.ts";
+import { cassetteFrom, isInteraction, parseCassette } from "../../src/cassette/parse.ts";
+import type { Cassette } from "../../src/cassette/cassette.ts";
 import { printCassette } from "../../src/cassette/print.ts";
 import { LlmReplayError } from "../../src/errors.ts";
 import { cassettes } from "./arbitrary-cassette.ts";
@@ -163,7 +164,13 @@ test("line endings and a byte order mark that an editor or git put in do no harm
 });
 
 test("a document is taken as a cassette where nothing is wrong with it, and is none where anything is", () => {
-  const of = (text: string) => cassetteFrom(JSON.parse(text), new Map());
+  const of = (text: string) => {
+    const document = { ...(JSON.parse(text) as Partial<Cassette>) };
+    const { interactions = [] } = document;
+    return interactions.every(isInteraction)
+      ? cassetteFrom({ document, interactions }, new Map())
+      : undefined;
+  };
   expect(of(good)).toEqual(parseCassette(good, "a.json"));
   const blob = printCassette(cassetteOf([interactionWith(storeBody([new Uint8Array(70_000).fill(255)]))]));
   for (const text of [
