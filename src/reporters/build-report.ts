@@ -8,6 +8,7 @@ import { byGravity } from "./gravity.ts";
 import { judgeExact } from "./judge/judge-exact.ts";
 import { judgeSuiteLatency } from "./judge/judge-suite-latency.ts";
 import { judgeMeasured } from "./judge/judge-measured.ts";
+import { knownTests } from "./known-tests.ts";
 import { loneTests } from "./lone-tests.ts";
 import { notesOf } from "./notes-of.ts";
 import { orderTests } from "./order-tests.ts";
@@ -53,7 +54,8 @@ const suiteFindings = (tests: readonly TestReport[], { suite }: Thresholds): Fin
 export const buildReport = (input: ReportInput): Report => {
   const { base, head, title = "llm-replay" } = input;
   const { thresholds = thresholdsFor(head.run), prices = head.run?.ownPrices } = input;
-  const comparison = { base, head, thresholds, prices, texts: textComparer() };
+  const known = { base: knownTests(base), head: knownTests(head) };
+  const comparison = { base, head, known, thresholds, prices, texts: textComparer() };
   const drafts = pairCassettes(base, head).map((pair) => draftOf(pair, comparison));
   const all = drafts.flatMap(({ measured }) => measured);
   const judged = new Map(judgeMeasured(all, thresholds.alpha).map((each, index) => [all[index], each]));

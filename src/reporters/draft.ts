@@ -10,6 +10,7 @@ import type { Trace } from "../trace/trace.ts";
 import type { TestBaseline } from "./baseline.ts";
 import { cassetteIn } from "./cassette-in.ts";
 import type { Measured } from "./judge/judge-measured.ts";
+import type { KnownTests } from "./known-tests.ts";
 import { measurementsOf } from "./measurements-of.ts";
 import type { CassettePair } from "./pair-cassettes.ts";
 import type { Side } from "./report.ts";
@@ -21,6 +22,7 @@ import { type Limits, limitsOf, type Thresholds } from "./thresholds.ts";
 export interface Comparison {
   readonly base: Side;
   readonly head: Side;
+  readonly known: { readonly base: KnownTests; readonly head: KnownTests };
   readonly thresholds: Thresholds;
   /** The user's own prices, as in the option `prices`. */
   readonly prices?: Prices | undefined;
@@ -71,10 +73,10 @@ const measuredOf = ({ base, head }: CassettePair, limits: Limits): Measured[] =>
 
 /** Reads a test's cassettes on both sides and compares what is exact. */
 export const draftOf = (pair: CassettePair, given: Comparison): Draft => {
-  const { base, head, thresholds } = given;
+  const { base, head, known, thresholds } = given;
   const traces = tracesOf(pair, given);
   const digest = digestIn(pair.head);
-  const { id, old = id, filed = id } = namesOf(pair, given, digest);
+  const { id, old = id, filed = id } = namesOf(pair, known, digest);
   const limits = limitsOf(thresholds, pair.path, plainId(pair.path), id);
   return {
     id,
@@ -84,7 +86,7 @@ export const draftOf = (pair: CassettePair, given: Comparison): Draft => {
     measured: measuredOf(pair, limits),
     ...traces,
     ...defined({
-      run: head.run?.tests.find((each) => each.id === id),
+      run: known.head.runOf(id),
       accepted: head.baseline?.tests[filed],
       baseline: base.baseline?.tests[old],
     }),

@@ -2,8 +2,9 @@ import { digestOf } from "../cassette/digest.ts";
 import { once } from "../once.ts";
 import { defined } from "../trace/values/json-access.ts";
 import { cassetteIn } from "./cassette-in.ts";
+import type { KnownTests } from "./known-tests.ts";
 import type { CassettePair } from "./pair-cassettes.ts";
-import type { Recording, Side } from "./report.ts";
+import type { Recording } from "./report.ts";
 
 /** What the test of a cassette is called, and where its baselines stand. */
 interface TestNames {
@@ -25,28 +26,18 @@ export const digestIn = (recording: Recording | undefined): (() => string | unde
 /** Gives a cassette's path without its ending: the name of a test that nobody names. */
 export const plainId = (path: string): string => path.replace(/\.json$/, "");
 
-const ranAs = ({ run }: Side, path: string): string | undefined =>
-  run?.tests.find(({ cassette }) => cassette?.path === path)?.id;
-
-/** The one test whose baseline is of this very recording. */
-const filedAs = ({ baseline }: Side, digest: () => string | undefined): string | undefined => {
-  if (!baseline || digest() === undefined) return undefined;
-  const found = Object.entries(baseline.tests).filter(([, test]) => test.cassette === digest());
-  return found.length === 1 ? found[0]?.[0] : undefined;
-};
-
 /** Where a cassette has another path, a baseline that has not followed knows the old name alone. */
 const titleOf = ({ path, from }: CassettePair, old: string | undefined, filed: string | undefined): string =>
   (from === undefined ? (filed ?? old) : filed === old ? undefined : filed) ?? plainId(path);
 
-/** Finds what a test is called, by the runs of both sides and by their baselines; `digest` is that of the head. */
+/** Finds what a test is called, by what both sides know of it; `digest` is that of the head. */
 export const namesOf = (
   pair: CassettePair,
-  { base, head }: { readonly base: Side; readonly head: Side },
+  { base, head }: { readonly base: KnownTests; readonly head: KnownTests },
   digest: () => string | undefined,
 ): TestNames => {
-  const old = ranAs(base, pair.from ?? pair.path) ?? filedAs(base, digestIn(pair.base));
-  const ran = ranAs(head, pair.path);
-  const filed = ran ?? filedAs(head, digest);
+  const old = base.ranAs(pair.from ?? pair.path) ?? base.filedAs(digestIn(pair.base));
+  const ran = head.ranAs(pair.path);
+  const filed = ran ?? head.filedAs(digest);
   return { id: ran ?? titleOf(pair, old, filed), ...defined({ old, filed }) };
 };

@@ -4,6 +4,7 @@ import { priceTable } from "../../trace/prices/price-table.ts";
 import type { Prices } from "../../trace/prices/own-prices.ts";
 import { defined } from "../../trace/values/json-access.ts";
 import { draftOf } from "../draft.ts";
+import { knownTests } from "../known-tests.ts";
 import { loneTests } from "../lone-tests.ts";
 import { unpricedNotes } from "../notes-of.ts";
 import { thresholdsFor } from "../parse-thresholds.ts";
@@ -16,10 +17,11 @@ import type { PageTest } from "./test-detail.ts";
 
 const NOTHING: Side = { label: "", cassettes: new Map() };
 
-const readTest =
-  (head: Side, prices: Prices | undefined) =>
-  ([path, recording]: readonly [string, Recording]): PageTest => {
-    const given = { base: NOTHING, head, prices, thresholds: thresholdsFor(head.run), texts: textComparer() };
+const readTest = (head: Side, prices: Prices | undefined) => {
+  const known = { base: knownTests(NOTHING), head: knownTests(head) };
+  const thresholds = thresholdsFor(head.run);
+  const given = { base: NOTHING, head, known, prices, thresholds, texts: textComparer() };
+  return ([path, recording]: readonly [string, Recording]): PageTest => {
     const { id, run, head: trace } = draftOf({ path, head: recording }, given);
     const reason = "problem" in recording ? recording.problem : undefined;
     const kind = run?.state === "failed" || reason !== undefined ? "failed" : "recorded";
@@ -32,6 +34,7 @@ const readTest =
       ...defined({ file: run?.file, line: run?.line, reason, head: trace, run }),
     };
   };
+};
 
 const inOrder = (a: PageTest, b: PageTest): number =>
   b.findings.length - a.findings.length || (a.id < b.id ? -1 : 1);
