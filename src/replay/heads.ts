@@ -19,8 +19,18 @@ export interface Heads {
   readonly hidden: (request: RecordedRequest, role: Role, counted: readonly Header[]) => string;
 }
 
-/** How many distinct heads are remembered; tests ask few addresses. */
+/** How many distinct heads, and addresses, are remembered; tests ask few. */
 const MOST_HEADS = 1000;
+
+/** Gives what was made for a key before, else makes it. */
+const remembered = (known: Map<string, string>, key: string, make: () => string): string => {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  if (known.size === MOST_HEADS) known.clear();
+  const made = make();
+  known.set(key, made);
+  return made;
+};
 
 /** Writes the heads that `options` ask for. */
 export const openHeads = ({ redact, headers = [], credentials }: TapeOptions): Heads => {
@@ -28,14 +38,7 @@ export const openHeads = ({ redact, headers = [], credentials }: TapeOptions): H
   const known = new Map<string, string>();
   const addresses = new Map<string, string>();
 
-  const addressOf = (url: string): string => {
-    const before = addresses.get(url);
-    if (before !== undefined) return before;
-    if (addresses.size === MOST_HEADS) addresses.clear();
-    const address = canonicalUrl(url);
-    addresses.set(url, address);
-    return address;
-  };
+  const addressOf = (url: string): string => remembered(addresses, url, () => canonicalUrl(url));
 
   const headOf = (role: Role, method: string, url: string, counted: readonly Header[]): string => {
     let head = `${role} ${method} ${addressOf(url)}`;
@@ -69,12 +72,9 @@ export const openHeads = ({ redact, headers = [], credentials }: TapeOptions): H
     today: ({ role, method, url }, counted) => {
       const raw = headOf(role, method, url, counted);
       if (redact === undefined) return raw;
-      const before = known.get(raw);
-      if (before !== undefined) return before;
-      if (known.size === MOST_HEADS) known.clear();
-      const head = hidden(redact({ method, url, headers: counted, body: null }), role, counted);
-      known.set(raw, head);
-      return head;
+      return remembered(known, raw, () =>
+        hidden(redact({ method, url, headers: counted, body: null }), role, counted),
+      );
     },
     hidden,
   };

@@ -108,12 +108,13 @@ export const createMatcher = (options: TapeOptions): Matcher => {
       : comparesText
         ? heads.today(incoming, counted)
         : heads.hidden(request(), role, counted);
-    /** What needs no hiding is read as it came. */
-    const content = once(() =>
-      text !== undefined && comparesText && !mayHoldSecret?.(text)
-        ? { contentType: headers.get("content-type") ?? "", text }
-        : contentOf(request()),
-    );
+    /** What needs no hiding is read as it came; once, for the outline and the key. */
+    const content = once((): Content => {
+      const isPlain = text !== undefined && comparesText && !mayHoldSecret?.(text);
+      const read = isPlain ? { contentType: headers.get("content-type") ?? "", text } : contentOf(request());
+      const json = jsonIn(read);
+      return json ? { ...read, json } : read;
+    });
     const key = once(() => (normalize ? keyOf(head, request(), role) : plainKey(head, content())));
     const outline = (): string | number => {
       const json = outlined(content);
